@@ -1,0 +1,94 @@
+"""Lines over months, labelled at their ends; a month without a return is a gap, never a guess."""
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.template import dressed
+from charts.tokens import Tokens
+from charts.words import KeyWord, join, month_name, number
+
+DASHES = ("solid", "dash", "dot", "dashdot")
+TOKENS = ("base", "teal", "pink", "concern")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One series: its name and a value for each month of the chart, None where no return came."""
+
+    name: str
+    values: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Up to four series over the same month ends. `measure` says what is counted and its unit."""
+
+    title: str
+    measure: str
+    months: tuple[date, ...]
+    lines: tuple[Line, ...]
+    decimals: int = 1
+    suffix: str = ""
+    from_zero: bool = True
+    breaks: tuple[tuple[date, str], ...] = ()
+
+    def key(self) -> tuple[KeyWord, ...]:
+        """The series in coloured words; one series needs none."""
+        if len(self.lines) < 2:
+            return ()
+        return tuple(KeyWord("━", line.name, TOKENS[n % 4]) for n, line in enumerate(self.lines))
+
+    def alt(self) -> str:
+        """The chart in one sentence for each series: first and latest value."""
+        said = [f"{line.name}: {_from_to(self, line)}" for line in self.lines]
+        return f"{self.title}. {self.measure}. " + ". ".join(said)
+
+    def numbers(self) -> pd.DataFrame:
+        """One row for each month, one column for each series."""
+        return pd.DataFrame({"Month ending": list(self.months), **{x.name: list(x.values) for x in self.lines}})
+
+
+def _from_to(model: Lines, line: Line) -> str:
+    known = [(m, v) for m, v in zip(model.months, line.values, strict=True) if v is not None]
+    if not known:
+        return "no return"
+    ends = [known[0], known[-1]] if len(known) > 1 else known
+    return join(f"{number(v, model.decimals)}{model.suffix} in {month_name(m)}" for m, v in ends)
+
+
+def figure(model: Lines, tokens: Tokens) -> go.Figure:
+    """Draw the lines with their last value at the end of each."""
+    fig = go.Figure()
+    for n, line in enumerate(model.lines):
+        _draw(fig, model, line, getattr(tokens, TOKENS[n % 4]), DASHES[n % 4])
+    for day, why in model.breaks:
+        fig.add_vline(x=str(day), line={"color": tokens.muted, "width": 1, "dash": "dot"})
+        fig.add_annotation(x=str(day), y=1, yref="paper", text=why, showarrow=False, xanchor="left", xshift=4,
+                           font={"size": 12, "color": tokens.muted})
+    if model.from_zero:
+        fig.update_yaxes(rangemode="tozero")
+    fig.update_xaxes(**_month_ticks(model.months))
+    fig.update_layout(margin={"l": 44, "r": 64, "t": 18, "b": 28})
+    return dressed(fig, tokens, 280)
+
+
+def _draw(fig: go.Figure, model: Lines, line: Line, colour: str, dash: str) -> None:
+    values = [None if v is None or v != v else v for v in line.values]
+    one = sum(v is not None for v in values) == 1
+    fig.add_scatter(x=[str(m) for m in model.months], y=values, name=line.name, connectgaps=False,
+                    mode="markers" if one else "lines", line={"color": colour, "width": 2.2, "dash": dash},
+                    marker={"color": colour, "size": 9},
+                    hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra>{line.name}</extra>")
+    known = [(m, v) for m, v in zip(model.months, values, strict=True) if v is not None]
+    if known:
+        said = f"<b>{number(known[-1][1], model.decimals)}{model.suffix}</b>"
+        fig.add_annotation(x=str(known[-1][0]), y=known[-1][1], text=said, showarrow=False, xanchor="left",
+                           xshift=8, font={"size": 13, "color": colour})
+
+
+def _month_ticks(months: tuple[date, ...]) -> dict[str, object]:
+    step = max(1, -(-len(months) // 6))
+    shown = months[::-1][::step][::-1]
+    return {"tickvals": [str(m) for m in shown], "ticktext": [f"{m:%b %y}" for m in shown], "type": "date"}

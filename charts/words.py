@@ -1,0 +1,29 @@
+"""The words every chart model shares: months, numbers, and the key written beside the title."""
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class KeyWord:
+    """One entry of a key: a glyph and a name, in the colour of a token such as `base` or `teal`."""
+
+    glyph: str
+    name: str
+    token: str
+
+
+def month_name(day: date) -> str:
+    """A month in words: September 2026."""
+    return f"{day:%B %Y}"
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number as printed, with thousands separated; a missing one is said to be missing."""
+    return "no return" if value is None or value != value else f"{value:,.{decimals}f}"
+
+
+def join(words: Iterable[str]) -> str:
+    """a, b and c."""
+    items = list(words)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
