@@ -1,0 +1,33 @@
+"""From a chart model of any kind to its figure."""
+from collections.abc import Callable
+from typing import Any, Protocol
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts import bars, lines
+from charts.tokens import Tokens
+from charts.words import KeyWord
+
+
+class ChartModel(Protocol):
+    """What every chart model can say of itself, whatever its kind."""
+
+    @property
+    def title(self) -> str: ...
+    @property
+    def measure(self) -> str: ...
+    def key(self) -> tuple[KeyWord, ...]: ...
+    def alt(self) -> str: ...
+    def numbers(self) -> pd.DataFrame: ...
+
+
+KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
+    lines.Lines: lines.figure,
+    bars.Posts: bars.figure,
+}
+
+
+def draw(model: ChartModel, tokens: Tokens) -> go.Figure:
+    """The figure of a model in one set of colours; KeyError for a kind that has no drawing."""
+    return KINDS[type(model)](model, tokens)

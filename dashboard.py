@@ -1,0 +1,27 @@
+"""Who are you, which pages may you open, then run one."""
+import streamlit as st
+
+import access
+from ui import session, style, view
+from ui.menu import GROUPS, PAGES
+from ui.theme import tokens
+from ui.unit_types import unit_type_title
+from ui.world import world
+
+st.set_page_config(page_title="PPU workforce", page_icon="static/favicon.svg", layout="wide")
+style.put_on()
+st.logo("static/logo-dark.svg" if tokens().name == "dark" else "static/logo.svg", size="large",
+        icon_image="static/favicon.svg")
+
+reader = access.identify()
+menu = {group: [st.Page(page.file, title=page.title, url_path=page.url_path, icon=page.icon,
+                        default=page is PAGES[0])
+                for page in PAGES if page.group == group and access.may_open(reader, page.id)]
+        for group in GROUPS}
+chosen = st.navigation({group: pages for group, pages in menu.items() if pages}, position="top")
+
+here = world()
+if here.file:
+    forces = {force.code: force.name for force in session.settings().forces}
+    view.draw(here, forces, {unit.type: unit_type_title(unit.type) for unit in here.units})
+chosen.run()

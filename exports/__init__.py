@@ -1,0 +1,1 @@
+"""Files built from figures, always fresh and never a copy of an upload."""

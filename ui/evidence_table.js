@@ -1,0 +1,40 @@
+export default function ({ data, parentElement, setTriggerValue }) {
+  const host = parentElement.querySelector('.host');
+  const make = (name, attributes, text) => {
+    const element = document.createElement(name);
+    for (const key in attributes) element.setAttribute(key, attributes[key]);
+    if (text !== undefined) element.textContent = text;
+    return element;
+  };
+  const label = (row) => {
+    const cell = make('th', { scope: 'row' });
+    if (!data.opens) { cell.textContent = row.label; return cell; }
+    const button = make('button', { type: 'button', class: 'open' }, row.label);
+    button.onclick = () => setTriggerValue('open', row.id);
+    cell.append(button);
+    return cell;
+  };
+  const value = (cell) => {
+    const td = make('td', { class: 'n ' + cell.tone });
+    td.append(make('span', {}, cell.said));
+    if (cell.glyph) td.append(make('span', { class: 'g', 'aria-hidden': 'true' }, cell.glyph));
+    if (cell.word) td.append(make('span', { class: 'sr' }, ' ' + cell.word));
+    return td;
+  };
+  const table = make('table', {});
+  table.append(make('caption', {}, data.caption));
+  const head = make('tr', {});
+  data.columns.forEach((name, n) => head.append(make('th', { scope: 'col', class: n ? 'n' : '' }, name)));
+  const thead = make('thead', {}); thead.append(head); table.append(thead);
+  const body = make('tbody', {});
+  data.rows.forEach((row) => {
+    const tr = make('tr', {});
+    tr.append(label(row));
+    row.cells.forEach((cell) => tr.append(value(cell)));
+    body.append(tr);
+  });
+  table.append(body);
+  const box = make('div', { class: 'box', tabindex: '0', role: 'region', 'aria-label': data.caption });
+  box.append(table);
+  host.replaceChildren(box);
+}

@@ -1,0 +1,38 @@
+"""KPI cards: a measure, its value, its basis, its recent months, and the change in words."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from ui.spark import spark
+from ui.theme import tokens
+
+GLYPHS = {"up": "▲", "down": "▼"}
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card. `said` is the value in words and digits; `change` the tag; `tone` stays common without a signal."""
+
+    title: str
+    said: str
+    change: str
+    series: tuple[float | None, ...] = ()
+    basis: str = ""
+    tone: str = "common"
+
+
+def kpi_cards(cards: Sequence[Card]) -> None:
+    """Draw the cards as one list."""
+    st.html(f'<ul class="ppu-cards">{"".join(_one(card) for card in cards)}</ul>')
+
+
+def _one(card: Card) -> str:
+    colours = tokens()
+    words = "" if any(c.isdigit() for c in card.said) and len(card.said) < 9 else " ppu-words"
+    glyph = GLYPHS.get(card.change.split(" ")[0], "–")
+    return (f'<li style="--tone:{colours.tone(card.tone)};--tint:{colours.tint(card.tone)}">'
+            f'<p class="ppu-k">{escape(card.title)}</p><div class="ppu-v{words}">{escape(card.said)}</div>'
+            f'<p class="ppu-basis">{escape(card.basis)}</p>{spark(card.series, colours)}'
+            f'<span class="ppu-tag"><span aria-hidden="true">{glyph} </span>{escape(card.change)}</span></li>')

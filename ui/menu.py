@@ -1,0 +1,38 @@
+"""Every page of the product: where its file is, what it is called, and under which heading it stands."""
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One page. `url_path` is its address; `id` is what access is asked about."""
+
+    id: str
+    title: str
+    url_path: str
+    group: str
+    icon: str
+
+    @property
+    def file(self) -> str:
+        """The page's file, always in a sub-folder of pages/."""
+        return f"pages/{self.id}.py"
+
+
+GROUPS = ("", "Units", "Workforce", "Make the case", "Data")
+PAGES = (
+    Entry("overview/overview", "Overview", "overview", "", ":material/dashboard:"),
+    Entry("units/pressure", "Pressure", "pressure", "Units", ":material/stacked_line_chart:"),
+    Entry("units/one_unit", "One unit", "one-unit", "Units", ":material/groups:"),
+    Entry("workforce/training", "Training", "training", "Workforce", ":material/school:"),
+    Entry("workforce/staffing", "Staffing", "staffing", "Workforce", ":material/badge:"),
+    Entry("workforce/attrition", "Attrition", "attrition", "Workforce", ":material/logout:"),
+    Entry("case/benchmarks", "Benchmarks", "benchmarks", "Make the case", ":material/balance:"),
+    Entry("data/upload", "Upload", "upload", "Data", ":material/upload_file:"),
+    Entry("data/returns", "Returns", "returns", "Data", ":material/event_available:"),
+    Entry("data/definitions", "Definitions", "definitions", "Data", ":material/menu_book:"),
+)
+
+
+def entry(page_id: str) -> Entry:
+    """The page of that id; KeyError where there is none."""
+    return {page.id: page for page in PAGES}[page_id]

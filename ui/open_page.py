@@ -1,0 +1,104 @@
+"""The first call of every page: may this reader open it, and what may it show?"""
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+import access
+from metrics.catalogue import METRICS
+from metrics.engine import read
+from ui import session, view
+from ui.status import Status, status_of
+from ui.world import Unit, World, world
+
+Scope = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Page:
+    """What a page may show. `scope` is the reader's units narrowed to the chosen group, rest of force left out."""
+
+    id: str
+    reader: Any
+    settings: Any
+    world: World
+    force: str | None
+    month: date | None
+    group: str
+    scope: Scope
+    benchmark_scope: Scope
+    status: Status
+
+    @property
+    def months(self) -> tuple[date, ...]:
+        """Every month end with a return up to the chosen month, oldest first."""
+        return tuple(m for m in self.world.months_of(self.force or "") if self.month and m <= self.month)
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The units in scope, by title."""
+        return tuple(u for u in self.world.units_of(self.force or "") if (u.force, u.code) in self.scope)
+
+    @property
+    def previous(self) -> date | None:
+        """The month end before the chosen one, where it has a return."""
+        return self.months[-2] if len(self.months) > 1 else None
+
+    @property
+    def force_settings(self) -> Any:
+        """The chosen force's settings, or None."""
+        return next((f for f in self.settings.forces if f.code == self.force), None)
+
+    def unit_title(self, code: str) -> str:
+        """A unit's title, or its code where it has none."""
+        return next((u.title for u in self.world.units if u.code == code and u.force == self.force), code)
+
+    def cursor(self) -> Any:
+        """A fresh cursor on the published file, one for each call."""
+        return session.cursor()
+
+    def metric(self, metric_id: str, *, by: tuple[str, ...] = ("unit", "month_end"), only: date | None = None,
+               where: Mapping[str, tuple[str, ...]] | None = None, unit: str | None = None,
+               benchmark: bool = False) -> pd.DataFrame:
+        """A metric up to the chosen month: `by` columns, numerator, denominator, value and units.
+
+        `only` keeps one month end; `unit` one unit; `benchmark` reads the rest of force instead."""
+        scope = self.benchmark_scope if benchmark else self.scope
+        if unit is not None:
+            scope = frozenset(pair for pair in self.scope | self.benchmark_scope if pair[1] == unit)
+        if not (self.world.file and self.month and scope):
+            return pd.DataFrame(columns=[*by, "numerator", "denominator", "value", "units"])
+        frozen = tuple(sorted((k, tuple(v)) for k, v in (where or {}).items()))
+        return _metric(self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen)
+
+
+def open_page(page_id: str) -> Page:
+    """Ask whether the reader may open the page, stop here if not, and gather what it may show."""
+    reader = access.identify()
+    if not access.may_open(reader, page_id):
+        st.html("<h1>This page is for other roles</h1>")
+        st.write("Your role does not open this page. Ask the person who looks after the dashboard.")
+        st.stop()
+    return _gather(page_id, reader)
+
+
+def _gather(page_id: str, reader: Any) -> Page:
+    settings, here, seen = session.settings(), world(), view.current()
+    allowed = access.scope(reader, settings)
+    mine = [u for u in here.units if u.force == seen.force and (u.force, u.code) in allowed]
+    chosen = [u for u in mine if not u.benchmark and seen.group in (view.ALL, u.type)]
+    scope = frozenset((u.force, u.code) for u in chosen)
+    rest = frozenset((u.force, u.code) for u in mine if u.benchmark)
+    return Page(page_id, reader, settings, here, seen.force, seen.month, seen.group, scope, rest,
+                status_of(here, seen.force, seen.month, scope))
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _metric(file: str, metric_id: str, scope: tuple[tuple[str, str], ...], by: tuple[str, ...], force: str | None,
+            only: date | None, month: date, where: tuple[tuple[str, tuple[str, ...]], ...]) -> pd.DataFrame:
+    """Kept by published file and scope, so that no reader is given another's figures."""
+    return read(session.cursor(), METRICS[metric_id], frozenset(scope), by=by, force=force,
+                month_from=only, month_to=only or month, where=dict(where))

@@ -1,0 +1,60 @@
+"""Where this run's figures come from: the store, the current publication, a cursor for each call."""
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+import settings as force_settings
+from settings import loader
+from store import place, publications, warehouse
+
+HERE = Path(__file__).parent / "queries"
+
+
+def the_store() -> Any:
+    """The store named by PPU_STORE, else data/store."""
+    return place.open_store(None)
+
+
+def publication() -> Any:
+    """The current publication, or None before anything has been published."""
+    return publications.current(the_store())
+
+
+def published_file() -> str | None:
+    """The name of the current published file, the key of every cache; None before the first."""
+    now = publication()
+    return str(now.file) if now else None
+
+
+@st.cache_resource(max_entries=3, show_spinner=False)
+def _reader(file: str) -> Any:
+    return warehouse.connect(the_store())
+
+
+def cursor() -> Any:
+    """A fresh cursor on the current published file, one for each call; None before the first publication."""
+    file = published_file()
+    reader = _reader(file) if file else None
+    return reader.cursor() if reader else None
+
+
+def query(name: str, parameters: dict[str, object] | None = None) -> list[tuple[Any, ...]]:
+    """The rows of one of the queries in ui/queries/; none before the first publication."""
+    at = cursor()
+    if at is None:
+        return []
+    text = (HERE / f"{name}.sql").read_text(encoding="utf-8")
+    return list(at.execute(text, parameters or {}).fetchall())
+
+
+def settings() -> Any:
+    """The force's settings: those in the store, else the sample's."""
+    folder = Path(the_store().settings)
+    files = tuple((f.name, f.stat().st_mtime_ns) for f in sorted(folder.glob("*.toml"))) if folder.is_dir() else ()
+    return _settings(str(folder), files)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _settings(folder: str, files: tuple[tuple[str, int], ...]) -> Any:
+    return loader.load(Path(folder)) if files else force_settings.sample()

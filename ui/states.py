@@ -1,0 +1,101 @@
+"""What a page says when something is missing, late, partial, hidden or filtered away: each has its own words."""
+from html import escape
+
+import streamlit as st
+
+from ui import filters, view
+from ui.menu import entry
+from ui.open_page import Page
+from ui.status import TITLES
+from ui.wording import day, join, month_name
+
+SMALL = "fewer than 5"
+
+
+def note(text: str, lead: str = "") -> None:
+    """One line of state, set apart from the findings; `lead` is its bold beginning."""
+    start = f"<b>{escape(lead)}</b> " if lead else ""
+    st.html(f'<p class="ppu-note">{start}{escape(text)}</p>')
+
+
+def month_notes(page: Page) -> None:
+    """The lines under a header: stale, partial and one month, each only where it holds."""
+    if page.month is None:
+        return
+    for text in (stale_words(page), partial_words(page), one_month_words(page)):
+        if text:
+            note(text)
+
+
+def stale_words(page: Page) -> str:
+    """Said where months have ended and their returns have not been loaded."""
+    late, data_to = page.status.late_months, page.status.data_to
+    if not late or data_to is None or page.month != data_to:
+        return ""
+    age = f", {len(late)} months old" if len(late) > 1 else ""
+    names = join(month_name(m) for m in late[:6])
+    have = "returns have" if len(late) > 1 else "return has"
+    return f"Data to {day(data_to)}{age}. The {names} {have} not been loaded."
+
+
+def partial_words(page: Page) -> str:
+    """Said where a return leaves out units: which sheet and which units."""
+    out = []
+    for each in page.status.partial:
+        gone = sorted(page.unit_title(u) for u in page.status.units_expected - each.units)
+        count = len(page.status.units_expected)
+        out.append(f"{each.title}: {count - len(gone)} of {count} units. No return from {join(gone)}; "
+                   f"totals are for the units that sent one.")
+    return " ".join(out)
+
+
+def one_month_words(page: Page) -> str:
+    """Said where there is nothing earlier to compare with."""
+    return "" if len(page.months) > 1 else "This is the first month loaded, so there is no change to show yet."
+
+
+def stop_if_nothing(page: Page, *datasets: str) -> None:
+    """Say what is missing and stop the page, where there is nothing it could show."""
+    if page.month is None:
+        nothing_published()
+    elif not page.scope:
+        nothing_left()
+    else:
+        gone = [d for d in datasets if page.status.of(d) is None]
+        if not gone:
+            return
+        missing(page, *gone)
+    st.stop()
+
+
+def nothing_published() -> None:
+    """The empty state of the whole product: a head, what to send and where."""
+    st.html('<div class="ppu-h"><div><h1>No returns have been loaded yet</h1><p class="ppu-sub">Three workbooks a month '
+            "fill this dashboard: caseload, attrition and training. Caseload and Establishment alone are enough to "
+            "begin.</p></div></div>")
+    to_upload()
+
+
+def missing(page: Page, *datasets: str) -> None:
+    """Which return has not come for the month, and where to send it."""
+    names = join(TITLES.get(d, d) for d in datasets)
+    month = month_name(page.month) if page.month else "this month"
+    note(f"Upload the workbook that holds it, or ask the person who sends it. The template is on the same page.",
+         lead=f"No {names} return yet for {month}.")
+    to_upload()
+
+
+def to_upload() -> None:
+    """A link to the upload page."""
+    st.page_link(entry("data/upload").file, label="Upload a return or get a template", icon=":material/upload_file:")
+
+
+def nothing_left() -> None:
+    """The filters leave nothing: say so and offer the way back."""
+    note("Choose other units, or clear the filters.", lead="No unit matches these filters.")
+    filters.clear_button(view.NAMES)
+
+
+def hidden_words(what: str = "people") -> str:
+    """Why a figure reads `fewer than 5`."""
+    return f"Groups of under 5 {what} read “{SMALL}”, so that nobody can be picked out."
