@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, number
+from charts.words import KeyWord, number, wrapped
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Posts:
 def figure(model: Posts, tokens: Tokens) -> go.Figure:
     """Draw the rows top to bottom in the order given."""
     rows = model.rows[::-1]
-    names = [_wrapped(r.name) for r in rows]
+    names = [wrapped(r.name) for r in rows]
     fig = go.Figure()
     outline = {"color": tokens.mid, "width": 1.3}
     _bar(fig, names, [r.funded for r in rows], "rgba(0,0,0,0)", outline, 0.62, "funded")
@@ -65,16 +65,6 @@ def figure(model: Posts, tokens: Tokens) -> go.Figure:
 
 def _said(row: PostsRow) -> str:
     return f"{number(row.deployable)} of {number(row.funded)}"
-
-
-def _wrapped(name: str) -> str:
-    """A long unit name over two lines, so that a phone keeps room for the bars."""
-    if len(name) <= 18:
-        return name
-    words, first = name.split(), ""
-    while words and len(first) + len(words[0]) < 18:
-        first = f"{first} {words.pop(0)}".strip()
-    return f"{first}<br>{' '.join(words)}" if first and words else name
 
 
 def _bar(fig: go.Figure, names: list[str], values: list[float | None], colour: str, line: dict[str, object],

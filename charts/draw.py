@@ -5,7 +5,7 @@ from typing import Any, Protocol
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import bars, lines
+from charts import bars, lines, ranked_bars, small_multiple, stacked, steps, waterfall
 from charts.tokens import Tokens
 from charts.words import KeyWord
 
@@ -25,6 +25,11 @@ class ChartModel(Protocol):
 KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
     lines.Lines: lines.figure,
     bars.Posts: bars.figure,
+    ranked_bars.RankedBars: ranked_bars.figure,
+    small_multiple.SmallMultiple: small_multiple.figure,
+    stacked.Stacked: stacked.figure,
+    steps.Steps: steps.figure,
+    waterfall.Waterfall: waterfall.figure,
 }
 
 

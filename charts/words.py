@@ -27,3 +27,13 @@ def join(words: Iterable[str]) -> str:
     """a, b and c."""
     items = list(words)
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def wrapped(name: str) -> str:
+    """A long unit name over two lines, so that a phone keeps room for the bars."""
+    if len(name) <= 18:
+        return name
+    words, first = name.split(), ""
+    while words and len(first) + len(words[0]) < 18:
+        first = f"{first} {words.pop(0)}".strip()
+    return f"{first}<br>{' '.join(words)}" if first and words else name

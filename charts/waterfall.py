@@ -1,0 +1,99 @@
+"""From funded posts to usable people, one step at a time, each step named."""
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.template import dressed
+from charts.tokens import Tokens
+from charts.words import KeyWord, number, wrapped
+
+
+@dataclass(frozen=True)
+class Step:
+    """One bar: a total that stands on the ground, or a change (negative takes away). `said` overrides its label."""
+
+    name: str
+    amount: float
+    kind: Literal["total", "change"] = "change"
+    said: str = ""
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """Steps in reading order. The totals must follow from the changes between them; `residual` says if not."""
+
+    title: str
+    measure: str
+    steps: tuple[Step, ...]
+    decimals: int = 1
+
+    def key(self) -> tuple[KeyWord, ...]:
+        """Totals and what lies between them."""
+        return (KeyWord("■", "Level", "base"), KeyWord("▨", "Taken away", "mid"), KeyWord("■", "Added", "teal"))
+
+    def alt(self) -> str:
+        """Each step in words."""
+        return f"{self.title}. {self.measure}. " + "; ".join(f"{s.name}: {said(self, s)}" for s in self.steps)
+
+    def numbers(self) -> pd.DataFrame:
+        """One row for each step, with the level after it; a hidden amount stays hidden."""
+        return pd.DataFrame([(s.name, s.said or s.amount, level) for s, (_, level) in zip(self.steps, spans(self), strict=True)],
+                            columns=["Step", "FTE", "Level after, FTE"])
+
+
+def spans(model: Waterfall) -> list[tuple[float, float]]:
+    """Where each bar begins and ends."""
+    out, level = [], 0.0
+    for step in model.steps:
+        start, level = (0.0, step.amount) if step.kind == "total" else (level, level + step.amount)
+        out.append((start, level))
+    return out
+
+
+def residual(model: Waterfall) -> float:
+    """The largest gap between a total and what the changes before it add up to; 0 where all is explained."""
+    gap, level = 0.0, None
+    for step in model.steps:
+        if step.kind == "total":
+            gap = max(gap, abs(step.amount - level)) if level is not None else gap
+            level = step.amount
+        else:
+            level = (level or 0.0) + step.amount
+    return gap
+
+
+def said(model: Waterfall, step: Step) -> str:
+    """A step's label: totals plain, changes with their sign."""
+    if step.said:
+        return step.said
+    if step.kind == "total":
+        return number(step.amount, model.decimals)
+    sign = "\N{MINUS SIGN}" if step.amount < 0 else "+" if step.amount > 0 else ""
+    return f"{sign}{number(abs(step.amount), model.decimals)}"
+
+
+def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
+    """Draw the steps from top to bottom, so that long names and phones have room."""
+    names = [wrapped(s.name) for s in model.steps]
+    drawn = spans(model)
+    fig = go.Figure()
+    fig.add_bar(y=names, x=[abs(b - a) for a, b in drawn], base=[min(a, b) for a, b in drawn], orientation="h", width=0.6,
+                marker={"color": [_colour(s, tokens) for s in model.steps], "line": {"width": 0}},
+                customdata=[said(model, s) for s in model.steps], hovertemplate="%{y}: %{customdata}<extra></extra>")
+    for name, step, (a, b) in zip(names, model.steps, drawn, strict=True):
+        fig.add_annotation(x=max(a, b), y=name, text=said(model, step), showarrow=False, xanchor="left", xshift=6,
+                           font={"color": tokens.ink, "size": 13})
+    top = max((max(a, b) for a, b in drawn), default=1.0)
+    fig.update_xaxes(range=[min(0.0, *(min(a, b) for a, b in drawn)), (top or 1) * 1.2], showgrid=True,
+                     gridcolor=tokens.grid, linecolor="rgba(0,0,0,0)", nticks=5)
+    fig.update_yaxes(automargin=True, autorange="reversed", tickfont={"color": tokens.ink, "size": 13}, showgrid=False)
+    fig.update_layout(margin={"t": 6, "l": 4, "r": 4, "b": 24})
+    return dressed(fig, tokens, 50 + 34 * max(1, len(model.steps)))
+
+
+def _colour(step: Step, tokens: Tokens) -> str:
+    if step.kind == "total":
+        return tokens.base
+    return tokens.mid if step.amount < 0 else tokens.teal
