@@ -1,0 +1,32 @@
+"""What a spreadsheet must be. Definitions only: this package imports nothing else of ours."""
+
+from contracts.caseload import CASELOAD
+from contracts.establishment import ESTABLISHMENT
+from contracts.investigators import INVESTIGATORS
+from contracts.model import Dataset
+from contracts.movements import MOVEMENTS
+from contracts.people import PEOPLE
+from contracts.police_strength import POLICE_STRENGTH
+from contracts.training import TRAINING
+from contracts.unavailable import UNAVAILABLE
+
+__all__ = ["DATASETS", "WORKBOOKS", "dataset", "workbook"]
+
+# In load order: what is counted, the posts, the people in them, and what happened to them.
+DATASETS: dict[str, Dataset] = {
+    each.name: each
+    for each in (CASELOAD, INVESTIGATORS, ESTABLISHMENT, PEOPLE, UNAVAILABLE, MOVEMENTS, TRAINING, POLICE_STRENGTH)
+}
+WORKBOOKS: tuple[str, ...] = tuple(dict.fromkeys(each.workbook for each in DATASETS.values()))
+
+
+def dataset(name: str) -> Dataset:
+    """The dataset of that name. Raises KeyError, naming those there are, for any other."""
+    if name not in DATASETS:
+        raise KeyError(f"no dataset is called {name}; there are {', '.join(DATASETS)}")
+    return DATASETS[name]
+
+
+def workbook(name: str) -> tuple[Dataset, ...]:
+    """The sheets of a workbook: caseload, attrition, training or home office."""
+    return tuple(each for each in DATASETS.values() if each.workbook == name)
