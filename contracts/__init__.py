@@ -15,7 +15,16 @@ __all__ = ["DATASETS", "WORKBOOKS", "dataset", "workbook"]
 # In load order: what is counted, the posts, the people in them, and what happened to them.
 DATASETS: dict[str, Dataset] = {
     each.name: each
-    for each in (CASELOAD, INVESTIGATORS, ESTABLISHMENT, PEOPLE, UNAVAILABLE, MOVEMENTS, TRAINING, POLICE_STRENGTH)
+    for each in (
+        CASELOAD,
+        INVESTIGATORS,
+        ESTABLISHMENT,
+        PEOPLE,
+        UNAVAILABLE,
+        MOVEMENTS,
+        TRAINING,
+        POLICE_STRENGTH,
+    )
 }
 WORKBOOKS: tuple[str, ...] = tuple(dict.fromkeys(each.workbook for each in DATASETS.values()))
 

@@ -6,7 +6,9 @@ from contracts.model import Column, Dataset, Rule, SetRule
 from contracts.shared_columns import month_end, unit, work_type
 
 
-def _count(name: str, title: str, meaning: str, example: int, *aliases: str, required: bool = False) -> Column:
+def _count(
+    name: str, title: str, meaning: str, example: int, *aliases: str, required: bool = False
+) -> Column:
     return Column(
         name, title, "whole_number", meaning, required=required, aliases=aliases, at_least=0, example=example,
         sensitivity="open",

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from types import MappingProxyType
 from typing import Any, Literal
 
 Type = Literal["text", "whole_number", "number", "date"]
 Severity = Literal["error", "warning"]
 Sensitivity = Literal["open", "internal", "person"]
 Row = Mapping[str, Any]
-NOTHING: Row = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -64,8 +62,8 @@ class Rule:
     broken_when: str
     severity: Severity = "error"
     column: str | None = None
-    catches: Row = field(default=NOTHING)
-    allows: Row = field(default=NOTHING)
+    catches: Row = field(default_factory=dict, hash=False)
+    allows: Row = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -102,8 +100,8 @@ class Finding:
     needs: tuple[str, ...]
     sql: str
     severity: Severity = "warning"
-    catches: Mapping[str, tuple[Row, ...]] = field(default=NOTHING)
-    allows: Mapping[str, tuple[Row, ...]] = field(default=NOTHING)
+    catches: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
+    allows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True)
@@ -119,7 +117,7 @@ class Wide:
     across: str
     cells: str
     says: str
-    cell_words: Mapping[str, Row] = field(default=NOTHING)
+    cell_words: Mapping[str, Row] = field(default_factory=dict, hash=False)
     from_title: tuple[str, ...] = ()
 
 
