@@ -1,0 +1,63 @@
+"""The child process that reads one workbook and nothing else. It is started by etl/read.py.
+
+It sets its own limits before the first reader is imported, takes the file on standard input, writes cells as JSON on
+standard output, and can neither write a file nor keep running. When a reader crashes, only this process ends.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Any
+
+MEMORY_BYTES = 1024**3
+CPU_SECONDS = 20
+
+
+def limit_self() -> None:
+    """Limit memory, processor time and file writing. Windows has no such limits: there the wall clock alone holds."""
+    try:
+        import resource
+    except ImportError:
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def read(kind: str, data: bytes) -> dict[str, Any]:
+    """The workbook as plain data, or {"fault": message code}."""
+    from etl.readers.limits import TooLarge
+
+    try:
+        return _reader(kind)(data)
+    except TooLarge as large:
+        return {"fault": large.code, "sheet": large.sheet}
+    except MemoryError:
+        return {"fault": "file_exhausts"}
+    except BaseException as damaged:  # calamine's panics are not Exceptions
+        named = type(damaged).__name__
+        return {"fault": "file_password" if "Password" in named else "file_damaged", "detail": named}
+
+
+def _reader(kind: str) -> Any:
+    if kind == "csv":
+        from etl.readers import csv_text as reader
+    elif kind == "ods":
+        from etl.readers import ods as reader
+    else:
+        from etl.readers import xlsx as reader
+    return reader.read
+
+
+def main() -> None:
+    """Read the kind from the arguments and the file from standard input; answer on standard output."""
+    limit_self()
+    answer = read(sys.argv[1], sys.stdin.buffer.read())
+    sys.stdout.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":")))
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()

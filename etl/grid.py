@@ -1,0 +1,98 @@
+"""What a sheet holds once it has been read: cells with their true row numbers, and nothing of the file format."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+
+@dataclass(frozen=True)
+class CellFault:
+    """A cell that shows something in a spreadsheet but holds no value we can trust.
+
+    `kind` is "error" (#N/A, #DIV/0!), "formula" (never calculated) or "not finite".
+    """
+
+    kind: str
+    text: str = ""
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row that is not blank. `number` is the row as the spreadsheet shows it, from 1."""
+
+    number: int
+    cells: tuple[Any, ...]
+
+    def cell(self, index: int) -> Any:
+        """The cell in a column (from 0), or None beyond the last one filled in."""
+        return self.cells[index] if index < len(self.cells) else None
+
+    def filled(self) -> list[Any]:
+        """The cells that hold something, left to right."""
+        return [c for c in self.cells if not is_blank(c)]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A visible sheet: its rows that hold anything, and the ranges merged in it (first row, first column, last, last)."""
+
+    name: str
+    rows: tuple[Row, ...]
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """The sheets that may be read, and those that were not, each with its reason code."""
+
+    sheets: tuple[Sheet, ...]
+    passed_over: tuple[tuple[str, str], ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def is_blank(cell: Any) -> bool:
+    """True for an empty cell and for one that holds only spaces."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def is_number(cell: Any) -> bool:
+    """True for a number; TRUE and FALSE are not numbers."""
+    return isinstance(cell, (int, float)) and not isinstance(cell, bool)
+
+
+def is_date(cell: Any) -> bool:
+    """True for a cell stored as a date."""
+    return isinstance(cell, (date, datetime))
+
+
+def column_letters(index: int) -> str:
+    """The letters a spreadsheet shows for a column: 0 is A, 26 is AA."""
+    letters = ""
+    index += 1
+    while index:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row_number: int, index: int) -> str:
+    """A cell's address as a spreadsheet shows it, such as F14."""
+    return f"{column_letters(index)}{row_number}"
+
+
+def as_text(cell: Any) -> str:
+    """The cell as a person would read it, without odd spaces or control characters."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
+        return cell.strftime("%d/%m/%Y")
+    if isinstance(cell, date):
+        return cell.strftime("%d/%m/%Y")
+    if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
+        return str(int(cell))
+    return " ".join("".join(c if c.isprintable() else " " for c in str(cell)).split())

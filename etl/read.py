@@ -1,0 +1,60 @@
+"""Reads a file that the gate let through, in a child process, and gives back plain rows or a message code."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.grid import Row, Sheet, Workbook
+from etl.readers.cells import decode
+
+WALL_SECONDS = 30
+PROJECT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Why a file could not be read: a message code, with the sheet it concerns where there is one."""
+
+    fault: str
+    detail: str = ""
+    sheet: str = ""
+
+
+def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook | Unread:
+    """The visible sheets of a file, or why it could not be read. Never raises for what a file holds."""
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "etl.child", kind], input=data, capture_output=True,
+            timeout=wall_seconds, cwd=PROJECT, env=_environment(), check=False)
+    except subprocess.TimeoutExpired:
+        return Unread("file_exhausts", "time")
+    if done.returncode != 0:
+        return Unread("file_exhausts", "stopped")
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        return Unread("file_damaged")
+    if "fault" in answer:
+        return Unread(answer["fault"], answer.get("detail", ""), answer.get("sheet", ""))
+    return _workbook(answer)
+
+
+def _environment() -> dict[str, str]:
+    """What the child needs and no more: no store address, no key folder."""
+    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL")
+    single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+    return {name: os.environ[name] for name in kept if name in os.environ} | single
+
+
+def _workbook(answer: dict[str, Any]) -> Workbook:
+    sheets = tuple(
+        Sheet(s["name"], tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in s["rows"]),
+              tuple(tuple(m) for m in s["merged"]))
+        for s in answer["sheets"])
+    return Workbook(sheets, tuple((name, why) for name, why in answer["passed_over"]))

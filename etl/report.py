@@ -1,0 +1,65 @@
+"""What checking a file says back: plain records that the page, the command line and the tests all read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+Severity = str  # "error" stops the load; "warning" is accepted with a reason
+
+
+@dataclass(frozen=True)
+class Breach:
+    """One thing to put right, with every cell it concerns, what was found there and how to fix it."""
+
+    code: str
+    severity: Severity
+    dataset: str = ""
+    sheet: str = ""
+    column: str = ""
+    cells: tuple[str, ...] = ()
+    value: str = ""
+    says: str = ""
+    how_to_fix: str = ""
+
+
+@dataclass(frozen=True)
+class SheetReport:
+    """How one sheet was understood: every row of it is read, loaded or ignored with a reason."""
+
+    dataset: str
+    sheet: str
+    header_row: int
+    month_end: date | None
+    rows_read: int
+    rows_loaded: int
+    rows_ignored: int
+    ignored: tuple[tuple[int, str], ...] = ()
+    matched: tuple[tuple[str, str, str], ...] = ()  # heading, column, "title" | "alias" | "close"
+    unmatched: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FileReport:
+    """The answer for one file. `ok` is True when nothing in it stops the load."""
+
+    file_name: str
+    sha256: str
+    sheets: tuple[SheetReport, ...] = ()
+    breaches: tuple[Breach, ...] = ()
+    said: tuple[str, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """True when there is at least one sheet to load and no breach is an error."""
+        return bool(self.sheets) and not self.errors
+
+    @property
+    def errors(self) -> tuple[Breach, ...]:
+        """The breaches that stop the load."""
+        return tuple(b for b in self.breaches if b.severity == "error")
+
+    @property
+    def warnings(self) -> tuple[Breach, ...]:
+        """The breaches that a person accepts with a reason."""
+        return tuple(b for b in self.breaches if b.severity != "error")
