@@ -1,0 +1,32 @@
+"""Where is the pressure, what changed since last month, and can I rely on it?"""
+from metrics.catalogue import METRICS
+from ui import overview, states
+from ui.chart import show_chart, show_small_multiples
+from ui.download import page_notes
+from ui.findings import overview as words
+from ui.header import header
+from ui.kpi_card import kpi_cards
+from ui.open_page import open_page
+
+page = open_page("overview/overview")
+states.stop_if_nothing(page)
+
+figures = overview.figures(page)
+header(page, words.headline(METRICS[overview.PER], figures.per_force, page.months, figures.family))
+kpi_cards(overview.cards(page, figures))
+overview.changed_and_reliable(page, figures)
+overview.pressure_table(page, figures)
+
+models = words.multiples(figures.per_unit, page.months, figures.titles, figures.families)
+if models:
+    show_small_multiples(
+        models, "open_work", title=overview.multiples_title(page, figures), notes=page_notes(page),
+        measure="Open work of each unit's largest family per deployable carrier. Scales differ between units.",
+        numbers=words.multiples_numbers(models))
+else:
+    states.missing(page, "caseload")
+
+if page.status.of("establishment"):
+    show_chart(overview.posts(page, figures), "posts", notes=page_notes(page), level=2)
+else:
+    states.missing(page, "establishment")

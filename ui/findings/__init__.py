@@ -1,0 +1,1 @@
+"""The words and chart models of each page, computed from frames: pure functions, no Streamlit."""

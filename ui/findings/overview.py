@@ -1,0 +1,128 @@
+"""What the overview says: the headline, what changed, the table, the panel."""
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.bars import Posts, PostsRow
+from charts.small_multiple import SmallMultiple
+from ui.findings.series import at, carrier, main_family, plain, said, series, things, total
+from ui.wording import change, month_name, number, share_of
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that moved since last month. `weight` orders them; `unit` opens the proof."""
+
+    weight: float
+    up: bool
+    says: str
+    so: str
+    unit: str | None
+
+
+def headline(metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str | None) -> str:
+    """The finding in words: open work for each carrier now, and its plain change."""
+    if family is None or not months:
+        return "No caseload return for this month"
+    now, before = (plain(at(frame, m, work_family=family)) for m in (months[-1], months[-2] if len(months) > 1 else None))
+    words = said(metric, frame, months[-1], work_family=family)
+    if now is None:
+        return f"Open {things(family)}: {words}"
+    moved = change(now, before, months[-2] if len(months) > 1 else None, metric.decimals)
+    tail = f", {moved}" if before is not None else ""
+    return f"{words} open {things(family)} for each deployable {carrier(family)}{tail}"
+
+
+def moved(metric: Any, frame: pd.DataFrame, months: Sequence[date], titles: dict[str, str],
+          families: dict[str, str | None] | None = None) -> list[Change]:
+    """The plain change of one measure in each unit since the month before."""
+    if len(months) < 2 or frame.empty:
+        return []
+    out = []
+    for unit, title in titles.items():
+        where = {"unit": unit, **({"work_family": families.get(unit) or ""} if families else {})}
+        now, before = (plain(at(frame, m, **where)) for m in (months[-1], months[-2]))
+        if now is None or before is None or now == before:
+            continue
+        said_now, said_before = (said(metric, frame, m, **where) for m in (months[-1], months[-2]))
+        if said_now == said_before:
+            continue
+        what = f"open {things(where['work_family'])} per deployable {carrier(where['work_family'])}" if families else _lower(metric.title)
+        out.append(Change(abs(now - before) / max(abs(before), 1e-9), now > before,
+                          f"{title}: {what} {'rose' if now > before else 'fell'} from {said_before} to {said_now}.",
+                          _rests_on(metric, frame, months[-1], where), unit))
+    return out
+
+
+def largest(changes: Sequence[list[Change]], most: int = 5) -> list[Change]:
+    """The largest change of each measure, then the next largest, up to `most` sentences, one for each unit and measure."""
+    ranked = [sorted(each, key=lambda c: -c.weight) for each in changes if each]
+    out: list[Change] = []
+    for place in range(max((len(r) for r in ranked), default=0)):
+        out += [r[place] for r in ranked if len(r) > place]
+    return out[:most]
+
+
+def _rests_on(metric: Any, frame: pd.DataFrame, month: date, where: dict[str, str]) -> str:
+    top, bottom = (plain(at(frame, month, c, **where)) for c in ("numerator", "denominator"))
+    if metric.kind != "ratio" or top is None or bottom is None:
+        return f"{metric.numerator[:1].upper()}{metric.numerator[1:]}, {month_name(month)}."
+    return f"{number(top)} {_lower(metric.numerator)} ÷ {number(bottom, 1)} {_lower(metric.denominator)}."
+
+
+def _lower(text: str) -> str:
+    """Lower first letter unless the word is an abbreviation."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def unit_families(open_work: pd.DataFrame, month: date | None, units: Sequence[str]) -> dict[str, str | None]:
+    """The family that speaks for each unit: the one with most open work."""
+    return {unit: main_family(open_work, month, unit=unit) for unit in units}
+
+
+def multiples(per: pd.DataFrame, months: Sequence[date], titles: dict[str, str],
+              families: dict[str, str | None]) -> list[SmallMultiple]:
+    """One small chart for each unit: open work of its main family per deployable carrier."""
+    return [SmallMultiple(title, f"open {things(families[unit] or '')} per deployable {carrier(families[unit] or '')}",
+                          tuple(months), series(per, months, unit=unit, work_family=families[unit] or ""))
+            for unit, title in titles.items() if families.get(unit)]
+
+
+def multiples_numbers(models: Sequence[SmallMultiple]) -> pd.DataFrame:
+    """One row for each unit, one column for each month, newest first."""
+    if not models:
+        return pd.DataFrame({"Unit": []})
+    months = models[0].months[::-1]
+    return pd.DataFrame([(f"{m.title} ({m.measure})", *m.values[::-1]) for m in models],
+                        columns=["Unit", *(f"{month:%b %y}" for month in months)])
+
+
+def posts(funded: pd.DataFrame, in_post: pd.DataFrame, deployable: pd.DataFrame, month: date,
+          titles: dict[str, str]) -> Posts:
+    """Funded, in post and deployable by unit, largest establishment first; the title states the finding."""
+    rows = [PostsRow(title, *(plain(at(f, month, unit=unit)) for f in (funded, in_post, deployable)))
+            for unit, title in titles.items()]
+    rows.sort(key=lambda r: -(r.funded or 0))
+    return Posts(posts_title(rows), f"Full-time equivalent posts, {month_name(month)}", tuple(rows))
+
+
+def posts_title(rows: Sequence[PostsRow]) -> str:
+    """The share of funded posts that cannot be deployed, over the units that say both."""
+    both = [(r.funded, r.deployable) for r in rows if r.funded is not None and r.deployable is not None]
+    whole = sum(f for f, _ in both)
+    if not whole:
+        return "Funded posts, people in post and deployable people"
+    idle = whole - sum(d for _, d in both)
+    if idle <= 0:
+        return "Deployable people match funded posts"
+    share = share_of(idle, whole)
+    return f"{share[:1].upper()}{share[1:]} of funded posts {'is' if share.startswith('one') else 'are'} not deployable"
+
+
+def count_said(metric: Any, frame: pd.DataFrame, month: date | None) -> str:
+    """A count over all units in view, in the metric's words."""
+    value = total(frame, month)
+    return str(metric.say(value, value, None)) if value is not None else "no return"

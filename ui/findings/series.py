@@ -1,0 +1,91 @@
+"""Single values and series out of the frames a page reads."""
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+FAMILIES = {
+    "investigations": ("investigations", "investigator"),
+    "registered offenders": ("registered offenders", "offender manager"),
+    "referrals": ("referrals", "referral officer"),
+    "disclosures": ("disclosures", "investigator"),
+    "MARAC": ("MARAC cases", "carrier"),
+    "missing": ("missing reports", "carrier"),
+}
+
+
+def things(family: str) -> str:
+    """What the work of a family is called in a sentence: investigations, MARAC cases."""
+    return FAMILIES.get(family, (family, "carrier"))[0]
+
+
+def carrier(family: str) -> str:
+    """Who carries a family's work in a sentence: investigator, offender manager."""
+    return FAMILIES.get(family, (family, "carrier"))[1]
+
+
+def plain(value: Any) -> float | None:
+    """A number, or None where it is missing or hidden."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return None if value != value else float(value)
+
+
+def rows_at(frame: pd.DataFrame, month: date | None, **where: str) -> pd.DataFrame:
+    """The rows of one month end, and of the given unit, family and so on."""
+    if frame.empty:
+        return frame
+    keep = _days(frame) == month if "month_end" in frame else pd.Series(True, index=frame.index)
+    for column, wanted in where.items():
+        keep &= frame[column] == wanted
+    return frame[keep]
+
+
+def at(frame: pd.DataFrame, month: date | None, column: str = "value", **where: str) -> Any:
+    """The value of the one row of a month end, as the engine gave it; None where there is no such row."""
+    rows = rows_at(frame, month, **where)
+    return None if rows.empty else rows.iloc[0][column]
+
+
+def said(metric: Any, frame: pd.DataFrame, month: date | None, **where: str) -> str:
+    """The same value in the metric's own words."""
+    rows = rows_at(frame, month, **where)
+    if rows.empty:
+        return "no return"
+    row = rows.iloc[0]
+    return str(metric.say(row["value"], row["numerator"], row["denominator"]))
+
+
+def series(frame: pd.DataFrame, months: Sequence[date], scale: float = 1.0, **where: str) -> tuple[float | None, ...]:
+    """A value for each month, None where no return came or the value is hidden."""
+    rows = rows_at_any(frame, **where)
+    known = {} if rows.empty else dict(zip(_days(rows), rows["value"], strict=True))
+    values = (plain(known.get(month)) for month in months)
+    return tuple(None if v is None else v * scale for v in values)
+
+
+def rows_at_any(frame: pd.DataFrame, **where: str) -> pd.DataFrame:
+    """The rows of every month, of the given unit, family and so on."""
+    for column, wanted in where.items():
+        frame = frame[frame[column] == wanted] if not frame.empty else frame
+    return frame
+
+
+def total(frame: pd.DataFrame, month: date | None, column: str = "numerator") -> float | None:
+    """The sum of a column at a month end; None where no row says."""
+    values = [v for v in (plain(x) for x in rows_at(frame, month).get(column, [])) if v is not None]
+    return sum(values) if values else None
+
+
+def main_family(open_work: pd.DataFrame, month: date | None, **where: str) -> str | None:
+    """The family with the most open work; families are never added, so one has to speak for a unit."""
+    rows = rows_at(open_work, month, **where)
+    if rows.empty:
+        return None
+    sums = rows.groupby("work_family")["numerator"].sum().sort_values(ascending=False)
+    return str(sums.index[0]) if len(sums) else None
+
+
+def _days(frame: pd.DataFrame) -> pd.Series:
+    return pd.to_datetime(frame["month_end"]).dt.date
