@@ -29,11 +29,19 @@ class Steps:
         if not self.points:
             return f"{self.title}. {self.measure}. Nothing in view"
         return (f"{self.title}. {self.measure}. By {self.points[-1]}: {number(self.expiring[-1])} {self.names[0].lower()}, "
-                f"{number(self.booked[-1])} {self.names[1].lower()}")
+                f"{number(self.booked[-1])} {self.names[1].lower()}{self._against()}")
+
+    def _against(self) -> str:
+        out, booked = self.expiring[-1], self.booked[-1]
+        if out is None or booked is None:
+            return ""
+        return f"; places are {'below' if booked < out else 'above' if booked > out else 'equal to'} what is needed"
 
     def numbers(self) -> pd.DataFrame:
-        """One row for each point."""
-        return pd.DataFrame({"By": list(self.points), self.names[0]: list(self.expiring), self.names[1]: list(self.booked)})
+        """One row for each point, with the places still to book."""
+        short = [None if e is None or b is None else max(0.0, e - b) for e, b in zip(self.expiring, self.booked, strict=True)]
+        return pd.DataFrame({"By": list(self.points), self.names[0]: list(self.expiring),
+                             self.names[1]: list(self.booked), "Places still to book": short})
 
 
 def figure(model: Steps, tokens: Tokens) -> go.Figure:
@@ -43,11 +51,19 @@ def figure(model: Steps, tokens: Tokens) -> go.Figure:
                     line={"shape": "hv", "color": tokens.base, "width": 2.4}, fill="tozeroy", fillcolor=tokens.common_tint)
     fig.add_scatter(x=list(model.points), y=list(model.expiring), mode="lines+markers", name=model.names[0],
                     line={"color": tokens.concern, "width": 2.4})
-    for values, colour, word in ((model.expiring, tokens.concern, "expire"), (model.booked, tokens.base, "places")):
-        if values and values[-1] is not None:
-            fig.add_annotation(x=model.points[-1], y=values[-1], text=f"<b>{number(values[-1])} {word}</b>",
-                               showarrow=False, xanchor="right", yshift=14, font={"color": colour})
+    _end_labels(fig, model, tokens)
     fig.update_yaxes(rangemode="tozero", nticks=5)
     fig.update_xaxes(nticks=7)
     fig.update_layout(margin={"l": 34, "r": 8, "t": 22, "b": 28})
     return dressed(fig, tokens, 300)
+
+
+def _end_labels(fig: go.Figure, model: Steps, tokens: Tokens) -> None:
+    """Both totals at their ends, the lower one under its line, so that they never lie on each other."""
+    ends = [(model.expiring, tokens.concern, "expire"), (model.booked, tokens.base, "places")]
+    known = [(values[-1], colour, word) for values, colour, word in ends if values and values[-1] is not None]
+    top = max((value for value, _, _ in known), default=0)
+    for value, colour, word in known:
+        upper = value == top and not (word == "places" and len(known) == 2 and known[0][0] == value)
+        fig.add_annotation(x=model.points[-1], y=value, text=f"<b>{number(value)} {word}</b>", showarrow=False,
+                           xanchor="right", yshift=14 if upper or value < 0.8 * top else -14, font={"color": colour})

@@ -12,11 +12,13 @@ from charts.words import KeyWord, number, wrapped
 
 @dataclass(frozen=True)
 class Step:
-    """One bar: a total that stands on the ground, or a change (negative takes away). `said` overrides its label."""
+    """One bar: a total that stands on the ground, or a change (negative takes away). `said` overrides its label.
+
+    `unexplained` is a change that nothing in the returns accounts for; it is drawn hatched, never left out."""
 
     name: str
     amount: float
-    kind: Literal["total", "change"] = "change"
+    kind: Literal["total", "change", "unexplained"] = "change"
     said: str = ""
 
 
@@ -30,8 +32,11 @@ class Waterfall:
     decimals: int = 1
 
     def key(self) -> tuple[KeyWord, ...]:
-        """Totals and what lies between them."""
-        return (KeyWord("■", "Level", "base"), KeyWord("▨", "Taken away", "mid"), KeyWord("■", "Added", "teal"))
+        """Totals and what lies between them, only the kinds of bar that are drawn."""
+        kinds = {_kind(step) for step in self.steps}
+        words = {"total": KeyWord("■", "Posts or people", "base"), "taken": KeyWord("■", "Taken away", "muted"),
+                 "added": KeyWord("■", "Added", "teal"), "unexplained": KeyWord("▨", "Not explained", "concern")}
+        return tuple(word for kind, word in words.items() if kind in kinds)
 
     def alt(self) -> str:
         """Each step in words."""
@@ -80,7 +85,7 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
     drawn = spans(model)
     fig = go.Figure()
     fig.add_bar(y=names, x=[abs(b - a) for a, b in drawn], base=[min(a, b) for a, b in drawn], orientation="h", width=0.6,
-                marker={"color": [_colour(s, tokens) for s in model.steps], "line": {"width": 0}},
+                marker=_marker(model.steps, tokens),
                 customdata=[said(model, s) for s in model.steps], hovertemplate="%{y}: %{customdata}<extra></extra>")
     for name, step, (a, b) in zip(names, model.steps, drawn, strict=True):
         fig.add_annotation(x=max(a, b), y=name, text=said(model, step), showarrow=False, xanchor="left", xshift=6,
@@ -93,7 +98,16 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
     return dressed(fig, tokens, 50 + 34 * max(1, len(model.steps)))
 
 
-def _colour(step: Step, tokens: Tokens) -> str:
-    if step.kind == "total":
-        return tokens.base
-    return tokens.mid if step.amount < 0 else tokens.teal
+def _kind(step: Step) -> str:
+    if step.kind == "change":
+        return "taken" if step.amount < 0 else "added"
+    return step.kind
+
+
+def _marker(steps: tuple[Step, ...], tokens: Tokens) -> dict[str, object]:
+    """Levels solid, what is taken away paler, what nobody explains hatched: told apart without colour."""
+    colour = {"total": tokens.base, "taken": tokens.mid, "added": tokens.teal, "unexplained": tokens.concern}
+    edges = [colour[_kind(step)] for step in steps]
+    return {"color": [tokens.card if _kind(s) == "unexplained" else e for s, e in zip(steps, edges, strict=True)],
+            "line": {"width": 1.2, "color": edges},
+            "pattern": {"shape": ["/" if _kind(s) == "unexplained" else "" for s in steps], "fgcolor": edges, "size": 7}}

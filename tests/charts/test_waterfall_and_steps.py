@@ -1,0 +1,38 @@
+"""The waterfall and the expiries: their words, their numbers, and a drawing for each set of colours."""
+import pytest
+
+from charts import steps, waterfall
+from charts.tokens import DARK, LIGHT
+from charts.waterfall import Step, Waterfall
+
+BRIDGE = Waterfall("A third of posts cannot be used", "FTE, September 2026", (
+    Step("Funded posts", 10.0, "total"), Step("Vacant", -2.0), Step("In post", 8.0, "total"),
+    Step("Long-term sick", -1.5), Step("Not explained", -0.5, "unexplained"), Step("Deployable", 6.0, "total")))
+RUN_OUT = steps.Steps("Expiries run ahead of places", "People", ("now", "30 days", "90 days"), (0, 4, 9), (0, 2, 5))
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda t: t.name)
+@pytest.mark.parametrize("kind, model", [(waterfall, BRIDGE), (steps, RUN_OUT)], ids=["waterfall", "steps"])
+def test_each_is_drawn_in_both_sets_of_colours(kind, model, tokens):
+    assert kind.figure(model, tokens).data
+
+
+def test_each_bar_of_the_waterfall_begins_where_the_one_before_ended():
+    assert waterfall.spans(BRIDGE) == [(0, 10), (10, 8), (0, 8), (8, 6.5), (6.5, 6), (0, 6)]
+    assert waterfall.residual(BRIDGE) == 0
+
+
+def test_what_nobody_explains_is_hatched_and_named_in_the_key():
+    shapes = waterfall.figure(BRIDGE, LIGHT).data[0].marker.pattern.shape
+    assert shapes == ("", "", "", "", "/", "")
+    assert [word.name for word in BRIDGE.key()] == ["Posts or people", "Taken away", "Not explained"]
+
+
+def test_the_text_for_people_who_cannot_see_it_holds_every_level():
+    assert "Deployable: 6.0" in BRIDGE.alt() and "Not explained: −0.5" in BRIDGE.alt()
+
+
+def test_the_text_of_the_expiries_says_whether_the_places_are_enough():
+    assert RUN_OUT.alt().endswith("places are below what is needed")
+    assert list(RUN_OUT.numbers()["Places still to book"]) == [0, 2, 4]
+    assert "Nothing in view" in steps.Steps("t", "m", (), (), ()).alt()
