@@ -2,10 +2,10 @@
 import streamlit as st
 
 import access
+from settings.model import UNIT_TYPES
 from ui import session, style, view
 from ui.menu import GROUPS, PAGES
 from ui.theme import tokens
-from ui.unit_types import unit_type_title
 from ui.world import world
 
 st.set_page_config(page_title="PPU workforce", page_icon="static/favicon.svg", layout="wide")
@@ -23,5 +23,5 @@ chosen = st.navigation({group: pages for group, pages in menu.items() if pages},
 here = world()
 if here.file:
     forces = {force.code: force.name for force in session.settings().forces}
-    view.draw(here, forces, {unit.type: unit_type_title(unit.type) for unit in here.units})
+    view.draw(here, forces, {unit.type: UNIT_TYPES.get(unit.type, unit.type) for unit in here.units})
 chosen.run()

@@ -103,7 +103,7 @@ def _came(page: Page, dataset: str) -> str:
     each = page.status.of(dataset)
     if each is None:
         return "<b>Not in</b>"
-    here = len(each.units & page.status.units_expected)
+    here = len(page.status.covered(each))
     when = f"{each.loaded_at.day} {each.loaded_at:%b} · " if hasattr(each.loaded_at, "day") else ""
     return f"{when}{here} of {plural(len(page.status.units_expected), 'unit')}"
 

@@ -42,7 +42,7 @@ def partial_words(page: Page) -> str:
     """Said where a return leaves out units: which sheet and which units."""
     out = []
     for each in page.status.partial:
-        gone = sorted(page.unit_title(u) for u in page.status.units_expected - each.units)
+        gone = sorted(page.unit_title(u) for u in page.status.units_expected - page.status.covered(each))
         count = len(page.status.units_expected)
         out.append(f"{each.title}: {count - len(gone)} of {count} units. No return from {join(gone)}; "
                    f"totals are for the units that sent one.")

@@ -7,6 +7,7 @@ import streamlit as st
 from ui import session
 from ui.world import World
 
+WHOLE_FORCE = "*"
 EXPECTED = ("caseload", "establishment", "people", "unavailable", "training")
 TITLES = {"caseload": "Caseload", "investigators": "Investigators", "establishment": "Establishment", "people": "People",
           "unavailable": "Unavailable", "movements": "Movements", "training": "Training"}
@@ -57,11 +58,15 @@ class Status:
     @property
     def partial(self) -> tuple[Return, ...]:
         """The returns that leave out units in view."""
-        return tuple(r for r in self.returns if self.units_expected - r.units and r.dataset in EXPECTED)
+        return tuple(r for r in self.returns if self.units_expected - self.covered(r) and r.dataset in EXPECTED)
 
     def of(self, dataset: str) -> Return | None:
         """The return of one dataset, or None where it has not come."""
         return next((r for r in self.returns if r.dataset == dataset), None)
+
+    def covered(self, each: Return) -> frozenset[str]:
+        """The units in view that a return covers; `*` covers the whole force."""
+        return self.units_expected if WHOLE_FORCE in each.units else self.units_expected & each.units
 
 
 def today() -> date:
@@ -107,7 +112,11 @@ def _read(file: str | None, force: str, month: date) -> tuple[tuple[Return, ...]
     return returns, findings
 
 
+def _moment(when: datetime | str) -> datetime:
+    return when if isinstance(when, datetime) else datetime.fromisoformat(when)
+
+
 def _one_return(dataset: str, rows: list[tuple[str, datetime | None, int, int]]) -> Return:
     units = frozenset(row[0] for row in rows)
-    when = max((row[1] for row in rows if row[1]), default=None)
+    when = max((_moment(row[1]) for row in rows if row[1]), default=None)
     return Return(dataset, units, when, max(row[2] for row in rows), max(row[3] for row in rows))

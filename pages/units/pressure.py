@@ -1,0 +1,15 @@
+"""Who is carrying too much, what waits, and is it demand or capacity?"""
+from ui import pressure, states
+from ui.header import header
+from ui.open_page import open_page
+
+page = open_page("units/pressure")
+states.stop_if_nothing(page, "caseload")
+
+family = pressure.family(page)
+header(page, pressure.headline(page, family), basis="families of work are never added together")
+pressure.cards(page, family)
+pressure.load_and_flow(page, family)
+pressure.waits(page, family)
+pressure.age(page, family)
+pressure.spread(page, family)

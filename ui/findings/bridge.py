@@ -1,0 +1,68 @@
+"""From funded posts to deployable people: the steps of the staffing waterfall."""
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from charts.waterfall import Step, Waterfall
+from ui.wording import number
+
+SMALL_FTE = 5.0
+
+
+@dataclass(frozen=True)
+class Parts:
+    """FTE at one month end. `reasons` are the unavailable FTE by reason; None where a sheet is not in."""
+
+    funded: float | None
+    in_post: float | None
+    deployable: float | None
+    accredited: float | None
+    reasons: Mapping[str, float]
+    not_posted_to_carry: float = 0.0
+
+
+def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | None:
+    """The waterfall, or None where in post or deployable is not known. A reason under 5 FTE joins the others."""
+    if parts.in_post is None or parts.deployable is None:
+        return None
+    steps = [Step("In post", parts.in_post, "total")]
+    if parts.funded is not None:
+        steps = [Step("Funded posts", parts.funded, "total"), _vacant(parts.in_post - parts.funded), *steps]
+    if parts.not_posted_to_carry:
+        steps.append(Step("Posts that do not carry work", -parts.not_posted_to_carry))
+    steps += [Step(name, -amount) for name, amount in _told(parts.reasons, show_small)]
+    unexplained = parts.deployable - parts.in_post + parts.not_posted_to_carry + sum(parts.reasons.values())
+    if abs(unexplained) >= 0.05:
+        steps.append(Step("Not explained", unexplained))
+    steps.append(Step("Deployable", parts.deployable, "total"))
+    if parts.accredited is not None:
+        steps += [Step("Not yet accredited", parts.accredited - parts.deployable),
+                  Step("Deployable and accredited", parts.accredited, "total")]
+    return Waterfall(_title(parts), measure, tuple(steps))
+
+
+def _vacant(gap: float) -> Step:
+    return Step("Vacant" if gap <= 0 else "Above funded posts", gap)
+
+
+def _told(reasons: Mapping[str, float], show_small: bool) -> list[tuple[str, float]]:
+    """Reasons, largest first; those under 5 FTE together, and with the smallest told one if alone."""
+    ranked = sorted(((n, v) for n, v in reasons.items() if v > 0), key=lambda pair: -pair[1])
+    if show_small:
+        return [(_capital(n), v) for n, v in ranked]
+    told = [pair for pair in ranked if pair[1] >= SMALL_FTE]
+    small = ranked[len(told):]
+    if len(small) == 1 and told:
+        small = [told.pop(), *small]
+    rest = [("Unavailable, reasons of under 5 FTE together" if told else "Unavailable, all reasons",
+             sum(v for _, v in small))] if small else []
+    return [(_capital(n), v) for n, v in told] + rest
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _title(parts: Parts) -> str:
+    if not parts.funded:
+        return f"{number(parts.deployable, 1)} of {number(parts.in_post, 1)} FTE in post are deployable"
+    return f"{number(parts.deployable, 1)} of {number(parts.funded, 1)} funded FTE are deployable"

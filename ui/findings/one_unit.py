@@ -1,0 +1,62 @@
+"""What the page of one unit says."""
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.lines import Line, Lines
+from ui.findings.series import at, carrier, plain, rows_at, said, series, things
+from ui.wording import change, month_name
+
+
+def headline(title: str, metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str | None) -> str:
+    """The unit and its main finding: open work for each carrier and its plain change."""
+    if family is None or not months:
+        return f"{title}: no caseload return"
+    now = plain(at(frame, months[-1], work_family=family))
+    words = said(metric, frame, months[-1], work_family=family)
+    if now is None:
+        return f"{title}: {words}"
+    before = plain(at(frame, months[-2], work_family=family)) if len(months) > 1 else None
+    moved = f", {change(now, before, months[-2], metric.decimals)}" if before is not None else ""
+    return f"{title}: {words} open {things(family)} per deployable {carrier(family)}{moved}"
+
+
+def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **where: str) -> Lines:
+    """One measure of the unit over the shared months; the title says where it stands."""
+    scale, suffix = (100.0, "%") if metric.unit == "%" else (1.0, "")
+    values = series(frame, months, scale, **where)
+    now, before = values[-1], values[-2] if len(values) > 1 else None
+    moved = change(now, before, months[-2] if len(months) > 1 else None, metric.decimals, " points" if suffix else "")
+    title = f"{metric.title}: {said(metric, frame, months[-1], **where)}, {moved}"
+    if now is None:
+        title = f"{metric.title}: {said(metric, frame, months[-1], **where)}"
+    return Lines(title, f"{metric.basis}, {months[0]:%b %Y} to {months[-1]:%b %Y}", tuple(months),
+                 (Line(metric.title, values),), metric.decimals, suffix)
+
+
+def expiries(expiring: pd.DataFrame, booked: pd.DataFrame, month: date, title_of: Any, metric: Any,
+             booked_metric: Any) -> pd.DataFrame:
+    """What runs out in 90 days, one row for each course, against the places booked."""
+    rows = []
+    for course in sorted(set(rows_at(expiring, month).get("course", [])) | set(rows_at(booked, month).get("course", []))):
+        out = said(metric, expiring, month, course=course)
+        places = said(booked_metric, booked, month, course=course)
+        if plain(at(expiring, month, course=course)) == 0 and plain(at(booked, month, course=course)) in (0, None):
+            continue
+        rows.append((title_of(course), out, "none" if places == "no return" else places))
+    return pd.DataFrame(rows, columns=["Course", "People whose training expires in 90 days", "Places booked in 90 days"])
+
+
+def expiry_title(expiring: pd.DataFrame, booked: pd.DataFrame, month: date) -> str:
+    """The totals in one line."""
+    out, places = (_sum(frame, month) for frame in (expiring, booked))
+    if out is None:
+        return f"No training return for {month_name(month)}"
+    return f"{out:,.0f} courses expire in 90 days; {places or 0:,.0f} places are booked"
+
+
+def _sum(frame: pd.DataFrame, month: date) -> float | None:
+    values = [v for v in (plain(x) for x in rows_at(frame, month).get("value", [])) if v is not None]
+    return sum(values) if values else None

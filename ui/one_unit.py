@@ -1,0 +1,122 @@
+"""The parts of the page of one unit."""
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from metrics.catalogue import METRICS
+from ui import filters, session, states
+from ui.chart import show_chart
+from ui.download import downloads, page_notes
+from ui.findings import one_unit as words
+from ui.findings.bridge import Parts, bridge
+from ui.findings.cards import card
+from ui.findings.series import at, main_family, plain, rows_at, said
+from ui.kpi_card import kpi_cards
+from ui.open_page import Page
+from ui.plain_table import plain_table
+from ui.wording import day, month_name
+
+PER = "pressure/open_per_deployable_carrier"
+CARDS = ("staffing/deployable_share_of_funded", "staffing/staff_per_supervisor",
+         "training/trauma_informed_in_date_in_post", "attrition/left_unit_12m")
+LINES = ("staffing/deployable_fte", "staffing/in_post_fte", "staffing/under_two_years",
+         "training/trauma_informed_in_date_at_work", "attrition/left_unit_12m")
+FAMILY_LINES = ("open_per_deployable_carrier", "open", "unallocated", "net_change")
+
+
+def unit(page: Page) -> str:
+    """The unit, chosen out of those in view; its code is in the address."""
+    return filters.choose("Unit", [each.code for each in page.units], "unit", title=page.unit_title, width=320)
+
+
+def family(page: Page, code: str) -> str | None:
+    """The family with most of the unit's open work."""
+    work = page.metric("pressure/open", by=("unit", "month_end", "work_family"), only=page.month, unit=code)
+    return main_family(work, page.month)
+
+
+def read(page: Page, metric_id: str, code: str, family: str | None = None, **kw: object) -> pd.DataFrame:
+    """A metric of the unit, by month, and of one family where the metric has families."""
+    if family is None:
+        return page.metric(metric_id, by=("month_end",), unit=code, **kw)
+    return page.metric(metric_id, by=("month_end", "work_family"), unit=code, where={"work_family": (family,)}, **kw)
+
+
+def headline(page: Page, code: str, family: str | None) -> str:
+    """The page's finding in words."""
+    frame = read(page, PER, code, family) if family else pd.DataFrame()
+    return words.headline(page.unit_title(code), METRICS[PER], frame, page.months, family)
+
+
+def cards(page: Page, code: str, family: str | None) -> None:
+    """The unit's five measures."""
+    first = [card(METRICS[PER], read(page, PER, code, family), page.months, work_family=family)] if family else []
+    kpi_cards(first + [card(METRICS[name], read(page, name, code), page.months) for name in CARDS])
+
+
+def name_notes(page: Page, code: str) -> None:
+    """What the unit was called before, where its name has changed."""
+    settings = page.force_settings
+    found = [u for u in settings.units if u.code == code] if settings else []
+    for name in found[0].names if found else ():
+        if name.valid_to and page.month and name.valid_to < page.month and name.text != page.unit_title(code):
+            states.note(f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures go on under one code.")
+
+
+def staffing(page: Page, code: str) -> None:
+    """From funded to deployable, each unavailable reason a step."""
+    model = bridge(parts(page, code), f"Full-time equivalent, {page.unit_title(code)}, {month_name(page.month)}")
+    if model is None:
+        states.missing(page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"])
+        return
+    show_chart(model, "bridge", notes=page_notes(page), level=2)
+    st.caption("A reason of under 5 FTE is not shown for one unit: it joins the others, and the total is exact.")
+
+
+def parts(page: Page, code: str) -> Parts:
+    """What the waterfall of one unit is made of."""
+    funded, in_post, deployable, accredited = (
+        plain(at(read(page, f"staffing/{name}", code, only=page.month), page.month))
+        for name in ("funded_fte", "in_post_fte", "deployable_fte", "deployable_accredited_fte"))
+    away = page.metric("staffing/unavailable_fte", by=("month_end", "reason"), unit=code, only=page.month)
+    reasons = {str(r["reason"]): v for r in rows_at(away, page.month).to_dict("records")
+               if (v := plain(r["numerator"])) is not None}
+    return Parts(funded, in_post, deployable, accredited, reasons)
+
+
+def over_time(page: Page, code: str, family: str | None) -> None:
+    """The unit's measures, each on the same months."""
+    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">The unit over time</h2><p class="ppu-sub">Every chart '
+            "has the same months. A gap is a month without a return.</p>")
+    models = [words.measure_lines(METRICS[f"pressure/{name}"], read(page, f"pressure/{name}", code, family), page.months,
+                                  work_family=family) for name in FAMILY_LINES] if family else []
+    models += [words.measure_lines(METRICS[name], read(page, name, code), page.months) for name in LINES]
+    grid = st.grid(2, min_column_width=340, gap="small")
+    for n, model in enumerate(models):
+        with grid.cell():
+            show_chart(model, f"unit_line_{n}", notes=page_notes(page), decimals=model.decimals)
+
+
+def expiries(page: Page, code: str) -> None:
+    """What runs out in the next 90 days and what is booked."""
+    by = ("month_end", "course")
+    out, booked = (page.metric(f"training/{name}", by=by, unit=code, only=page.month)
+                   for name in ("expiring_90_days", "booked_90_days"))
+    title = words.expiry_title(out, booked, page.month)
+    st.html(f'<h2 class="ppu-ct" style="font-size:1.25rem!important">{title}</h2>')
+    table = words.expiries(out, booked, page.month, lambda c: _courses(page).get(c, c), METRICS["training/expiring_90_days"],
+                           METRICS["training/booked_90_days"])
+    if table.empty:
+        states.note(f"Nothing that this unit's roles need runs out in the 90 days after {_day(page.month)}.")
+        return
+    plain_table(table, title)
+    downloads(table, title, "expiries", page_notes(page))
+
+
+def _courses(page: Page) -> dict[str, str]:
+    return {code: title for code, title in session.query("courses", {"force": page.force})}
+
+
+def _day(month: date | None) -> str:
+    return day(month) if month else "this month"
