@@ -1,0 +1,52 @@
+"""Removing what nothing refers to: what a killed load left, and publications past keeping."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from store import jobs
+from store.control import reading
+from store.lock import StoreBusy, writing
+from store.place import Store
+from store.publications import kept_files
+
+
+def at_start(store: Store) -> None:
+    """Clean when nobody is writing; when someone is, they will."""
+    try:
+        with writing(store, wait_seconds=0):
+            unreferenced(store)
+    except StoreBusy:
+        pass
+
+
+def unreferenced(store: Store) -> list[str]:
+    """Delete files no load and no kept publication names; returns their names. Hold the lock."""
+    with reading(store) as con:
+        accepted = {row["file"] for row in con.execute("SELECT file FROM load_sheet")}
+        published = kept_files(con)
+    gone = [*_sweep(store.accepted, accepted), *_sweep(store.published, published)]
+    return gone + _ended_uploads(store)
+
+
+def _sweep(folder: Path, keep: set[str]) -> list[str]:
+    return [file.name for file in folder.iterdir() if file.name not in keep and _remove(file)]
+
+
+def _ended_uploads(store: Store) -> list[str]:
+    """Uploads whose worker is gone, or never came."""
+    ended = [folder for folder in store.incoming.iterdir() if not jobs.is_wanted(store, folder.name)]
+    return [folder.name for folder in ended if _remove(folder)]
+
+
+def _remove(path: Path) -> bool:
+    """False where the system still holds it open (Windows); the next start tries again."""
+    try:
+        if path.is_dir():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    except OSError:
+        return False
+    return True

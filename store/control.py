@@ -1,0 +1,101 @@
+"""The control plane: one SQLite file, numbered migrations, and the transaction that is the commit."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from store.place import Store, StoreProblem
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def now() -> str:
+    """The time in UTC to the second, as every table of the control plane writes it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def open_control(store: Store) -> sqlite3.Connection:
+    """A connection that survives kills: write-ahead log, every commit on disk before it returns."""
+    con = sqlite3.connect(store.control, timeout=30, isolation_level=None)
+    con.row_factory = sqlite3.Row
+    con.execute("PRAGMA journal_mode = WAL")
+    con.execute("PRAGMA synchronous = FULL")
+    con.execute("PRAGMA foreign_keys = ON")
+    return con
+
+
+@contextmanager
+def reading(store: Store) -> Iterator[sqlite3.Connection]:
+    """A connection for reads, closed afterwards."""
+    with closing(open_control(store)) as con:
+        yield con
+
+
+@contextmanager
+def transaction(store: Store) -> Iterator[sqlite3.Connection]:
+    """All of it or none of it, whatever ends the block: an exception, a stopped script, a kill."""
+    with closing(open_control(store)) as con:
+        con.execute("BEGIN IMMEDIATE")
+        try:
+            yield con
+            con.execute("COMMIT")
+        except BaseException:
+            if con.in_transaction:
+                con.execute("ROLLBACK")
+            raise
+
+
+def migrate(store: Store) -> int:
+    """Bring the control plane to the newest version; returns that version.
+
+    Raises StoreProblem where the store was made by a newer version of the product.
+    """
+    steps = _steps()
+    with closing(open_control(store)) as con:
+        for number, script in steps:
+            _step(con, number, script)
+        have = con.execute("PRAGMA user_version").fetchone()[0]
+    store.control.chmod(0o600)
+    if have > steps[-1][0]:
+        raise StoreProblem(
+            "This store was written by a newer version of the dashboard. "
+            "Start it with that version, or choose another place with PPU_STORE."
+        )
+    return int(have)
+
+
+def _steps() -> list[tuple[int, str]]:
+    numbered = ((re.match(r"\d{4}", file.name), file) for file in sorted(MIGRATIONS.glob("*.sql")))
+    return [(int(number.group()), file.read_text("utf-8")) for number, file in numbered if number]
+
+
+def _step(con: sqlite3.Connection, number: int, script: str) -> None:
+    """One migration in one transaction, asked again inside it: two processes may start together."""
+    if con.execute("PRAGMA user_version").fetchone()[0] >= number:
+        return
+    con.execute("BEGIN IMMEDIATE")
+    try:
+        if con.execute("PRAGMA user_version").fetchone()[0] < number:
+            for statement in _statements(script):
+                con.execute(statement)
+            con.execute(f"PRAGMA user_version = {number:d}")
+        con.execute("COMMIT")
+    except BaseException:
+        if con.in_transaction:
+            con.execute("ROLLBACK")
+        raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements one by one; `executescript` would commit what went before it."""
+    waiting = ""
+    for line in script.splitlines(keepends=True):
+        waiting += line
+        if sqlite3.complete_statement(waiting):
+            yield waiting
+            waiting = ""

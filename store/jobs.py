@@ -1,0 +1,103 @@
+"""What a worker in another process last said about its job, and whether it still lives."""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import time
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from store.place import Store
+
+RUNNING, DONE, REFUSED, FAILED, INTERRUPTED = "running", "done", "refused", "failed", "interrupted"
+WAITING = "waiting"
+SECONDS_TO_START = 60
+
+
+@dataclass(frozen=True)
+class JobStatus:
+    """A job as last heard of. `fraction` runs from 0 to 1; `said` holds whole sentences for a person."""
+
+    job: str
+    state: str = RUNNING
+    step: str = WAITING
+    fraction: float = 0.0
+    message: str = ""
+    said: tuple[str, ...] = ()
+    loads: tuple[str, ...] = ()
+    publication_id: int | None = None
+
+
+def new_job(store: Store) -> str:
+    """A name for a job, and the folder where its uploads wait."""
+    job = secrets.token_hex(8)
+    (store.incoming / job).mkdir(mode=0o700)
+    write(store, JobStatus(job))
+    return job
+
+
+def lock_of(store: Store, job: str) -> FileLock:
+    """The lock a worker holds as long as it lives."""
+    return FileLock(_file(store, job).with_suffix(".lock"), mode=0o600)
+
+
+def is_alive(store: Store, job: str) -> bool:
+    """Whether the worker of this job still runs: the system frees its lock when it dies."""
+    lock = lock_of(store, job)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        return True
+    lock.release()
+    return False
+
+
+def write(store: Store, status: JobStatus) -> None:
+    """Replace what is known of a job in one step: a reader sees the old or the new."""
+    file = _file(store, status.job)
+    half = file.with_suffix(f".{secrets.token_hex(4)}.tmp")
+    half.write_text(json.dumps(asdict(status)), "utf-8")
+    os.replace(half, file)
+
+
+def read(store: Store, job: str) -> JobStatus | None:
+    """What the worker last said; 'interrupted' when it died before the end; None for an unknown job."""
+    status = _said(store, job)
+    if status is None or status.state != RUNNING or is_wanted(store, job):
+        return status
+    again = _said(store, job)  # it may have ended between the two looks
+    ended = again is not None and again.state != RUNNING
+    return again if ended else replace(status, state=INTERRUPTED, message=_STOPPED)
+
+
+def is_wanted(store: Store, job: str) -> bool:
+    """Whether a worker runs for this job, or may still be starting."""
+    return is_alive(store, job) or _is_starting(store, job)
+
+
+def _is_starting(store: Store, job: str) -> bool:
+    status = _said(store, job)
+    if status is None or status.state != RUNNING or status.step != WAITING:
+        return False
+    return time.time() - _file(store, job).stat().st_mtime < SECONDS_TO_START
+
+
+def _said(store: Store, job: str) -> JobStatus | None:
+    try:
+        said = json.loads(_file(store, job).read_text("utf-8"))
+    except (OSError, ValueError):
+        return None
+    return JobStatus(**{**said, "said": tuple(said["said"]), "loads": tuple(said["loads"])})
+
+
+_STOPPED = "The load was stopped before it ended. Nothing was changed. Send the files again."
+
+
+def _file(store: Store, job: str) -> Path:
+    if not job.isalnum():
+        raise ValueError("a job name is letters and digits")
+    return store.jobs / f"{job}.json"

@@ -1,0 +1,46 @@
+"""References as sent, kept apart where the force allows it. Deleting the file removes the way back."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+
+from store.place import Store
+
+
+def remember(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:
+    """Keep (force, person key, reference as sent); a later spelling replaces the earlier."""
+    with closing(_open(store)) as con, con:
+        con.executemany("INSERT OR REPLACE INTO label VALUES (?, ?, ?)", pairs)
+
+
+def label_of(store: Store, force: str, keys: Iterable[str]) -> dict[str, str]:
+    """The reference as sent for each key that has one; empty where the force keeps none."""
+    if not store.labels.exists():
+        return {}
+    with closing(_open(store)) as con:
+        found = ((key, con.execute(_ONE, (force, key)).fetchone()) for key in set(keys))
+        return {key: row[0] for key, row in found if row}
+
+
+def destroy(store: Store) -> bool:
+    """Remove the file, and with it the way from a key to a person. True when there was one."""
+    existed = store.labels.exists()
+    for suffix in ("", "-journal", "-wal", "-shm"):
+        store.labels.with_name(store.labels.name + suffix).unlink(missing_ok=True)
+    return existed
+
+
+_ONE = "SELECT reference FROM label WHERE force = ? AND person_key = ?"
+
+
+def _open(store: Store) -> sqlite3.Connection:
+    con = sqlite3.connect(store.labels, timeout=30)
+    store.labels.chmod(0o600)
+    con.execute("PRAGMA secure_delete = ON")
+    con.execute(
+        "CREATE TABLE IF NOT EXISTS label (force TEXT NOT NULL, person_key TEXT NOT NULL, "
+        "reference TEXT NOT NULL, PRIMARY KEY (force, person_key))"
+    )
+    return con

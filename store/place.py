@@ -1,0 +1,96 @@
+"""The folders of a store, and how to open one."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+DEFAULT = Path(__file__).resolve().parent.parent / "data" / "store"
+
+
+class StoreProblem(Exception):
+    """The store cannot be used as it is; the text says why and what to do."""
+
+
+@dataclass(frozen=True)
+class Store:
+    """A place that holds one store. Nothing in it is read before `open_store` has prepared it."""
+
+    path: Path
+
+    @property
+    def control(self) -> Path:
+        """The SQLite file of loads, coverage, publications and audit."""
+        return self.path / "control.sqlite"
+
+    @property
+    def accepted(self) -> Path:
+        """Immutable Parquet files, one per load and sheet."""
+        return self.path / "accepted"
+
+    @property
+    def published(self) -> Path:
+        """Immutable DuckDB files, one per publication."""
+        return self.path / "published"
+
+    @property
+    def settings(self) -> Path:
+        """The force's own TOML; empty while the store holds samples."""
+        return self.path / "settings"
+
+    @property
+    def incoming(self) -> Path:
+        """Uploads that wait for the worker; emptied when it ends."""
+        return self.path / "incoming"
+
+    @property
+    def jobs(self) -> Path:
+        """What each worker last said."""
+        return self.path / "jobs"
+
+    @property
+    def lock_file(self) -> Path:
+        """Held by the one process that writes."""
+        return self.path / "store.lock"
+
+    @property
+    def labels(self) -> Path:
+        """References as sent, apart from everything else, so that they can be destroyed alone."""
+        return self.path / "labels.sqlite"
+
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder a store needs."""
+        return (self.accepted, self.published, self.settings, self.incoming, self.jobs)
+
+
+def open_store(path: Path | str | None = None) -> Store:
+    """Open the store at `path`, else `PPU_STORE`, else `data/store`; make it where there is none.
+
+    Files that a killed process left behind are removed when nobody is writing.
+    Raises StoreProblem where the place cannot be written or was made by a newer version.
+    """
+    from store import clean, control
+
+    store = Store(Path(path or os.environ.get("PPU_STORE") or DEFAULT).expanduser().resolve())
+    if store.path in _opened and store.control.exists():
+        return store
+    _make(store)
+    control.migrate(store)
+    clean.at_start(store)
+    _opened.add(store.path)
+    return store
+
+
+_opened: set[Path] = set()
+
+
+def _make(store: Store) -> None:
+    try:
+        for folder in (store.path, *store.folders()):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as reason:
+        raise StoreProblem(
+            f"The store folder {store.path} cannot be written ({reason.strerror}). "
+            "Choose another place with PPU_STORE, or ask for the right to write there."
+        ) from reason
