@@ -8,14 +8,36 @@ COLUMNS = (
     person_ref("The officer in the case, by number. Co-investigators are not counted."),
     unit("The unit that holds the work."),
     work_type(),
-    Column("open", "Open", "whole_number", "Cases open in this person's name at month end.",
-           aliases=("Live", "Open cases", "Caseload", "Live cases", "Workload", "Cases held"), at_least=0, example=13),
-    Column("over_180_days", "Over 180 days", "whole_number", "Of those, cases more than 180 days old.", required=False,
-           aliases=(">180 days", "Over 6 months"), at_least=0, example=3),
-    Column("charged_before_court", "Charged, before court", "whole_number",
-           "Of those, cases charged and waiting for court.", required=False,
-           aliases=("Charged", "Awaiting court", "Court cases"), at_least=0, example=2),
-)  # fmt: skip
+    Column(
+        "open",
+        "Open",
+        "whole_number",
+        "Cases open in this person's name at month end.",
+        aliases=("Live", "Open cases", "Caseload", "Live cases", "Workload", "Cases held"),
+        at_least=0,
+        example=13,
+    ),
+    Column(
+        "over_180_days",
+        "Over 180 days",
+        "whole_number",
+        "Of those, cases more than 180 days old.",
+        required=False,
+        aliases=(">180 days", "Over 6 months"),
+        at_least=0,
+        example=3,
+    ),
+    Column(
+        "charged_before_court",
+        "Charged, before court",
+        "whole_number",
+        "Of those, cases charged and waiting for court.",
+        required=False,
+        aliases=("Charged", "Awaiting court", "Court cases"),
+        at_least=0,
+        example=2,
+    ),
+)
 
 RULES = (
     Rule(
@@ -42,7 +64,7 @@ SET_RULES = (
     SetRule(
         "investigators.repeated",
         "This person, unit and work type is in the sheet more than once for the month.",
-        "Keep one row for each person, unit and work type, and count each case once under its officer in the case.",
+        "Keep one row for each person, unit and work type; count each case once, under its officer.",
         "investigators_repeated.sql",
         catches=({}, {"open": 2}),
         allows=({}, {"work_type": "rape"}),

@@ -16,10 +16,10 @@ Row = Mapping[str, Any]
 class Column:
     """One column of a sheet.
 
-    `required` says that the heading must be there; `may_be_blank` that a cell under a required heading may still
-    be empty (a course that is only booked has no completion date). `once_per_file` is a fact that a sheet states
-    once, above its headings, for example "As at". `allowed` lists the values; `allowed_from` names the list,
-    which for units and courses lives in the force's settings alone.
+    `required` says that the heading must be there; `may_be_blank` that a cell under a required heading may
+    still be empty (a course that is only booked has no completion date). `once_per_file` is a fact that a
+    sheet states once, above its headings, for example "As at". `allowed` lists the values; `allowed_from` names
+    the list, which for units and courses lives in the force's settings alone.
     """
 
     name: str
@@ -52,8 +52,8 @@ class Column:
 class Rule:
     """A fault that one row shows by itself.
 
-    `broken_when` is a DuckDB predicate over the row's columns, true for a faulty row; a missing value makes it
-    NULL, which is not a fault. `catches` and `allows` are changes to the dataset's example row.
+    `broken_when` is a DuckDB predicate over the row's columns, true for a faulty row; a missing value makes
+    it NULL, which is not a fault. `catches` and `allows` are changes to the dataset's example row.
     """
 
     id: str
@@ -70,9 +70,9 @@ class Rule:
 class SetRule:
     """A fault that only several rows together show.
 
-    `sql` names a file under contracts/rules/ that selects `row_number` from the view `rows`: the staged rows of
-    one sheet, with the contract's column names, "force" and row_number. `catches` and `allows` are small tables,
-    each row a change to the example row.
+    `sql` names a file under contracts/rules/ that selects `row_number` from the view `rows`: the staged rows
+    of one sheet, with the contract's column names, "force" and row_number. `catches` and `allows` are small
+    tables, each row a change to the example row.
     """
 
     id: str
@@ -81,17 +81,17 @@ class SetRule:
     sql: str
     severity: Severity = "error"
     column: str | None = None
-    catches: tuple[Row, ...] = ()
-    allows: tuple[Row, ...] = ()
+    catches: tuple[Row, ...] = field(default=(), hash=False)
+    allows: tuple[Row, ...] = field(default=(), hash=False)
 
 
 @dataclass(frozen=True)
 class Finding:
-    """Something the sheets say about each other, or about last month; shown with the figures, never a bar to loading.
+    """What the sheets say about each other or about last month: shown with the figures, never blocking.
 
-    `sql` names a file under contracts/findings/ that runs over the published tables and returns "force", unit,
-    month_end, n, detail. It runs only where every dataset in `needs` has been sent. `catches` and `allows`
-    give, for each table, rows as changes to its example row.
+    `sql` names a file under contracts/findings/ that runs over the published tables and returns "force",
+    unit, month_end, n, detail. It runs only where every dataset in `needs` has been sent. `catches` and
+    `allows` give, for each table, rows as changes to its example row.
     """
 
     id: str
@@ -108,8 +108,8 @@ class Finding:
 class Wide:
     """The same dataset laid out as a matrix, which is how many real trackers keep it.
 
-    `down` are columns that stay columns, `across` the column whose values are the headings, `cells` the column
-    that a cell holds. `cell_words` says what a word in a cell means instead: changes to the long row.
+    `down` are columns that stay columns, `across` the column whose values are the headings, `cells` the
+    column that a cell holds. `cell_words` says what a word in a cell means instead: changes to the long row.
     `from_title` are columns stated in the title rows above the matrix.
     """
 

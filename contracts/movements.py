@@ -7,27 +7,85 @@ from contracts.shared_columns import as_at, fte, listed, person_ref
 
 
 def _unit(name: str, title: str, meaning: str, example: str | None, *aliases: str) -> Column:
-    return Column(name, title, "text", meaning, aliases=aliases, allowed_from="units", may_be_blank=True,
-                  example=example, sensitivity="open")  # fmt: skip
+    return Column(
+        name,
+        title,
+        "text",
+        meaning,
+        aliases=aliases,
+        allowed_from="units",
+        may_be_blank=True,
+        example=example,
+        sensitivity="open",
+    )
 
 
 COLUMNS = (
-    Column("date", "Date", "date", "The day the movement took effect.",
-           aliases=("Effective date", "Leaving date", "Date of move", "Movement date"), example=date(2026, 9, 14)),
+    Column(
+        "date",
+        "Date",
+        "date",
+        "The day the movement took effect.",
+        aliases=("Effective date", "Leaving date", "Date of move", "Movement date"),
+        example=date(2026, 9, 14),
+    ),
     person_ref("The force's HR number for the person. A number, never a name."),
-    listed("event", "Event", "What happened.", "events", "move", "Movement type", "Movement", "Type of movement",
-           required=True),
-    _unit("from_unit", "From unit", "The unit left; blank for a join.", "Domestic abuse investigation",
-          "From", "From team", "Leaving unit", "Old unit"),
-    _unit("to_unit", "To unit", "The unit joined; blank for a person who leaves the force.",
-          "Child abuse investigation", "To", "To team", "Joining unit", "New unit"),
-    listed("leaver_type", "Leaver type", "For a person who leaves the force; dismissal, medical retirement and death "
-           "are together in other.", "leaver_types", None, "Type of leaver", "Leaving type"),
-    listed("move_reason", "Move reason", "Why the person moved.", "move_reasons", "own request",
-           "Reason for leaving", "Reason", "Reason for move"),
+    listed(
+        "event",
+        "Event",
+        "What happened.",
+        "events",
+        "move",
+        "Movement type",
+        "Movement",
+        "Type of movement",
+        required=True,
+    ),
+    _unit(
+        "from_unit",
+        "From unit",
+        "The unit left; blank for a join.",
+        "Domestic abuse investigation",
+        "From",
+        "From team",
+        "Leaving unit",
+        "Old unit",
+    ),
+    _unit(
+        "to_unit",
+        "To unit",
+        "The unit joined; blank for a person who leaves the force.",
+        "Child abuse investigation",
+        "To",
+        "To team",
+        "Joining unit",
+        "New unit",
+    ),
+    listed(
+        "leaver_type",
+        "Leaver type",
+        "For a person who leaves the force; dismissal, medical retirement and death are together in other.",
+        "leaver_types",
+        None,
+        "Type of leaver",
+        "Leaving type",
+    ),
+    listed(
+        "move_reason",
+        "Move reason",
+        "Why the person moved.",
+        "move_reasons",
+        "own request",
+        "Reason for leaving",
+        "Reason",
+        "Reason for move",
+    ),
     fte("fte", "FTE", "The person's FTE on the day.", 1.0, "Contracted FTE", "WTE", at_most=1.5),
-    as_at("Return month", "The month this sheet was sent for, once, above the headings. Rows count by their own date."),
-)  # fmt: skip
+    as_at(
+        "Return month",
+        "The month this sheet was sent for, once, above the headings. Rows count by their own date.",
+    ),
+)
 
 LEAVES = {"event": "leave force", "to_unit": None, "move_reason": None}
 
@@ -44,7 +102,7 @@ RULES = (
     Rule(
         "movements.move_without_from_unit",
         "A move does not say where from.",
-        "Give the unit left. A person who comes from elsewhere in the force comes from the unit `Rest of force`.",
+        "Give the unit left. A person from elsewhere in the force comes from `Rest of force`.",
         "event in ('move', 'temporary move', 'leave force') and from_unit is null",
         column="from_unit",
         catches={"event": "move", "from_unit": None},

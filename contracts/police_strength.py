@@ -6,22 +6,71 @@ from contracts.model import Column, Dataset, Rule, SetRule, Wide
 from contracts.shared_columns import listed
 
 COLUMNS = (
-    Column("force", "Force", "text", "The police force area; regions and totals are not forces.",
-           aliases=("Police force area", "Police force", "Force name", "Police force area, English region and Wales"),
-           example="Cleveland", sensitivity="open"),
-    Column("as_at", "As at", "date", "The day the count describes: 31 March or 30 September.",
-           aliases=("As at 31 March", "As at date", "Snapshot date", "Date"), example=date(2015, 9, 30),
-           sensitivity="open"),
-    listed("worker_type", "Worker type", "The kind of worker the table counts.", "strength_worker_types", "officers",
-           "Workforce type", required=True),
-    listed("basis", "Basis", "Full-time equivalents, or headcount.", "bases", "FTE", "Measure", required=True),
-    Column("edition", "Edition", "date", "The newest date in the publication, which tells a figure from its revision.",
-           aliases=("Publication", "Release"), example=date(2015, 9, 30), sensitivity="open"),
-    Column("value", "FTE or headcount", "number", "The strength on that day.",
-           aliases=("Value", "Strength", "Total", "Number"), at_least=0, example=1315.32, sensitivity="open"),
-    Column("region", "Region", "text", "The English region, or Wales.", required=False,
-           aliases=("English region", "Area"), example="North East", sensitivity="open"),
-)  # fmt: skip
+    Column(
+        "force",
+        "Force",
+        "text",
+        "The police force area; regions and totals are not forces.",
+        aliases=(
+            "Police force area",
+            "Police force",
+            "Force name",
+            "Police force area, English region and Wales",
+        ),
+        example="Cleveland",
+        sensitivity="open",
+    ),
+    Column(
+        "as_at",
+        "As at",
+        "date",
+        "The day the count describes: 31 March or 30 September.",
+        aliases=("As at 31 March", "As at date", "Snapshot date", "Date"),
+        example=date(2015, 9, 30),
+        sensitivity="open",
+    ),
+    listed(
+        "worker_type",
+        "Worker type",
+        "The kind of worker the table counts.",
+        "strength_worker_types",
+        "officers",
+        "Workforce type",
+        required=True,
+    ),
+    listed(
+        "basis", "Basis", "Full-time equivalents, or headcount.", "bases", "FTE", "Measure", required=True
+    ),
+    Column(
+        "edition",
+        "Edition",
+        "date",
+        "The newest date in the publication, which tells a figure from its revision.",
+        aliases=("Publication", "Release"),
+        example=date(2015, 9, 30),
+        sensitivity="open",
+    ),
+    Column(
+        "value",
+        "FTE or headcount",
+        "number",
+        "The strength on that day.",
+        aliases=("Value", "Strength", "Total", "Number"),
+        at_least=0,
+        example=1315.32,
+        sensitivity="open",
+    ),
+    Column(
+        "region",
+        "Region",
+        "text",
+        "The English region, or Wales.",
+        required=False,
+        aliases=("English region", "Area"),
+        example="North East",
+        sensitivity="open",
+    ),
+)
 
 RULES = (
     Rule(
@@ -69,7 +118,7 @@ PUBLISHED_TABLE = Wide(
     down=("force",),
     across="as_at",
     cells="value",
-    says="Forces down, dates across, under title rows that name the worker type and the basis; region rows are subtotals.",
+    says="Forces down, dates across, under a title that names worker type and basis; regions are subtotals.",
     from_title=("worker_type", "basis", "edition"),
 )
 

@@ -6,12 +6,29 @@ from contracts.shared_columns import fte, listed, month_end, unit, worker_type
 COLUMNS = (
     month_end(),
     unit("The unit the people are in post in."),
-    listed("reason", "Reason", "Why the FTE is not available. Suspended and management restricted are only ever "
-           "inside other.", "reasons", "long-term sick", "Absence type", "Absence reason", "Category", required=True),
-    fte("fte", "FTE", "FTE not available for this reason at month end.", 2.0,
-        "FTE unavailable", "Unavailable FTE", "FTE lost", required=True),
+    listed(
+        "reason",
+        "Reason",
+        "Why the FTE is not available. Suspended and management restricted are only ever inside other.",
+        "reasons",
+        "long-term sick",
+        "Absence type",
+        "Absence reason",
+        "Category",
+        required=True,
+    ),
+    fte(
+        "fte",
+        "FTE",
+        "FTE not available for this reason at month end.",
+        2.0,
+        "FTE unavailable",
+        "Unavailable FTE",
+        "FTE lost",
+        required=True,
+    ),
     worker_type("Status", required=False),
-)  # fmt: skip
+)
 
 RULES = (
     Rule(
