@@ -1,4 +1,5 @@
 """From funded posts to deployable people: the steps of the staffing waterfall."""
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,11 +33,13 @@ def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | 
     steps += [Step(name, -amount) for name, amount in _told(parts.reasons, show_small)]
     unexplained = parts.deployable - parts.in_post + parts.not_posted_to_carry + sum(parts.reasons.values())
     if abs(unexplained) >= 0.05:
-        steps.append(Step("Not explained", unexplained))
+        steps.append(Step("Not explained", unexplained, "unexplained"))
     steps.append(Step("Deployable", parts.deployable, "total"))
     if parts.accredited is not None:
-        steps += [Step("Not yet accredited", parts.accredited - parts.deployable),
-                  Step("Deployable and accredited", parts.accredited, "total")]
+        steps += [
+            Step("Not yet accredited", parts.accredited - parts.deployable),
+            Step("Deployable and accredited", parts.accredited, "total"),
+        ]
     return Waterfall(_title(parts), measure, tuple(steps))
 
 
@@ -50,11 +53,19 @@ def _told(reasons: Mapping[str, float], show_small: bool) -> list[tuple[str, flo
     if show_small:
         return [(_capital(n), v) for n, v in ranked]
     told = [pair for pair in ranked if pair[1] >= SMALL_FTE]
-    small = ranked[len(told):]
+    small = ranked[len(told) :]
     if len(small) == 1 and told:
         small = [told.pop(), *small]
-    rest = [("Unavailable, reasons of under 5 FTE together" if told else "Unavailable, all reasons",
-             sum(v for _, v in small))] if small else []
+    rest = (
+        [
+            (
+                "Unavailable, reasons of under 5 FTE together" if told else "Unavailable, all reasons",
+                sum(v for _, v in small),
+            )
+        ]
+        if small
+        else []
+    )
     return [(_capital(n), v) for n, v in told] + rest
 
 

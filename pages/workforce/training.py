@@ -1,0 +1,14 @@
+"""Is everyone trained for what they do, above all trauma-informed, and when does it run out?"""
+from ui import states, training
+from ui.header import header
+from ui.open_page import open_page
+
+page = open_page("workforce/training")
+states.stop_if_nothing(page, "training")
+
+header(page, training.headline(page, None), basis="people in post, headcount")
+unit, rows, show = training.choices(page)
+training.cards(page, unit)
+training.matrix(page, unit, rows, show)
+training.ahead(page, unit)
+training.standing(page)

@@ -1,0 +1,99 @@
+"""What the attrition page says: who left what, how many came, why, and how much of that is known."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, hide_row
+from charts.lines import Line, Lines
+from ui.findings.series import plain
+from ui.wording import number, plural
+
+RATES = (
+    ("attrition/left_unit_12m", "left their unit"),
+    ("attrition/left_public_protection_12m", "left public protection"),
+    ("attrition/left_force_12m", "left the force"),
+)
+NOT_RECORDED = "Not recorded"
+SMALL = "fewer than 5"
+
+
+def headline(said: Sequence[str]) -> str:
+    """The three rates in one sentence, each named; where none is known, what is missing."""
+    known = [f"{value} {words}" for value, (_, words) in zip(said, RATES, strict=True) if value[:1].isdigit()]
+    if not known:
+        return "No 12-month leaving rate yet"
+    return f"In 12 months {', '.join(known[:-1])}{' and ' if len(known) > 1 else ''}{known[-1]}"
+
+
+def flows(months: Sequence[date], joiners: Sequence[float | None], leavers: Sequence[float | None]) -> Lines:
+    """People who joined and who left a unit in each month."""
+    lines = (Line("Joined a unit", tuple(joiners)), Line("Left a unit", tuple(leavers)))
+    return Lines(
+        flows_title(joiners, leavers), "People in the month, headcount", tuple(months), lines, decimals=0
+    )
+
+
+def flows_title(joiners: Sequence[float | None], leavers: Sequence[float | None]) -> str:
+    """Whether more left than joined over the last 12 months that are known."""
+    pairs = [(j, v) for j, v in zip(joiners, leavers, strict=True) if j is not None and v is not None][-12:]
+    if not pairs:
+        return "People joining and leaving units"
+    net = sum(j for j, _ in pairs) - sum(v for _, v in pairs)
+    span = plural(len(pairs), "month")
+    if net == 0:
+        return f"As many joined as left over {span}"
+    return f"{number(abs(net))} more {'joined than left' if net > 0 else 'left than joined'} over {span}"
+
+
+def reasons(frame: pd.DataFrame, threshold: int = FEWEST_PEOPLE_SHOWN) -> pd.DataFrame:
+    """Leavers by reason, largest first, the unrecorded last; small groups and what would give them away hidden."""
+    counts: dict[str, float] = {}
+    for row in frame.to_dict("records"):
+        value = plain(row["numerator"])
+        name = row["reason"] if isinstance(row["reason"], str) and row["reason"] else NOT_RECORDED
+        if value:
+            counts[name] = counts.get(name, 0.0) + value
+    ordered = sorted(counts.items(), key=lambda item: (item[0] == NOT_RECORDED, -item[1]))
+    shown = hide_row([count for _, count in ordered], threshold)
+    said = [_people(count, value, threshold) for (_, count), value in zip(ordered, shown, strict=True)]
+    return pd.DataFrame([(_capital(name), words) for (name, _), words in zip(ordered, said, strict=True)],
+                        columns=["Reason", "People, 12 months"])
+
+
+def _people(count: float, shown: Any, threshold: int) -> str:
+    """A larger group that is hidden beside a small one is not called small."""
+    if not isinstance(shown, Hidden):
+        return number(shown)
+    return SMALL if count < threshold else "hidden with it"
+
+
+def recorded(share: Any, numerator: Any, denominator: Any) -> str:
+    """How much of the reasons is known; always said beside them."""
+    value, top, bottom = plain(share), plain(numerator), plain(denominator)
+    if value is None or top is None or not bottom:
+        return "No reasons have been sent. The Movements sheet gives them."
+    missing = bottom - top
+    if not missing:
+        return "Every leaver of the last 12 months has a reason."
+    return (
+        f"{missing / bottom:.0%} of leavers have no reason recorded ({number(missing)} of {number(bottom)})."
+    )
+
+
+def table_cell(metric: Any, row: dict[str, Any]) -> str:
+    """A rate with the people behind it: `12% 4/33`; small groups read `fewer than 5`."""
+    value = row.get("value")
+    if isinstance(value, Hidden) or isinstance(row.get("numerator"), Hidden):
+        return SMALL
+    said = str(metric.say(value, row.get("numerator"), row.get("denominator")))
+    top, bottom = plain(row.get("numerator")), plain(row.get("denominator"))
+    if metric.kind != "ratio" or top is None or bottom is None or plain(value) is None:
+        return said
+    return f"{said} {number(top)}/{number(bottom, 0 if float(bottom).is_integer() else 1)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,90 @@
+"""What the staffing page says: from funded posts to people who can carry work, and what lies between."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pandas as pd
+
+from charts.lines import Line, Lines
+from charts.waterfall import Waterfall
+from ui.findings.series import plain
+from ui.wording import join, number
+
+
+def headline(funded: float | None, in_post: float | None, deployable: float | None) -> str:
+    """How many of the funded posts can be used, and what takes the rest."""
+    if deployable is None and in_post is None:
+        return "No workforce return for these units this month"
+    if deployable is None:
+        return f"{number(in_post, 1)} FTE in post; how many can carry work is not known"
+    if not funded:
+        return f"{number(deployable, 1)} of {number(in_post, 1)} FTE in post can carry work"
+    start = f"{deployable / funded:.0%} of funded posts are deployable"
+    if in_post is None:
+        return start
+    gap = funded - in_post
+    first = f"{number(gap, 1)} FTE vacant" if gap >= 0 else f"{number(-gap, 1)} FTE over establishment"
+    return f"{start}: {first}, {number(in_post - deployable, 1)} FTE in post and not carrying"
+
+
+def unexplained(chart: Waterfall) -> str:
+    """A sentence on the step that nobody explains; empty where there is none."""
+    left = next((s.amount for s in chart.steps if s.kind == "unexplained"), 0.0)
+    if left < 0:
+        return (
+            f"{number(-left, 1)} FTE in post neither carry work nor stand under a reason in Unavailable. People who "
+            "carry reduced work count here for the part they do not carry."
+        )
+    if left > 0:
+        return (
+            f"The Unavailable sheet names {number(left, 1)} FTE more than are missing from the carriers. "
+            "Check it against People: somebody may be marked both away and carrying."
+        )
+    return ""
+
+
+def beside_rest(months: Sequence[date], own: Sequence[float | None], rest: Sequence[float | None]) -> Lines:
+    """Vacancy of these units beside the rest of the force, in percent of funded posts."""
+    lines = (Line("Public protection", tuple(own)), Line("Rest of force", tuple(rest)))
+    return Lines(
+        vacancy_title(own[-1] if own else None, rest[-1] if rest else None),
+        "Vacant share of funded posts, FTE",
+        tuple(months),
+        lines,
+        decimals=1,
+        suffix="%",
+        from_zero=False,
+    )
+
+
+def vacancy_title(own: float | None, rest: float | None) -> str:
+    """The comparison in words, at the latest month."""
+    if own is None or rest is None:
+        return "Vacancy beside the rest of the force"
+    gap = own - rest
+    if abs(gap) < 0.5:
+        return "Public protection is as vacant as the rest of the force"
+    word = "more" if gap > 0 else "less"
+    return f"Public protection is {abs(gap):.1f} points {word} vacant than the rest of the force"
+
+
+def unavailable_by_reason(frame: pd.DataFrame) -> dict[str, float]:
+    """FTE by reason from a frame read by reason; hidden and missing ones are left to `not explained`."""
+    pairs = ((str(r["reason"]), plain(r["numerator"])) for r in frame.to_dict("records"))
+    return {reason: value for reason, value in pairs if value}
+
+
+def not_carrying(in_post_by_role: pd.DataFrame, carriers: set[str]) -> tuple[float, list[str]]:
+    """FTE in roles that carry no family of work (supervisors, managers, support), and those roles."""
+    rows = [(str(r["role"]), plain(r["numerator"])) for r in in_post_by_role.to_dict("records")]
+    other = {role: fte for role, fte in rows if fte and role not in carriers}
+    return sum(other.values()), sorted(other)
+
+
+def not_carrying_words(roles: Sequence[str]) -> str:
+    """Which roles the first step leaves out."""
+    return f"Posts that do not carry work: {join(_plural(role) for role in roles)}." if roles else ""
+
+
+def _plural(role: str) -> str:
+    return role if role == "support" else f"{role}s"

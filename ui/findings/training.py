@@ -1,0 +1,200 @@
+"""What the training page says: coverage, the matrix, what runs out, and who has no record."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from analysis.disclosure import Hidden
+from charts.steps import Steps
+from ui.evidence_table import Cell, Row
+from ui.findings.series import plain
+from ui.wording import day, month_name, plural
+
+NOT_REQUIRED = Cell("–", word="Not required")
+FEW = 10
+"""Below this many people a percentage says more than it knows: counts alone are shown."""
+
+
+def headline(coverage: str, expiring: float | None, month: date) -> str:
+    """The finding: coverage of all in post, and how many run out in the 90 days after the month end."""
+    start = f"Trauma-informed training: {coverage}"
+    if coverage[:1].isdigit():
+        start += " in date"
+    if expiring is None:
+        return start
+    return f"{start}, {number_or_none(expiring)} {'expires' if expiring == 1 else 'expire'} by {day(in_90_days(month))}"
+
+
+def number_or_none(count: float) -> str:
+    """A count at the head of a sentence part: `none` rather than 0."""
+    return f"{count:,.0f}" if count else "none"
+
+
+def in_90_days(month: date) -> date:
+    """The last day of the 90 after a month end."""
+    return month + timedelta(days=90)
+
+
+def cell(value: Any, numerator: Any, denominator: Any, line: float | None = None) -> Cell:
+    """A matrix cell: `82% 14/17`, or `6/8` under ten people; marked only below a line that the force has set."""
+    if isinstance(value, Hidden) or isinstance(numerator, Hidden):
+        return Cell("fewer than 5", word="Hidden: a group of under 5 people")
+    top, bottom = plain(numerator), plain(denominator)
+    if top is None or bottom is None:
+        return Cell("no return", word="No training return")
+    if not bottom:
+        return NOT_REQUIRED
+    counts = f"{top:,.0f}/{bottom:,.0f}"
+    text = counts if bottom < FEW else f"{top / bottom:.0%} {counts}"
+    if line is not None and bottom >= FEW and top / bottom < line:
+        return Cell(text, "▼", f"Below the force's own line of {line:.0%}", "concern")
+    return Cell(text)
+
+
+def course_order(frame: pd.DataFrame, catalogue: Sequence[Any]) -> list[tuple[str, str]]:
+    """Code and title of the courses that somebody in view needs: trauma-informed first, then the catalogue's order."""
+    needed = set(frame["course"]) if "course" in frame else set()
+    known = sorted((c for c in catalogue if c.code in needed), key=lambda c: not c.trauma_informed)
+    rest = sorted(needed - {c.code for c in known})
+    return [(c.code, c.title) for c in known] + [(code, code) for code in rest]
+
+
+def matrix(
+    frame: pd.DataFrame,
+    by: str,
+    labels: Mapping[str, str],
+    courses: Sequence[tuple[str, str]],
+    line: float | None = None,
+) -> list[Row]:
+    """One row for each role or unit, one cell for each course; a dash where the course is not required."""
+    if frame.empty:
+        return []
+    found = {
+        (r[by], r["course"]): cell(r["value"], r["numerator"], r["denominator"], line)
+        for r in frame.to_dict("records")
+    }
+    present = [code for code in labels if any(key == code for key, _ in found)]
+    present += sorted({key for key, _ in found} - set(present))
+    return [
+        Row(
+            str(code),
+            labels.get(code, str(code)),
+            tuple(found.get((code, c), NOT_REQUIRED) for c, _ in courses),
+        )
+        for code in present
+    ]
+
+
+def as_frame(first: str, columns: Sequence[str], rows: Sequence[Row]) -> pd.DataFrame:
+    """The matrix as a table to hand over, in the same words."""
+    said = [(row.label, *(c.said if isinstance(c, Cell) else c for c in row.cells)) for row in rows]
+    return pd.DataFrame(said, columns=[first, *columns])
+
+
+def expiries(points: Sequence[tuple[int, float | None, float | None]], month: date) -> Steps:
+    """Running totals of what expires and of places booked; the title says whether the places are enough."""
+    labels = ("Now", *(f"{days} days" for days, _, _ in points))
+    out = (0.0, *(e for _, e, _ in points))
+    booked = (0.0, *(b for _, _, b in points))
+    return Steps(
+        expiries_title(out[-1], booked[-1]),
+        f"Trauma-informed courses, people, from {day(month)}",
+        labels,
+        out,
+        booked,
+    )
+
+
+def expiries_title(expiring: float | None, booked: float | None) -> str:
+    """The finding of the chart, from its last two totals."""
+    if expiring is None or booked is None:
+        return "What expires in the next 90 days"
+    if not expiring:
+        return "Nothing expires in the next 90 days"
+    if booked >= expiring:
+        return "Booked places cover what expires in 90 days"
+    return f"{expiring - booked:,.0f} more expire in 90 days than have a place booked"
+
+
+def so_what(
+    month: date,
+    expiring: float | None,
+    booked: float | None,
+    worst: tuple[str, float, float] | None,
+    no_record: float | None,
+    expired: float | None,
+) -> list[tuple[str, str]]:
+    """What to do about it, as (finding, why), only where the figures call for it."""
+    said = []
+    if expiring is not None and booked is not None and expiring > booked:
+        said.append(
+            (
+                f"Book {plural(expiring - booked, 'more place')} before {day(in_90_days(month))}",
+                f"{expiring:,.0f} expire in 90 days and {plural(booked, 'place')} {_is(booked)} booked.",
+            )
+        )
+    if worst is not None:
+        label, top, bottom = worst
+        said.append(
+            (f"{label}: {top / bottom:.0%} in date", f"The lowest share: {top:,.0f} of {bottom:,.0f} people.")
+        )
+    if no_record:
+        said.append(
+            (
+                f"{plural(no_record, 'required course')} with no record at all",
+                f"Counted as not in date, apart from {plural(expired or 0, 'expired record')}. Check the training return.",
+            )
+        )
+    return said or [
+        ("Nothing to book or to chase this month", "Places cover what expires, and every record is there.")
+    ]
+
+
+def _is(count: float) -> str:
+    return "is" if count == 1 else "are"
+
+
+def lowest(
+    frame: pd.DataFrame, labels: Mapping[str, str], by: str = "role"
+) -> tuple[str, float, float] | None:
+    """The role (or unit) with the lowest share in date among those of ten people or more; None where all are done."""
+    known = []
+    for code, rows in frame.groupby(by) if not frame.empty else ():
+        tops, bottoms = [plain(v) for v in rows["numerator"]], [plain(v) for v in rows["denominator"]]
+        if None in tops or None in bottoms or sum(bottoms) < FEW:
+            continue
+        known.append((sum(tops) / sum(bottoms), labels.get(code, str(code)), sum(tops), sum(bottoms)))
+    share, label, top, bottom = min(known, default=(1.0, "", 0.0, 0.0))
+    return None if share >= 1 else (label, top, bottom)
+
+
+def standing(
+    in_date: pd.DataFrame,
+    expired: pd.DataFrame,
+    no_record: pd.DataFrame,
+    labels: Mapping[str, str],
+    by: str = "unit",
+) -> pd.DataFrame:
+    """For each unit, its required courses in date, expired and without a record: three states, never mixed."""
+    columns = ["Unit", "Required courses", "In date", "Expired", "No record"]
+    frames = [f.set_index(by) if not f.empty else f for f in (in_date, expired, no_record)]
+    rows = []
+    for code, title in labels.items():
+        parts = [_part(frames[0], code, "denominator"), *(_part(f, code, "numerator") for f in frames)]
+        rows.append((title, *parts))
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _part(frame: pd.DataFrame, code: str, column: str) -> Any:
+    """A count, `fewer than 5` where it is hidden, None where there is no return."""
+    if frame.empty or code not in frame.index:
+        return None
+    value = frame.loc[code, column]
+    return "fewer than 5" if isinstance(value, Hidden) else plain(value)
+
+
+def matrix_caption(ever: bool, by: str, month: date) -> str:
+    """What the matrix counts."""
+    return f"Required courses {'ever completed' if ever else 'in date'} by {by}, {month_name(month)}"

@@ -1,0 +1,114 @@
+"""The parts of the staffing page."""
+import pandas as pd
+import streamlit as st
+from metrics.catalogue import METRICS
+
+from ui import states
+from ui.chart import show_chart
+from ui.download import downloads, page_notes
+from ui.evidence_table import Row, evidence_table
+from ui.findings import staffing as words
+from ui.findings.bridge import Parts, bridge
+from ui.findings.cards import card
+from ui.findings.series import at, plain, said, series
+from ui.kpi_card import kpi_cards
+from ui.menu import entry
+from ui.open_page import Page
+from ui.wording import month_name
+
+LEVELS = ("funded_fte", "in_post_fte", "deployable_fte", "deployable_accredited_fte")
+CARDS = ("staffing/deployable_share_of_funded", "staffing/vacancy_rate", "staffing/vacancy_net_of_starts",
+         "staffing/staff_per_supervisor", "staffing/under_one_year", "staffing/under_two_years")
+COLUMNS = (("staffing/funded_fte", "Funded, FTE"), ("staffing/in_post_fte", "In post, FTE"),
+           ("staffing/deployable_fte", "Deployable, FTE"),
+           ("staffing/deployable_accredited_fte", "Deployable and accredited, FTE"),
+           ("staffing/vacancy_rate", "Vacant"), ("staffing/staff_per_supervisor", "Staff per supervisor"),
+           ("staffing/under_one_year", "Under one year in unit"), ("staffing/under_two_years", "Under two years in unit"))
+
+
+def headline(page: Page) -> str:
+    """How much of what is funded can be used, over the units in view."""
+    seen = parts(page, None)
+    return words.headline(seen.funded, seen.in_post, seen.deployable)
+
+
+def parts(page: Page, chosen: str | None) -> Parts:
+    """What the waterfall is made of, in FTE at the month end."""
+    levels = [_value(page, name, chosen) for name in LEVELS]
+    away = page.metric("staffing/unavailable_fte", by=("reason",), only=page.month, unit=chosen)
+    return Parts(*levels, words.unavailable_by_reason(away), _posts(page, chosen)[0])
+
+
+def _value(page: Page, name: str, chosen: str | None) -> float | None:
+    frame = page.metric(f"staffing/{name}", by=("month_end",), only=page.month, unit=chosen)
+    return plain(at(frame, page.month))
+
+
+def _posts(page: Page, chosen: str | None) -> tuple[float, list[str]]:
+    """FTE in roles that the settings do not name as carriers of any family, and those roles."""
+    held = page.force_settings.carriers if page.force_settings else ()
+    carriers = {each.role for each in held if each.holds_on(page.month)}
+    frame = page.metric("staffing/in_post_fte", by=("role",), only=page.month, unit=chosen)
+    return words.not_carrying(frame, carriers)
+
+
+def cards(page: Page, chosen: str | None) -> None:
+    """Use of funded posts, vacancy before and after agreed starts, supervision and experience."""
+    kpi_cards([card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
+               for name in CARDS])
+
+
+def waterfall(page: Page, chosen: str | None) -> None:
+    """From funded posts to people deployable and accredited, each reason a step."""
+    whole = chosen is None and len(page.scope) == len(page.world.units_of(page.force or ""))
+    where = page.unit_title(chosen) if chosen else "units in view together"
+    model = bridge(parts(page, chosen), f"Full-time equivalent (FTE), {where}, {month_name(page.month)}", whole)
+    if model is None:
+        states.missing(page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"])
+        return
+    show_chart(model, "waterfall", notes=page_notes(page), level=2)
+    for text in _explained(page, chosen, whole, words.unexplained(model)):
+        st.caption(text)
+
+
+def _explained(page: Page, chosen: str | None, whole: bool, unexplained: str) -> list[str]:
+    small = "" if whole else ("A reason of under 5 FTE is not shown below force level: it joins the others, and the "
+                              "total is exact.")
+    gone = "" if page.status.of("unavailable") else ("No Unavailable return for this month: people in post who do not "
+                                                     "carry work stand under “not explained”.")
+    lines = [unexplained, words.not_carrying_words(_posts(page, chosen)[1]), small, gone]
+    return [line for line in lines if line]
+
+
+def beside_rest(page: Page) -> None:
+    """Vacancy of the units in view beside the rest of the force, where its posts are sent."""
+    name = "staffing/vacancy_rate"
+    own = series(page.metric(name, by=("month_end",)), page.months, 100.0)
+    rest = series(rest_of_force(page), page.months, 100.0)
+    if not any(value is not None for value in rest):
+        states.note("Send the unit “Rest of force” in Establishment, with In post, to see these units beside it.",
+                    lead="No return for the rest of the force.")
+        return
+    show_chart(words.beside_rest(page.months, own, rest), "beside_rest", notes=page_notes(page), level=2)
+
+
+def rest_of_force(page: Page) -> pd.DataFrame:
+    """The same vacancy rate for the rest of the force, which is compared with and never added in."""
+    own = next((m for m in METRICS.values() if m.whose == "rest of force" and "vacancy" in m.name), None)
+    return page.metric(own.id if own else "staffing/vacancy_rate", by=("month_end",), benchmark=True)
+
+
+def units_table(page: Page) -> None:
+    """Every unit in view, in alphabetical order; choosing one opens it with the month kept."""
+    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">Posts and people by unit</h2><p class="ppu-sub">In '
+            "alphabetical order. Choose a unit to open it.</p>")
+    frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
+    rows = [Row(each.code, each.title, tuple(said(m, f, page.month, unit=each.code) for m, f in frames))
+            for each in page.units]
+    columns = ["Unit", *(title for _, title in COLUMNS)]
+    caption = f"Posts and people by unit, {month_name(page.month)}"
+    opened = evidence_table(caption, columns, rows, "staffing_units")
+    if opened:
+        st.switch_page(entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"})
+    downloads(pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns), caption, "staffing",
+              page_notes(page))
