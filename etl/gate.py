@@ -45,8 +45,17 @@ def gate(data: bytes) -> Gated:
         return _gate(data)
     except _Refused as refused:
         return Gated(fault=refused.code, detail=refused.detail)
-    except (zipfile.BadZipFile, zipfile.LargeZipFile, EOFError, OSError, ValueError, NotImplementedError,
-            RuntimeError, KeyError, UnicodeDecodeError) as damaged:
+    except (
+        zipfile.BadZipFile,
+        zipfile.LargeZipFile,
+        EOFError,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+        KeyError,
+        UnicodeDecodeError,
+    ) as damaged:
         return Gated(fault="file_damaged", detail=type(damaged).__name__)
     except Exception as damaged:  # zlib.error has no public base class of its own
         return Gated(fault="file_damaged", detail=type(damaged).__name__)
@@ -67,7 +76,9 @@ def _gate(data: bytes) -> Gated:
 
 def _gate_text(data: bytes) -> Gated:
     start = data[:512].lstrip().lower()
-    if data[:4] in (b"PK\x05\x06", b"Rar!") or start.startswith((b"%pdf", b"mz", b"<", b"{\\rtf", b"\x7felf")):
+    if data[:4] in (b"PK\x05\x06", b"Rar!") or start.startswith(
+        (b"%pdf", b"mz", b"<", b"{\\rtf", b"\x7felf")
+    ):
         raise _Refused("file_not_a_workbook")
     if data[:2] not in (b"\xff\xfe", b"\xfe\xff") and b"\x00" in data:
         raise _Refused("file_not_a_workbook")

@@ -23,14 +23,24 @@ class CellFault:
 
 @dataclass(frozen=True)
 class Row:
-    """One row that is not blank. `number` is the row as the spreadsheet shows it, from 1."""
+    """One row that is not blank. `number` is the row as the spreadsheet shows it, from 1.
+
+    `places` names where each cell came from, for rows that were made from a matrix.
+    """
 
     number: int
     cells: tuple[Any, ...]
+    places: tuple[str, ...] = ()
 
     def cell(self, index: int) -> Any:
         """The cell in a column (from 0), or None beyond the last one filled in."""
         return self.cells[index] if index < len(self.cells) else None
+
+    def place(self, index: int | None) -> str:
+        """The address of a cell, or "row 14" where it has none of its own."""
+        if index is None:
+            return f"row {self.number}"
+        return self.places[index] if index < len(self.places) else address(self.number, index)
 
     def filled(self) -> list[Any]:
         """The cells that hold something, left to right."""

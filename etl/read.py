@@ -30,8 +30,14 @@ def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook
     """The visible sheets of a file, or why it could not be read. Never raises for what a file holds."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "etl.child", kind], input=data, capture_output=True,
-            timeout=wall_seconds, cwd=PROJECT, env=_environment(), check=False)
+            [sys.executable, "-m", "etl.child", kind],
+            input=data,
+            capture_output=True,
+            timeout=wall_seconds,
+            cwd=PROJECT,
+            env=_environment(),
+            check=False,
+        )
     except subprocess.TimeoutExpired:
         return Unread("file_exhausts", "time")
     if done.returncode != 0:
@@ -54,7 +60,11 @@ def _environment() -> dict[str, str]:
 
 def _workbook(answer: dict[str, Any]) -> Workbook:
     sheets = tuple(
-        Sheet(s["name"], tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in s["rows"]),
-              tuple(tuple(m) for m in s["merged"]))
-        for s in answer["sheets"])
+        Sheet(
+            s["name"],
+            tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in s["rows"]),
+            tuple(tuple(m) for m in s["merged"]),
+        )
+        for s in answer["sheets"]
+    )
     return Workbook(sheets, tuple((name, why) for name, why in answer["passed_over"]))

@@ -37,7 +37,7 @@ def decode(value: Any) -> Any:
     """The cell that `encode` was given, with faults as CellFault."""
     if not isinstance(value, dict):
         return value
-    (kind, held), = value.items()
+    ((kind, held),) = value.items()
     if kind == "b":
         return bool(held)
     if kind == "d":

@@ -54,5 +54,5 @@ def _by_row(addresses: frozenset[str]) -> dict[int, list[int]]:
     rows: dict[int, list[int]] = {}
     for place in addresses:
         letters = place.rstrip("0123456789")
-        rows.setdefault(int(place[len(letters):]), []).append(column_index(letters.encode()))
+        rows.setdefault(int(place[len(letters) :]), []).append(column_index(letters.encode()))
     return rows

@@ -1,0 +1,146 @@
+"""Which column a heading means, and which dataset a row of headings belongs to."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from contracts.model import Dataset
+
+CLOSE = 86.0
+LEAD = 4.0
+SHORTEST_CLOSE = 5
+ENOUGH = 0.6  # of the headings a sheet must have, before it is taken for that sheet
+_BRACKETS = re.compile(r"\([^)]*\)")
+_NOT_WORDS = re.compile(r"[^\w>+/%]+")
+
+
+@dataclass(frozen=True)
+class Matched:
+    """A heading that means a column; `how` is title, alias or close. `index` is the sheet's column, from 0."""
+
+    index: int
+    heading: str
+    column: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Matching:
+    """What a row of headings means for one dataset."""
+
+    dataset: Dataset
+    matched: tuple[Matched, ...]
+    unmatched: tuple[tuple[int, str], ...]
+    doubled: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    @property
+    def found(self) -> dict[str, Matched]:
+        """Matched headings by column name."""
+        return {m.column: m for m in self.matched}
+
+    @property
+    def share(self) -> float:
+        """The share of the headings that this sheet must have which are there."""
+        needed = must_have(self.dataset)
+        return sum(name in self.found for name in needed) / len(needed)
+
+
+def must_have(dataset: Dataset) -> tuple[str, ...]:
+    """The columns by which a sheet is known: required, and not stated above the headings."""
+    return tuple(c.name for c in dataset.columns if c.required and not c.once_per_file)
+
+
+def heading_key(text: str) -> str:
+    """A heading without case, accents of spacing, punctuation and footnote marks."""
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("_", " ")
+    return _NOT_WORDS.sub(" ", plain).strip()
+
+
+@cache
+def _headings(dataset_name: str) -> dict[str, tuple[str, str]]:
+    """Every known heading of a dataset: its key, and the column and how it is known."""
+    from contracts import dataset as named
+
+    known: dict[str, tuple[str, str]] = {}
+    columns = named(dataset_name).columns
+    for column in columns:
+        known[heading_key(column.title)] = (column.name, "title")
+        known.setdefault(heading_key(column.name), (column.name, "title"))
+    for column in columns:
+        for alias in column.aliases:
+            known.setdefault(heading_key(alias), (column.name, "alias"))
+    return known
+
+
+def match(dataset: Dataset, headings: Iterable[tuple[int, str]]) -> Matching:
+    """Match headings by title and alias first; what is left, by close spelling to a column still free."""
+    known = _headings(dataset.name)
+    exact, left = [], []
+    for index, text in headings:
+        hit = known.get(heading_key(text)) or known.get(heading_key(_BRACKETS.sub(" ", text)))
+        (exact if hit else left).append((index, text, hit))
+    matched, doubled = _settle(dataset, exact)
+    taken = {m.column for m in matched}
+    unmatched = []
+    for index, text, _ in left:
+        name = _close(text, known, taken)
+        if name:
+            taken.add(name)
+            matched.append(Matched(index, text, name, "close"))
+        else:
+            unmatched.append((index, text))
+    return Matching(dataset, tuple(sorted(matched, key=lambda m: m.index)), tuple(unmatched), doubled)
+
+
+def _settle(dataset: Dataset, exact: list) -> tuple[list[Matched], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """One heading for each column: the title before an alias; two of the same rank are told as doubled."""
+    chosen, doubled = [], []
+    for column in dataset.column_names:
+        hits = sorted((hit[1] != "title", index, text) for index, text, hit in exact if hit[0] == column)
+        if not hits:
+            continue
+        best = hits[0]
+        chosen.append(Matched(best[1], best[2], column, "alias" if best[0] else "title"))
+        rivals = [text for rank, _, text in hits if rank == best[0]]
+        if len(rivals) > 1:
+            doubled.append((column, tuple(rivals)))
+    return chosen, tuple(doubled)
+
+
+def _close(text: str, known: dict[str, tuple[str, str]], taken: set[str]) -> str | None:
+    """The free column whose heading is spelt almost so. A different number is never close (90 days, 180 days)."""
+    said = heading_key(text)
+    if len(said) < SHORTEST_CLOSE:
+        return None
+    scores: dict[str, float] = {}
+    for key, (column, _) in known.items():
+        if column not in taken and len(key) >= SHORTEST_CLOSE and _digits(key) == _digits(said):
+            scores[column] = max(scores.get(column, 0.0), fuzz.ratio(said, key))
+    ranked = sorted(scores.items(), key=lambda pair: -pair[1])
+    if not ranked or ranked[0][1] < CLOSE:
+        return None
+    return None if len(ranked) > 1 and ranked[0][1] - ranked[1][1] < LEAD else ranked[0][0]
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isdigit())
+
+
+def nearest_heading(dataset: Dataset, column: str, unmatched: Iterable[tuple[int, str]]) -> str:
+    """The unmatched heading most like a missing column's, or ""."""
+    wanted = [heading_key(h) for h in dataset.column(column).headings]
+    scored = [(max(fuzz.ratio(heading_key(text), w) for w in wanted), text) for _, text in unmatched]
+    score, text = max(scored, default=(0.0, ""))
+    return text if score >= 60 else ""
+
+
+def fits_name(dataset: Dataset, sheet_name: str) -> bool:
+    """Whether the sheet is called what this dataset's sheet is called."""
+    key = heading_key(sheet_name)
+    return any(heading_key(name) == key for name in (dataset.title, dataset.name, *dataset.sheet_aliases))

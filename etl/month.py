@@ -1,0 +1,108 @@
+"""Which month a sheet describes: its own column, else a date above the headings, else what its workbook says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.find import Table
+from etl.grid import Row, as_text, is_blank, is_date
+from etl.messages import said
+from etl.read_date import dates_inside, month_end, month_of_extract, read_date
+
+_SAYS_MONTH = re.compile(r"as at|month|period|return for|position at|snapshot|to end|ending", re.I)
+
+
+@dataclass(frozen=True)
+class SheetMonth:
+    """A sheet's month end (None: not known), the extract's own date where it is later, and the faults by row."""
+
+    month: date | None
+    extract: date | None = None
+    faults: dict[int, tuple[str, str, str]] = field(default_factory=dict)  # position: (code, shown, detail)
+    said: tuple[str, ...] = ()
+    fault: str = ""
+    shown: str = ""
+
+
+def month_of(table: Table, today: date) -> SheetMonth:
+    """The month of a table from its own cells or its title. Never guessed: None where neither says."""
+    matched = table.matching.found.get("month_end")
+    if matched and any(not is_blank(row.cell(matched.index)) for row in table.rows):
+        return _from_column(table, matched.index, today)
+    day = title_date(table.above) or _single(dates_inside(table.sheet))
+    if day is None:
+        return SheetMonth(None)
+    month = month_of_extract(day)
+    shown = f"{day:%d/%m/%Y}"
+    if month is None:
+        return SheetMonth(None, fault="month_not_end", shown=shown)
+    if month > today:
+        return SheetMonth(month, fault="month_future", shown=shown)
+    told = [said("month_from_title", table.sheet, _long(month))]
+    return SheetMonth(month, day if day != month else None, said=(*told, *_late(table.sheet, day, month)))
+
+
+def _from_column(table: Table, index: int, today: date) -> SheetMonth:
+    days = [read_date(row.cell(index), month_only=True) for row in table.rows]
+    months = [day and month_of_extract(day) for day in days]
+    counted = Counter(m for m in months if m)
+    most = counted.most_common(1)[0][0] if counted else None
+    faults = {}
+    for position, (row, day, month) in enumerate(zip(table.rows, days, months, strict=True)):
+        code = _fault(row.cell(index), day, month, most, today)
+        if code:
+            faults[position] = (code, as_text(row.cell(index))[:40], _long(most) if most else "")
+    late = next((d for d, m in zip(days, months, strict=True) if m and m == most and d != m), None)
+    return SheetMonth(most, late, faults, _late(table.sheet, late, most) if late and most else ())
+
+
+def _fault(cell: object, day: date | None, month: date | None, most: date | None, today: date) -> str:
+    if is_blank(cell):
+        return "cell_blank_text"
+    if day is None:
+        return "cell_not_date"
+    if month is None:
+        return "month_not_end"
+    if month > today:
+        return "month_future"
+    return "month_mixed" if month != most else ""
+
+
+def title_date(above: tuple[Row, ...]) -> date | None:
+    """The date stated above the headings: beside or inside words such as "as at"; else the only date there."""
+    every: list[date] = []
+    for row in above:
+        says = any(_SAYS_MONTH.search(as_text(c)) for c in row.filled() if isinstance(c, str))
+        found = [day for cell in row.filled() for day in _dates_of(cell)]
+        if says and found:
+            return found[-1]
+        every += found
+    return _single(every)
+
+
+def _dates_of(cell: object) -> list[date]:
+    if is_date(cell):
+        day = read_date(cell)
+        return [day] if day else []
+    return dates_inside(as_text(cell)) if isinstance(cell, str) else []
+
+
+def _single(days: list[date]) -> date | None:
+    return days[0] if len(set(days)) == 1 else None
+
+
+def latest_month(days: list[date | None]) -> date | None:
+    """The month of the latest day, for a sheet of events that says no month of its own."""
+    held = [day for day in days if day]
+    return month_end(max(held)) if held else None
+
+
+def _late(sheet: str, day: date, month: date) -> tuple[str, ...]:
+    return (said("extract_late", sheet, f"{day:%d/%m/%Y}", _long(month)),) if day != month else ()
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

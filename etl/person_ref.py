@@ -1,0 +1,40 @@
+"""A person's number out of an officer cell. The name beside it is dropped here and goes no further."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from etl.grid import as_text
+
+# Four letters in a row beside a digit ("SMITH2") may be a name, so they are not taken for a number.
+_NUMBER = re.compile(r"^(?=.*\d)(?!.*[A-Z]{4})[A-Z0-9][A-Z0-9/\-]*$", re.I)
+_RANK = re.compile(
+    r"^(?:[AT]/?)?(?:D?/?(?:PC|DC|SGT|PS|DS|INSP|DI|CI|DCI|SUPT|D/SUPT)|TDC|T/DC|PSI|PCSO|STAFF|MR|MRS|MS|MISS|DR|NO|REF)\.?$",
+    re.I,
+)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """The number that was kept; whether a name was dropped beside it; or the message code that says why neither."""
+
+    number: str | None
+    name_dropped: bool = False
+    fault: str = ""
+
+
+def read_ref(cell: Any) -> Ref:
+    """The person's number in a cell such as 4417, "C4417" or "DC 1234 SMITH"."""
+    text = as_text(cell)
+    if _NUMBER.match(text):
+        return Ref(text.upper())
+    words = [w for w in re.split(r"[\s,;:()\[\]]+", text) if w]
+    numbers = [w for w in words if _NUMBER.match(w) and not _RANK.match(w)]
+    if not numbers or "@" in text:
+        return Ref(None, fault="cell_name")
+    if len(numbers) > 1:
+        return Ref(None, fault="cell_several_numbers")
+    others = [w for w in words if w not in numbers and not _RANK.match(w)]
+    return Ref(numbers[0].upper(), name_dropped=any(any(c.isalpha() for c in w) for w in others))

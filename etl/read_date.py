@@ -1,0 +1,105 @@
+"""Dates as people and spreadsheets write them, always day before month, never guessed."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from etl.grid import as_text, is_number
+
+EXCEL_DAY_ZERO = date(1899, 12, 30)
+SERIALS = range(10_000, 80_000)  # 18 May 1927 to 10 January 2119
+LATE_DAYS = 7
+_MONTHS = {
+    name.casefold(): number
+    for number in range(1, 13)
+    for name in (calendar.month_name[number], calendar.month_abbr[number])
+} | {"sept": 9}
+_NUMERIC = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})$")
+_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$")
+_WORDY = re.compile(
+    r"^(?:[a-z]+day,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-/]?([a-z]{3,9})\.?,?[ \-/]?(\d{4}|\d{2})$"
+)
+_MONTH_ONLY = re.compile(r"^([a-z]{3,9})\.?[ \-/']*(\d{4}|\d{2})$")
+_YEAR_FIRST = re.compile(r"^(\d{4})[ \-/]([a-z]{3,9}|\d{1,2})$")
+_INSIDE = re.compile(
+    r"\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|"
+    r"\b[A-Za-z]{3,9}[ \-]\d{4}\b|\b[A-Za-z]{3}-\d{2}\b"
+)
+
+
+def read_date(cell: Any, *, month_only: bool = False) -> date | None:
+    """The date in a cell, or None when it does not hold one.
+
+    `month_only` also reads "Sep-26" or "September 2026", as the last day of that month.
+    """
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    if is_number(cell):
+        return _serial(cell)
+    text = as_text(cell).casefold()
+    if text.isdigit() and len(text) == 5:
+        return _serial(int(text))
+    return _day(text) or (_month(text) if month_only else None)
+
+
+def month_end(day: date) -> date:
+    """The last day of the day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def month_of_extract(day: date) -> date | None:
+    """The month end that an extract taken on a day describes: that day, or up to 7 days before it; else None."""
+    if day == month_end(day):
+        return day
+    return day.replace(day=1) - timedelta(days=1) if day.day <= LATE_DAYS else None
+
+
+def dates_inside(text: str) -> list[date]:
+    """The dates written somewhere in a sentence such as "Caseload as at 30 September 2026"."""
+    found = (read_date(match, month_only=True) for match in _INSIDE.findall(" ".join(text.split())))
+    return [day for day in found if day]
+
+
+def _serial(number: float) -> date | None:
+    whole = int(number)
+    return EXCEL_DAY_ZERO + timedelta(days=whole) if whole in SERIALS else None
+
+
+def _day(text: str) -> date | None:
+    if match := _NUMERIC.match(text):
+        day, month, year = match.groups()
+        return _date(_year(year), int(month), int(day))
+    if match := _ISO.match(text):
+        return _date(*(int(part) for part in match.groups()))
+    if match := _WORDY.match(text):
+        day, name, year = match.groups()
+        return _date(_year(year), _MONTHS.get(name, 0), int(day))
+    return None
+
+
+def _month(text: str) -> date | None:
+    if match := _MONTH_ONLY.match(text):
+        name, year = match.groups()
+    elif match := _YEAR_FIRST.match(text):
+        year, name = match.groups()
+    else:
+        return None
+    month = int(name) if name.isdigit() else _MONTHS.get(name, 0)
+    first = _date(_year(year), month, 1)
+    return month_end(first) if first else None
+
+
+def _year(text: str) -> int:
+    return int(text) if len(text) == 4 else 2000 + int(text) if int(text) < 70 else 1900 + int(text)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

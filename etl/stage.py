@@ -1,0 +1,140 @@
+"""From a found table to staged rows: every cell read, every fault noted with its address, nothing yet stored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from contracts.model import Column, Dataset
+from etl.find import Table
+from etl.grid import Row
+from etl.known_values import KnownValues
+from etl.messages import MESSAGES, breach, said
+from etl.month import SheetMonth
+from etl.read_value import Value, read_value
+from etl.report import Breach
+from etl.staged import StagedRow, StagedSheet
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One cell at fault, before faults of a kind are told together."""
+
+    code: str
+    column: str
+    place: str
+    shown: str = ""
+    detail: str = ""
+    near: str = ""
+
+
+@dataclass
+class Staging:
+    """What staging one table gives: the sheet, the breaches, and what was understood."""
+
+    sheet: StagedSheet
+    breaches: list[Breach]
+    said: list[str] = field(default_factory=list)
+
+
+def is_about_people(dataset: Dataset) -> bool:
+    """Whether a row of the dataset is about one person."""
+    return any(c.sensitivity == "person" for c in dataset.columns)
+
+
+def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
+    """Read every cell of the table and gather its faults."""
+    columns = _columns(table)
+    faults: list[Fault] = []
+    rows: list[StagedRow] = []
+    dropped: Counter[str] = Counter()
+    for position, row in enumerate(table.rows):
+        values = {
+            c.name: read_value(c, row.cell(i), known, about_people=is_about_people(table.dataset))
+            for c, i in columns
+        }
+        faults += _faults(row, columns, values)
+        faults += _month_fault(table, row, position, month)
+        dropped["names"] += any(v.name_dropped for v in values.values())
+        rows.append(_row(row, columns, values, month, position))
+    sheet = StagedSheet(
+        table.dataset,
+        table.sheet,
+        table.header_row,
+        known.force,
+        month.month,
+        month.extract,
+        tuple(c.name for c, _ in columns),
+        tuple(rows),
+    )
+    told = [said("names_dropped", table.sheet, dropped["names"])] if dropped["names"] else []
+    return Staging(sheet, _told_together(table, faults), told)
+
+
+def _columns(table: Table) -> list[tuple[Column, int]]:
+    """The matched columns but the month's, which month.py has read for the sheet as a whole."""
+    dataset = table.dataset
+    return [(dataset.column(m.column), m.index) for m in table.matching.matched if m.column != "month_end"]
+
+
+def _row(
+    row: Row, columns: list[tuple[Column, int]], values: dict[str, Value], month: SheetMonth, position: int
+) -> StagedRow:
+    missing = {name: v.missing for name, v in values.items() if v.missing}
+    places = {c.name: row.place(i) for c, i in columns}
+    when: dict[str, Any] = {"month_end": None if position in month.faults else month.month}
+    return StagedRow(
+        row.number,
+        {n: v.kept for n, v in values.items()} | when,
+        {n: v.value for n, v in values.items()} | when,
+        missing,
+        places,
+    )
+
+
+def _faults(row: Row, columns: list[tuple[Column, int]], values: dict[str, Value]) -> list[Fault]:
+    found = []
+    for column, index in columns:
+        value = values[column.name]
+        if value.fault:
+            found.append(
+                Fault(value.fault, column.title, row.place(index), value.shown, value.detail, value.near)
+            )
+    return found
+
+
+def _month_fault(table: Table, row: Row, position: int, month: SheetMonth) -> list[Fault]:
+    if position not in month.faults:
+        return []
+    code, shown, detail = month.faults[position]
+    column = table.matching.found["month_end"]
+    title = table.dataset.column("month_end").title
+    return [Fault(code, title, row.place(column.index), shown, detail)]
+
+
+def _told_together(table: Table, faults: list[Fault]) -> list[Breach]:
+    """One breach for each kind of fault, column and value, with every cell it concerns."""
+    grouped: dict[tuple[str, ...], list[str]] = {}
+    for f in faults:
+        grouped.setdefault((f.code, f.column, f.shown, f.detail, f.near), []).append(f.place)
+    told = [
+        breach(
+            code,
+            dataset=table.dataset.name,
+            sheet=table.sheet,
+            column=column,
+            value=shown,
+            detail=detail,
+            near=near,
+            cells=tuple(dict.fromkeys(places)),
+        )
+        for (code, column, shown, detail, near), places in grouped.items()
+    ]
+    return sorted(told, key=lambda b: MESSAGES[b.code].severity != "error")
+
+
+def event_days(sheet: StagedSheet) -> list[date | None]:
+    """The days of the events in a sheet of movements."""
+    return [row.codes.get("date") for row in sheet.rows]

@@ -1,0 +1,54 @@
+"""A sheet on its way to the store: its rows as read, with row numbers, kinds of missing and nothing of the file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from contracts.model import Dataset
+
+
+@dataclass(frozen=True)
+class StagedRow:
+    """One row. `kept` is stored (units and courses in the sheet's own words), `codes` is what they stand for.
+
+    Person references are still as sent: they live in memory only, until etl/pseudonym.py turns them into keys.
+    `missing_kinds` says why a column holds nothing; a column that the sheet does not have is not in it.
+    """
+
+    row_number: int
+    kept: dict[str, Any]
+    codes: dict[str, Any]
+    missing_kinds: dict[str, str]
+    places: dict[str, str]
+
+
+@dataclass(frozen=True)
+class StagedSheet:
+    """The rows of one sheet of one return, for one force and one month.
+
+    `extract_date` is the extract's own date where it is up to 7 days after `month_end`. `units_named` are the
+    codes of units that the sheet names in its Unit column: those it covers.
+    """
+
+    dataset: Dataset
+    sheet: str
+    header_row: int
+    force: str
+    month_end: date | None
+    extract_date: date | None
+    columns: tuple[str, ...]
+    rows: tuple[StagedRow, ...]
+
+    @property
+    def units_named(self) -> frozenset[str]:
+        """The codes of the units in the Unit column."""
+        return frozenset(r.codes["unit"] for r in self.rows if r.codes.get("unit"))
+
+    def records(self) -> list[dict[str, Any]]:
+        """Rows for storing: kept values, with sheet, row_number and missing_kinds."""
+        return [
+            {**r.kept, "sheet": self.sheet, "row_number": r.row_number, "missing_kinds": r.missing_kinds}
+            for r in self.rows
+        ]
