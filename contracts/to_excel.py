@@ -1,0 +1,135 @@
+"""Dataset -> the workbook that a unit fills in: headings with notes, drop-downs, an example on a sheet of its own.
+
+Every sheet is visible. The reader passes over `Example` and `Lists` by name.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from io import BytesIO
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.comments import Comment
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.worksheet import Worksheet
+
+from contracts import words
+from contracts.model import Column, Dataset
+
+EXAMPLE, LISTS = "Example", "Lists"
+LAST_ROW = 5000
+NEEDED = PatternFill("solid", fgColor="DCE6F2")
+OPTIONAL = PatternFill("solid", fgColor="F2F2F2")
+NUMBER_FORMAT = {"date": "dd/mm/yyyy", "text": "@", "whole_number": "0", "number": "0.00"}
+Lists = Mapping[str, Sequence[str]]
+
+
+def template(dataset: Dataset, lists: Lists) -> bytes:
+    """The workbook of one sheet. `lists` holds the force's units and courses; the other lists are fixed."""
+    return workbook_template((dataset,), lists)
+
+
+def workbook_template(datasets: Iterable[Dataset], lists: Lists) -> bytes:
+    """A workbook with one sheet for each dataset, then Example and Lists, as the bytes of an .xlsx file."""
+    datasets = tuple(datasets)
+    book = Workbook()
+    book.remove(book.active)
+    book.properties.creator = "PPU workforce dashboard"
+    ranges = _write_sheets(book, datasets, {**words.LISTS, **lists})
+    for dataset in datasets:
+        _add_choices(book[dataset.title], dataset, ranges)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def _write_sheets(book: Workbook, datasets: tuple[Dataset, ...], lists: Lists) -> dict[str, str]:
+    for dataset in datasets:
+        _headings(book.create_sheet(dataset.title), dataset)
+    _example(book.create_sheet(EXAMPLE), datasets)
+    wanted = dict.fromkeys(c.allowed_from for d in datasets for c in d.columns if c.allowed_from)
+    return _lists(book.create_sheet(LISTS), {name: lists[name] for name in wanted if lists.get(name)})
+
+
+def heading_row(dataset: Dataset) -> int:
+    """The row of the headings: the first, or below the facts that are stated once and a blank row."""
+    return len(dataset.once_per_file) + 2 if dataset.once_per_file else 1
+
+
+def _across(dataset: Dataset) -> list[Column]:
+    return [column for column in dataset.columns if not column.once_per_file]
+
+
+def _headings(sheet: Worksheet, dataset: Dataset) -> None:
+    top = heading_row(dataset)
+    for row, column in enumerate(dataset.once_per_file, start=1):
+        _heading(sheet, row, 1, column)
+        sheet.cell(row, 2).number_format = NUMBER_FORMAT[column.type]
+    for place, column in enumerate(_across(dataset), start=1):
+        _heading(sheet, top, place, column)
+        letter = get_column_letter(place)
+        # The format of the whole column: "0417" typed under a text heading keeps its zero.
+        sheet.column_dimensions[letter].number_format = NUMBER_FORMAT[column.type]
+        sheet.column_dimensions[letter].width = max(12, len(column.title) + 4)
+    sheet.freeze_panes = sheet.cell(top + 1, 1)
+
+
+def _heading(sheet: Worksheet, row: int, place: int, column: Column) -> None:
+    cell = sheet.cell(row, place, column.title)
+    cell.font = Font(bold=True)
+    cell.fill = NEEDED if column.required else OPTIONAL
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    cell.number_format = "@"
+    cell.comment = Comment(_note(column), "PPU workforce dashboard", height=120, width=320)
+
+
+def _note(column: Column) -> str:
+    needed = "Needed." if column.required else "Optional."
+    blank = " A cell may be blank." if column.required and column.may_be_blank else ""
+    return f"{column.meaning}\n{needed}{blank}"
+
+
+def _example(sheet: Worksheet, datasets: tuple[Dataset, ...]) -> None:
+    """One made-up row for each sheet, away from the sheets that are filled in, so that it cannot be loaded."""
+    sheet.append(["Example rows. This sheet is never read: fill in the others."])
+    for dataset in datasets:
+        sheet.append([])
+        sheet.append([f"{dataset.title}: one row is {dataset.one_row_is}"])
+        sheet.cell(sheet.max_row, 1).font = Font(bold=True)
+        for column in dataset.once_per_file:
+            _example_line(sheet, [column.title, column.example])
+        _example_line(sheet, [column.title for column in _across(dataset)])
+        _example_line(sheet, [column.example for column in _across(dataset)])
+
+
+def _example_line(sheet: Worksheet, values: list[Any]) -> None:
+    sheet.append(values)
+    for cell in sheet[sheet.max_row]:
+        if cell.is_date:
+            cell.number_format = NUMBER_FORMAT["date"]
+
+
+def _lists(sheet: Worksheet, lists: Lists) -> dict[str, str]:
+    """Write each list down a column; the answer is where each lies, as a range for drop-downs."""
+    ranges = {}
+    for place, (name, values) in enumerate(lists.items(), start=1):
+        sheet.cell(1, place, name.replace("_", " ").capitalize()).font = Font(bold=True)
+        for row, value in enumerate(values, start=2):
+            sheet.cell(row, place, value)
+        letter = get_column_letter(place)
+        sheet.column_dimensions[letter].width = max(14, *(len(value) + 2 for value in values))
+        ranges[name] = f"'{LISTS}'!${letter}$2:${letter}${len(values) + 1}"
+    return ranges
+
+
+def _add_choices(sheet: Worksheet, dataset: Dataset, ranges: Mapping[str, str]) -> None:
+    """Drop-downs under the headings that have a list."""
+    first = heading_row(dataset) + 1
+    for place, column in enumerate(_across(dataset), start=1):
+        if column.allowed_from in ranges:
+            choice = DataValidation(type="list", formula1=ranges[column.allowed_from], allow_blank=True)
+            choice.errorTitle, choice.error = column.title, "Choose one of the values on the sheet Lists."
+            sheet.add_data_validation(choice)
+            letter = get_column_letter(place)
+            choice.add(f"{letter}{first}:{letter}{LAST_ROW}")
