@@ -18,8 +18,8 @@ class Column:
 
     `required` says that the heading must be there; `may_be_blank` that a cell under a required heading may
     still be empty (a course that is only booked has no completion date). `once_per_file` is a fact that a
-    sheet states once, above its headings, for example "As at". `allowed` lists the values; `allowed_from` names
-    the list, which for units and courses lives in the force's settings alone.
+    sheet states once, above its headings, for example "As at". `allowed` lists the values; `allowed_from`
+    names the list, which for units and courses lives in the force's settings alone.
     """
 
     name: str

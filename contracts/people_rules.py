@@ -46,9 +46,9 @@ RULES = (
     ),
     Rule(
         "people.support_carries_work",
-        "A manager, coordinator or support post is said to carry work in full.",
+        "A manager or support post is said to carry work in full.",
         "Where the post does not carry work, say so with: not a carrying post.",
-        "role in ('manager', 'coordinator', 'support') and carries_work = 'full'",
+        "role in ('manager', 'support') and carries_work = 'full'",
         severity="warning",
         column="carries_work",
         catches={"role": "manager", "carries_work": "full"},

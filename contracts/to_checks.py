@@ -14,8 +14,8 @@ TYPE_WORDS = {"text": "words", "whole_number": "a whole number", "number": "a nu
 class Check:
     """One thing to check in one column.
 
-    `kind`: the heading must be there; a cell must have a value; it must be of the type; it must be in the list
-    (`allowed`, or the settings list `allowed_from`); it must be at least, or at most, `limit`.
+    `kind`: the heading must be there; a cell must have a value; it must be of the type; it must be in the
+    list (`allowed`, or the settings list `allowed_from`); it must be at least, or at most, `limit`.
     """
 
     id: str

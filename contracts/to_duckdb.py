@@ -33,7 +33,7 @@ def column_names(dataset: Dataset, *, canonical: bool = True) -> tuple[str, ...]
 
 
 def create_table(dataset: Dataset, canonical: bool = True, name: str | None = None) -> str:
-    """CREATE TABLE for the dataset. Only keys are NOT NULL: a measure may be missing, and says in what way."""
+    """CREATE TABLE for the dataset. Only keys are NOT NULL: a measure may be missing, and says how."""
     own = [_line(dataset, column, canonical) for column in dataset.columns]
     taken = {column_name(column, canonical=canonical) for column in dataset.columns}
     added = [

@@ -1,4 +1,4 @@
-"""Dataset -> the workbook that a unit fills in: headings with notes, drop-downs, an example on a sheet of its own.
+"""Dataset -> the workbook that a unit fills in: headings with notes, drop-downs, and an example apart.
 
 Every sheet is visible. The reader passes over `Example` and `Lists` by name.
 """
@@ -91,7 +91,7 @@ def _note(column: Column) -> str:
 
 
 def _example(sheet: Worksheet, datasets: tuple[Dataset, ...]) -> None:
-    """One made-up row for each sheet, away from the sheets that are filled in, so that it cannot be loaded."""
+    """One made-up row for each sheet, away from the sheets that are filled in, so that none is loaded."""
     sheet.append(["Example rows. This sheet is never read: fill in the others."])
     for dataset in datasets:
         sheet.append([])
@@ -127,7 +127,7 @@ def _add_choices(sheet: Worksheet, dataset: Dataset, ranges: Mapping[str, str]) 
     """Drop-downs under the headings that have a list."""
     first = heading_row(dataset) + 1
     for place, column in enumerate(_across(dataset), start=1):
-        if column.allowed_from in ranges:
+        if column.allowed_from and column.allowed_from in ranges:
             choice = DataValidation(type="list", formula1=ranges[column.allowed_from], allow_blank=True)
             choice.errorTitle, choice.error = column.title, "Choose one of the values on the sheet Lists."
             sheet.add_data_validation(choice)

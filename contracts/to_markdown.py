@@ -88,7 +88,7 @@ def _matrix(dataset: Dataset) -> str:
 
 
 def _rules(dataset: Dataset) -> str:
-    rules = (*limit_rules(dataset), *dataset.rules, *dataset.set_rules)
+    rules: tuple[Rule | SetRule, ...] = (*limit_rules(dataset), *dataset.rules, *dataset.set_rules)
     lines = (_rule(rule) for rule in rules)
     return "## Rules\n\nAn error stops the sheet; a warning is accepted with a reason.\n\n" + "\n".join(lines)
 
@@ -98,7 +98,7 @@ def _rule(rule: Rule | SetRule) -> str:
 
 
 def _findings(dataset: Dataset) -> str:
-    lines = [_finding(each) for each in FINDINGS.values() if dataset.name in each.needs]
+    lines = [_finding(each) for each in FINDINGS if dataset.name in each.needs]
     if not lines:
         return ""
     return (

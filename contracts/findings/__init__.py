@@ -1,4 +1,4 @@
-"""What the sheets say about each other, and about last month. Findings run at publish and never block a load."""
+"""What the sheets say about each other, and about last month. They run at publish and never block."""
 
 from pathlib import Path
 
@@ -8,7 +8,7 @@ from contracts.model import Finding
 
 HERE = Path(__file__).parent
 
-FINDINGS: dict[str, Finding] = {each.id: each for each in (*ON_CASES, *ON_PEOPLE)}
+FINDINGS: tuple[Finding, ...] = (*ON_CASES, *ON_PEOPLE)
 
 
 def sql(finding: Finding) -> str:

@@ -7,7 +7,7 @@ with said as (
 ),
 
 named as (
-    select "force", month_end, unit, sum(fte) as fte
+    select "force", month_end, unit, sum(fte) as fte, count(distinct person_key) as people
     from people
     group by "force", month_end, unit
 )
@@ -16,8 +16,9 @@ select
     said."force",
     said.unit,
     said.month_end,
-    round(said.fte - named.fte, 2) as n,
-    'FTE in Establishment less FTE in People' as detail
+    named.people as n,
+    'people: ' || round(said.fte, 2) || ' FTE in Establishment, ' || round(named.fte, 2)
+    || ' FTE in People' as detail
 from said
 inner join named
     on said."force" = named."force" and said.month_end = named.month_end and said.unit = named.unit

@@ -1,4 +1,4 @@
--- FTE of people in a unit that has no funded posts in Establishment of the same month.
+-- People in a unit that has no funded posts in Establishment of the same month.
 with sent as (
     select distinct "force", month_end
     from establishment
@@ -8,8 +8,8 @@ select
     people."force",
     people.unit,
     people.month_end,
-    round(sum(people.fte), 2) as n,
-    'FTE in post' as detail
+    count(distinct people.person_key) as n,
+    'people, ' || round(sum(people.fte), 2) || ' FTE' as detail
 from people
 inner join sent
     on people."force" = sent."force" and people.month_end = sent.month_end

@@ -15,7 +15,7 @@ select
     "force",
     cast(null as varchar) as unit,
     as_at as month_end,
-    round(value - earlier_value, 2) as n,
+    cast(round(value - earlier_value) as bigint) as n,
     worker_type || ', ' || basis || ', edition ' || strftime(edition, '%d/%m/%Y') as detail
 from editions
 where abs(value - earlier_value) > 0.5

@@ -1,6 +1,6 @@
 -- Units whose Unavailable FTE is more than the FTE in post in People.
 with away as (
-    select "force", month_end, unit, sum(fte) as fte
+    select "force", month_end, unit, sum(fte) as fte, count(*) as reason_rows
     from unavailable
     group by "force", month_end, unit
 ),
@@ -15,8 +15,9 @@ select
     away."force",
     away.unit,
     away.month_end,
-    round(away.fte - in_post.fte, 2) as n,
-    'FTE more than in post' as detail
+    away.reason_rows as n,
+    'rows of Unavailable: ' || round(away.fte, 2) || ' FTE unavailable, ' || round(in_post.fte, 2)
+    || ' FTE in post' as detail
 from away
 inner join in_post
     on away."force" = in_post."force" and away.month_end = in_post.month_end and away.unit = in_post.unit
