@@ -1,4 +1,5 @@
 """What runs out against what is booked: two running totals over the coming weeks or spans of days."""
+
 from dataclasses import dataclass
 
 import pandas as pd
@@ -28,8 +29,10 @@ class Steps:
         """Where both end."""
         if not self.points:
             return f"{self.title}. {self.measure}. Nothing in view"
-        return (f"{self.title}. {self.measure}. By {self.points[-1]}: {number(self.expiring[-1])} {self.names[0].lower()}, "
-                f"{number(self.booked[-1])} {self.names[1].lower()}{self._against()}")
+        return (
+            f"{self.title}. {self.measure}. By {self.points[-1]}: {number(self.expiring[-1])} {self.names[0].lower()}, "
+            f"{number(self.booked[-1])} {self.names[1].lower()}{self._against()}"
+        )
 
     def _against(self) -> str:
         out, booked = self.expiring[-1], self.booked[-1]
@@ -39,18 +42,39 @@ class Steps:
 
     def numbers(self) -> pd.DataFrame:
         """One row for each point, with the places still to book."""
-        short = [None if e is None or b is None else max(0.0, e - b) for e, b in zip(self.expiring, self.booked, strict=True)]
-        return pd.DataFrame({"By": list(self.points), self.names[0]: list(self.expiring),
-                             self.names[1]: list(self.booked), "Places still to book": short})
+        short = [
+            None if e is None or b is None else max(0.0, e - b)
+            for e, b in zip(self.expiring, self.booked, strict=True)
+        ]
+        return pd.DataFrame(
+            {
+                "By": list(self.points),
+                self.names[0]: list(self.expiring),
+                self.names[1]: list(self.booked),
+                "Places still to book": short,
+            }
+        )
 
 
 def figure(model: Steps, tokens: Tokens) -> go.Figure:
     """Draw bookings as steps with a ground, expiries as a line with points."""
     fig = go.Figure()
-    fig.add_scatter(x=list(model.points), y=list(model.booked), mode="lines", name=model.names[1],
-                    line={"shape": "hv", "color": tokens.base, "width": 2.4}, fill="tozeroy", fillcolor=tokens.common_tint)
-    fig.add_scatter(x=list(model.points), y=list(model.expiring), mode="lines+markers", name=model.names[0],
-                    line={"color": tokens.concern, "width": 2.4})
+    fig.add_scatter(
+        x=list(model.points),
+        y=list(model.booked),
+        mode="lines",
+        name=model.names[1],
+        line={"shape": "hv", "color": tokens.base, "width": 2.4},
+        fill="tozeroy",
+        fillcolor=tokens.common_tint,
+    )
+    fig.add_scatter(
+        x=list(model.points),
+        y=list(model.expiring),
+        mode="lines+markers",
+        name=model.names[0],
+        line={"color": tokens.concern, "width": 2.4},
+    )
     _end_labels(fig, model, tokens)
     fig.update_yaxes(rangemode="tozero", nticks=5)
     fig.update_xaxes(nticks=7)
@@ -65,5 +89,12 @@ def _end_labels(fig: go.Figure, model: Steps, tokens: Tokens) -> None:
     top = max((value for value, _, _ in known), default=0)
     for value, colour, word in known:
         upper = value == top and not (word == "places" and len(known) == 2 and known[0][0] == value)
-        fig.add_annotation(x=model.points[-1], y=value, text=f"<b>{number(value)} {word}</b>", showarrow=False,
-                           xanchor="right", yshift=14 if upper or value < 0.8 * top else -14, font={"color": colour})
+        fig.add_annotation(
+            x=model.points[-1],
+            y=value,
+            text=f"<b>{number(value)} {word}</b>",
+            showarrow=False,
+            xanchor="right",
+            yshift=14 if upper or value < 0.8 * top else -14,
+            font={"color": colour},
+        )

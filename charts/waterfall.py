@@ -1,4 +1,5 @@
 """From funded posts to usable people, one step at a time, each step named."""
+
 from dataclasses import dataclass
 from typing import Literal
 
@@ -34,8 +35,12 @@ class Waterfall:
     def key(self) -> tuple[KeyWord, ...]:
         """Totals and what lies between them, only the kinds of bar that are drawn."""
         kinds = {_kind(step) for step in self.steps}
-        words = {"total": KeyWord("■", "Posts or people", "base"), "taken": KeyWord("■", "Taken away", "muted"),
-                 "added": KeyWord("■", "Added", "teal"), "unexplained": KeyWord("▨", "Not explained", "concern")}
+        words = {
+            "total": KeyWord("■", "Posts or people", "base"),
+            "taken": KeyWord("■", "Taken away", "muted"),
+            "added": KeyWord("■", "Added", "teal"),
+            "unexplained": KeyWord("▨", "Not explained", "concern"),
+        }
         return tuple(word for kind, word in words.items() if kind in kinds)
 
     def alt(self) -> str:
@@ -44,8 +49,13 @@ class Waterfall:
 
     def numbers(self) -> pd.DataFrame:
         """One row for each step, with the level after it; a hidden amount stays hidden."""
-        return pd.DataFrame([(s.name, s.said or s.amount, level) for s, (_, level) in zip(self.steps, spans(self), strict=True)],
-                            columns=["Step", "FTE", "Level after, FTE"])
+        return pd.DataFrame(
+            [
+                (s.name, s.said or s.amount, level)
+                for s, (_, level) in zip(self.steps, spans(self), strict=True)
+            ],
+            columns=["Step", "FTE", "Level after, FTE"],
+        )
 
 
 def spans(model: Waterfall) -> list[tuple[float, float]]:
@@ -84,16 +94,37 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
     names = [wrapped(s.name) for s in model.steps]
     drawn = spans(model)
     fig = go.Figure()
-    fig.add_bar(y=names, x=[abs(b - a) for a, b in drawn], base=[min(a, b) for a, b in drawn], orientation="h", width=0.6,
-                marker=_marker(model.steps, tokens),
-                customdata=[said(model, s) for s in model.steps], hovertemplate="%{y}: %{customdata}<extra></extra>")
+    fig.add_bar(
+        y=names,
+        x=[abs(b - a) for a, b in drawn],
+        base=[min(a, b) for a, b in drawn],
+        orientation="h",
+        width=0.6,
+        marker=_marker(model.steps, tokens),
+        customdata=[said(model, s) for s in model.steps],
+        hovertemplate="%{y}: %{customdata}<extra></extra>",
+    )
     for name, step, (a, b) in zip(names, model.steps, drawn, strict=True):
-        fig.add_annotation(x=max(a, b), y=name, text=said(model, step), showarrow=False, xanchor="left", xshift=6,
-                           font={"color": tokens.ink, "size": 13})
+        fig.add_annotation(
+            x=max(a, b),
+            y=name,
+            text=said(model, step),
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
+            font={"color": tokens.ink, "size": 13},
+        )
     top = max((max(a, b) for a, b in drawn), default=1.0)
-    fig.update_xaxes(range=[min(0.0, *(min(a, b) for a, b in drawn)), (top or 1) * 1.2], showgrid=True,
-                     gridcolor=tokens.grid, linecolor="rgba(0,0,0,0)", nticks=5)
-    fig.update_yaxes(automargin=True, autorange="reversed", tickfont={"color": tokens.ink, "size": 13}, showgrid=False)
+    fig.update_xaxes(
+        range=[min(0.0, *(min(a, b) for a, b in drawn)), (top or 1) * 1.2],
+        showgrid=True,
+        gridcolor=tokens.grid,
+        linecolor="rgba(0,0,0,0)",
+        nticks=5,
+    )
+    fig.update_yaxes(
+        automargin=True, autorange="reversed", tickfont={"color": tokens.ink, "size": 13}, showgrid=False
+    )
     fig.update_layout(margin={"t": 6, "l": 4, "r": 4, "b": 24})
     return dressed(fig, tokens, 50 + 34 * max(1, len(model.steps)))
 
@@ -108,6 +139,12 @@ def _marker(steps: tuple[Step, ...], tokens: Tokens) -> dict[str, object]:
     """Levels solid, what is taken away paler, what nobody explains hatched: told apart without colour."""
     colour = {"total": tokens.base, "taken": tokens.mid, "added": tokens.teal, "unexplained": tokens.concern}
     edges = [colour[_kind(step)] for step in steps]
-    return {"color": [tokens.card if _kind(s) == "unexplained" else e for s, e in zip(steps, edges, strict=True)],
-            "line": {"width": 1.2, "color": edges},
-            "pattern": {"shape": ["/" if _kind(s) == "unexplained" else "" for s in steps], "fgcolor": edges, "size": 7}}
+    return {
+        "color": [tokens.card if _kind(s) == "unexplained" else e for s, e in zip(steps, edges, strict=True)],
+        "line": {"width": 1.2, "color": edges},
+        "pattern": {
+            "shape": ["/" if _kind(s) == "unexplained" else "" for s in steps],
+            "fgcolor": edges,
+            "size": 7,
+        },
+    }

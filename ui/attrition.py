@@ -1,10 +1,11 @@
 """The parts of the attrition page."""
+
 from html import escape
 
 import pandas as pd
 import streamlit as st
-from metrics.catalogue import METRICS
 
+from metrics.catalogue import METRICS
 from ui import states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
@@ -12,6 +13,7 @@ from ui.evidence_table import Row, evidence_table
 from ui.findings import attrition as words
 from ui.findings.cards import card
 from ui.findings.series import rows_at, said, series
+from ui.heading import heading
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
@@ -20,8 +22,12 @@ from ui.wording import month_name
 
 RATES = tuple(name for name, _ in words.RATES)
 CARDS = (*RATES, "attrition/stability_12m", "attrition/net_flow_month", "attrition/reason_recorded_share")
-COLUMNS = ((RATES[0], "Left the unit"), (RATES[1], "Left public protection"), (RATES[2], "Left the force"),
-           ("attrition/stability_12m", "Still there after 12 months"))
+COLUMNS = (
+    (RATES[0], "Left the unit"),
+    (RATES[1], "Left public protection"),
+    (RATES[2], "Left the force"),
+    ("attrition/stability_12m", "Still there after 12 months"),
+)
 
 
 def headline(page: Page) -> str:
@@ -32,38 +38,60 @@ def headline(page: Page) -> str:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Three rates, stability, net flow and how many reasons are known."""
-    kpi_cards([card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
-               for name in CARDS])
-    what = "".join(f"<dt>{escape(METRICS[n].title)}</dt><dd>{escape(METRICS[n].numerator)} ÷ "
-                   f"{escape(METRICS[n].denominator)}</dd>" for n in (*RATES, "attrition/stability_12m"))
+    kpi_cards(
+        [
+            card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
+            for name in CARDS
+        ]
+    )
+    what = "".join(
+        f"<dt>{escape(METRICS[n].title)}</dt><dd>{escape(METRICS[n].numerator)} ÷ "
+        f"{escape(METRICS[n].denominator)}</dd>"
+        for n in (*RATES, "attrition/stability_12m")
+    )
     with st.expander("What is divided by what"):
         st.html(f'<dl class="ppu-dl">{what}</dl>')
 
 
 def flows(page: Page, chosen: str | None) -> None:
     """Joiners and leavers in each month: flows, so no rolling rate hides them."""
-    frames = (page.metric(f"attrition/{name}_month", by=("month_end",), unit=chosen) for name in ("joiners", "leavers"))
+    frames = (
+        page.metric(f"attrition/{name}_month", by=("month_end",), unit=chosen)
+        for name in ("joiners", "leavers")
+    )
     joined, left = (series(frame, page.months) for frame in frames)
     if not any(v is not None for v in (*joined, *left)):
-        states.note("Two months of People show who came and who went.", lead="No joiners or leavers to show yet.")
+        states.note(
+            "Two months of People show who came and who went.", lead="No joiners or leavers to show yet."
+        )
         return
     show_chart(words.flows(page.months, joined, left), "flows", notes=page_notes(page), decimals=0, level=2)
 
 
 def rates(page: Page) -> None:
     """Each unit's rates with the people behind them; small groups hidden."""
-    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">Leaving by unit, 12 months</h2><p class="ppu-sub">Three '
-            "different rates, each with the people who left and the mean headcount. Small units cannot be told apart: two "
-            "leavers more or less move them a long way.</p>")
+    heading(
+        "Leaving by unit, 12 months",
+        "Three different rates, each with the people behind it. Small units cannot be told apart: "
+        "two leavers more or less move them a long way.",
+    )
     frames = [(METRICS[name], rows_at(page.metric(name, only=page.month), page.month)) for name, _ in COLUMNS]
-    rows = [Row(each.code, each.title, tuple(_cell(m, f, each.code) for m, f in frames)) for each in page.units]
+    rows = [
+        Row(each.code, each.title, tuple(_cell(m, f, each.code) for m, f in frames)) for each in page.units
+    ]
     columns = ["Unit", *(title for _, title in COLUMNS)]
     caption = f"Leaving by unit, 12 months to {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "attrition_units")
     if opened:
-        st.switch_page(entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"})
-    downloads(pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns), caption, "attrition",
-              page_notes(page))
+        st.switch_page(
+            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
+        )
+    downloads(
+        pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns),
+        caption,
+        "attrition",
+        page_notes(page),
+    )
 
 
 def _cell(metric: object, frame: pd.DataFrame, code: str) -> str:
@@ -73,9 +101,7 @@ def _cell(metric: object, frame: pd.DataFrame, code: str) -> str:
 
 def reasons(page: Page, chosen: str | None) -> None:
     """Why people left, over 12 months, with how much is not known."""
-    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">Why people left their unit</h2>')
-    share = page.metric("attrition/reason_recorded_share", by=("month_end",), only=page.month, unit=chosen)
-    row = share.to_dict("records")[0] if not share.empty else {"value": None, "numerator": None, "denominator": None}
+    heading("Why people left their unit")
     st.caption(words.recorded(row["value"], row["numerator"], row["denominator"]))
     frame = page.metric(RATES[0], by=("reason",), only=page.month, unit=chosen)
     table = words.reasons(frame)
@@ -83,5 +109,8 @@ def reasons(page: Page, chosen: str | None) -> None:
         return
     title = f"Why people left their unit, 12 months to {month_name(page.month)}"
     plain_table(table, title, 0)
-    st.caption(states.hidden_words() + " A larger group may be hidden with them, so that the rest cannot be worked out.")
+    st.caption(
+        states.hidden_words()
+        + " A larger group may be hidden with them, so that the rest cannot be worked out."
+    )
     downloads(table, title, "reasons", page_notes(page))

@@ -1,8 +1,9 @@
 """The parts of the staffing page."""
+
 import pandas as pd
 import streamlit as st
-from metrics.catalogue import METRICS
 
+from metrics.catalogue import METRICS
 from ui import states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
@@ -11,19 +12,31 @@ from ui.findings import staffing as words
 from ui.findings.bridge import Parts, bridge
 from ui.findings.cards import card
 from ui.findings.series import at, plain, said, series
+from ui.heading import heading
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
 from ui.wording import month_name
 
 LEVELS = ("funded_fte", "in_post_fte", "deployable_fte", "deployable_accredited_fte")
-CARDS = ("staffing/deployable_share_of_funded", "staffing/vacancy_rate", "staffing/vacancy_net_of_starts",
-         "staffing/staff_per_supervisor", "staffing/under_one_year", "staffing/under_two_years")
-COLUMNS = (("staffing/funded_fte", "Funded, FTE"), ("staffing/in_post_fte", "In post, FTE"),
-           ("staffing/deployable_fte", "Deployable, FTE"),
-           ("staffing/deployable_accredited_fte", "Deployable and accredited, FTE"),
-           ("staffing/vacancy_rate", "Vacant"), ("staffing/staff_per_supervisor", "Staff per supervisor"),
-           ("staffing/under_one_year", "Under one year in unit"), ("staffing/under_two_years", "Under two years in unit"))
+CARDS = (
+    "staffing/deployable_share_of_funded",
+    "staffing/vacancy_rate",
+    "staffing/vacancy_net_of_starts",
+    "staffing/staff_per_supervisor",
+    "staffing/under_one_year",
+    "staffing/under_two_years",
+)
+COLUMNS = (
+    ("staffing/funded_fte", "Funded, FTE"),
+    ("staffing/in_post_fte", "In post, FTE"),
+    ("staffing/deployable_fte", "Deployable, FTE"),
+    ("staffing/deployable_accredited_fte", "Deployable and accredited, FTE"),
+    ("staffing/vacancy_rate", "Vacant"),
+    ("staffing/staff_per_supervisor", "Staff per supervisor"),
+    ("staffing/under_one_year", "Under one year in unit"),
+    ("staffing/under_two_years", "Under two years in unit"),
+)
 
 
 def headline(page: Page) -> str:
@@ -54,17 +67,25 @@ def _posts(page: Page, chosen: str | None) -> tuple[float, list[str]]:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Use of funded posts, vacancy before and after agreed starts, supervision and experience."""
-    kpi_cards([card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
-               for name in CARDS])
+    kpi_cards(
+        [
+            card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
+            for name in CARDS
+        ]
+    )
 
 
 def waterfall(page: Page, chosen: str | None) -> None:
     """From funded posts to people deployable and accredited, each reason a step."""
     whole = chosen is None and len(page.scope) == len(page.world.units_of(page.force or ""))
     where = page.unit_title(chosen) if chosen else "units in view together"
-    model = bridge(parts(page, chosen), f"Full-time equivalent (FTE), {where}, {month_name(page.month)}", whole)
+    model = bridge(
+        parts(page, chosen), f"Full-time equivalent (FTE), {where}, {month_name(page.month)}", whole
+    )
     if model is None:
-        states.missing(page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"])
+        states.missing(
+            page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"]
+        )
         return
     show_chart(model, "waterfall", notes=page_notes(page), level=2)
     for text in _explained(page, chosen, whole, words.unexplained(model)):
@@ -72,10 +93,22 @@ def waterfall(page: Page, chosen: str | None) -> None:
 
 
 def _explained(page: Page, chosen: str | None, whole: bool, unexplained: str) -> list[str]:
-    small = "" if whole else ("A reason of under 5 FTE is not shown below force level: it joins the others, and the "
-                              "total is exact.")
-    gone = "" if page.status.of("unavailable") else ("No Unavailable return for this month: people in post who do not "
-                                                     "carry work stand under “not explained”.")
+    small = (
+        ""
+        if whole
+        else (
+            "A reason of under 5 FTE is not shown below force level: it joins the others, and the "
+            "total is exact."
+        )
+    )
+    gone = (
+        ""
+        if page.status.of("unavailable")
+        else (
+            "No Unavailable return for this month: people in post who do not "
+            "carry work stand under “not explained”."
+        )
+    )
     lines = [unexplained, words.not_carrying_words(_posts(page, chosen)[1]), small, gone]
     return [line for line in lines if line]
 
@@ -86,8 +119,10 @@ def beside_rest(page: Page) -> None:
     own = series(page.metric(name, by=("month_end",)), page.months, 100.0)
     rest = series(rest_of_force(page), page.months, 100.0)
     if not any(value is not None for value in rest):
-        states.note("Send the unit “Rest of force” in Establishment, with In post, to see these units beside it.",
-                    lead="No return for the rest of the force.")
+        states.note(
+            "Send the unit “Rest of force” in Establishment, with In post, to see these units beside it.",
+            lead="No return for the rest of the force.",
+        )
         return
     show_chart(words.beside_rest(page.months, own, rest), "beside_rest", notes=page_notes(page), level=2)
 
@@ -100,15 +135,22 @@ def rest_of_force(page: Page) -> pd.DataFrame:
 
 def units_table(page: Page) -> None:
     """Every unit in view, in alphabetical order; choosing one opens it with the month kept."""
-    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">Posts and people by unit</h2><p class="ppu-sub">In '
-            "alphabetical order. Choose a unit to open it.</p>")
+    heading("Posts and people by unit", "In alphabetical order. Choose a unit to open it.")
     frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
-    rows = [Row(each.code, each.title, tuple(said(m, f, page.month, unit=each.code) for m, f in frames))
-            for each in page.units]
+    rows = [
+        Row(each.code, each.title, tuple(said(m, f, page.month, unit=each.code) for m, f in frames))
+        for each in page.units
+    ]
     columns = ["Unit", *(title for _, title in COLUMNS)]
     caption = f"Posts and people by unit, {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "staffing_units")
     if opened:
-        st.switch_page(entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"})
-    downloads(pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns), caption, "staffing",
-              page_notes(page))
+        st.switch_page(
+            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
+        )
+    downloads(
+        pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns),
+        caption,
+        "staffing",
+        page_notes(page),
+    )

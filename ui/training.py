@@ -1,10 +1,11 @@
 """The parts of the training page."""
+
 from html import escape
 from typing import Any
 
 import streamlit as st
-from metrics.catalogue import METRICS
 
+from metrics.catalogue import METRICS
 from ui import filters, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
@@ -12,6 +13,7 @@ from ui.evidence_table import evidence_table
 from ui.findings import training as words
 from ui.findings.cards import card
 from ui.findings.series import at, plain, said
+from ui.heading import heading
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
@@ -20,8 +22,13 @@ from ui.plain_table import plain_table
 from ui.wording import day
 
 IN_POST = "training/trauma_informed_in_date_in_post"
-CARDS = ("training/trauma_informed_in_date_at_work", IN_POST, "training/trauma_informed_ever_in_post",
-         "training/no_record", "training/open_work_held_in_date")
+CARDS = (
+    "training/trauma_informed_in_date_at_work",
+    IN_POST,
+    "training/trauma_informed_ever_in_post",
+    "training/no_record",
+    "training/open_work_held_in_date",
+)
 SPANS = (30, 60, 90)
 
 
@@ -30,8 +37,13 @@ def choices(page: Page) -> tuple[str | None, str, str]:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         chosen = pick_unit(page)
         rows = filters.choose("Rows", ("role", "unit"), "rows", title=str.capitalize, segmented=True)
-        show = filters.choose("Show", ("in-date", "ever"), "show", segmented=True,
-                              title=lambda code: "In date" if code == "in-date" else "Ever completed")
+        show = filters.choose(
+            "Show",
+            ("in-date", "ever"),
+            "show",
+            segmented=True,
+            title=lambda code: "In date" if code == "in-date" else "Ever completed",
+        )
     return chosen, rows, show
 
 
@@ -44,8 +56,12 @@ def headline(page: Page, chosen: str | None) -> str:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Coverage at work and of all in post, in date and ever; no record; open work held by someone in date."""
-    kpi_cards([card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
-               for name in CARDS])
+    kpi_cards(
+        [
+            card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
+            for name in CARDS
+        ]
+    )
 
 
 def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
@@ -55,51 +71,78 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
     courses = words.course_order(frame, _catalogue(page))
     rows = words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
     caption = words.matrix_caption(show == "ever", by, page.month)
-    st.html(f'<h2 class="ppu-ct" style="font-size:1.25rem!important">{escape(caption)}</h2><p class="ppu-sub">Share and '
-            f"number of the people in post who need the course. Under {words.FEW} people, numbers alone. A dash: the "
-            "course is not required.</p>")
+    heading(
+        caption,
+        "Share and number of the people in post who need the course. "
+        f"Under {words.FEW} people, numbers alone. A dash: the course is not required.",
+    )
     if not rows:
-        states.note("The settings name no course that these roles need, so there is nothing to hold training against.")
+        states.note(
+            "The settings name no course that these roles need, so there is nothing to hold training against."
+        )
         return
     titles = [title for _, title in courses]
     opened = evidence_table(caption, [by.capitalize(), *titles], rows, f"matrix_{by}", opens=by == "unit")
     if opened:
-        st.switch_page(entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"})
+        st.switch_page(
+            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
+        )
     downloads(words.as_frame(by.capitalize(), titles, rows), caption, "matrix", page_notes(page))
 
 
 def ahead(page: Page, chosen: str | None) -> None:
     """What expires against booked places, beside what to do about it."""
-    points = [(days, count(page, f"expiring_{days}_days", chosen, trauma=True),
-               count(page, f"booked_{days}_days", chosen, trauma=True))
-              for days in SPANS if f"training/expiring_{days}_days" in METRICS]
+    points = [
+        (
+            days,
+            count(page, f"expiring_{days}_days", chosen, trauma=True),
+            count(page, f"booked_{days}_days", chosen, trauma=True),
+        )
+        for days in SPANS
+        if f"training/expiring_{days}_days" in METRICS
+    ]
     left, right = st.columns([1.5, 1], gap="small")
     with left:
-        show_chart(words.expiries(points, page.month), "expiries", notes=page_notes(page), decimals=0, level=2)
+        show_chart(
+            words.expiries(points, page.month), "expiries", notes=page_notes(page), decimals=0, level=2
+        )
     with right:
         st.html(_so_what(page, chosen, points[-1] if points else (90, None, None)))
 
 
 def _so_what(page: Page, chosen: str | None, last: tuple[int, float | None, float | None]) -> str:
-    frame = page.metric("training/required_course_in_date", by=("role", "course"), only=page.month, unit=chosen,
-                        where={"course": trauma_courses(page)})
+    frame = page.metric(
+        "training/required_course_in_date",
+        by=("role", "course"),
+        only=page.month,
+        unit=chosen,
+        where={"course": trauma_courses(page)},
+    )
     worst = words.lowest(frame, _labels(page, "role"))
-    items = words.so_what(page.month, last[1], last[2], worst, count(page, "no_record", chosen),
-                          count(page, "expired", chosen))
-    said_items = "".join(f'<li><span class="g" aria-hidden="true">›</span><span><b>{escape(what)}</b>'
-                         f'<span class="so">{escape(why)}</span></span></li>' for what, why in items)
+    items = words.so_what(
+        page.month, last[1], last[2], worst, count(page, "no_record", chosen), count(page, "expired", chosen)
+    )
+    said_items = "".join(
+        f'<li><span class="g" aria-hidden="true">›</span><span><b>{escape(what)}</b>'
+        f'<span class="so">{escape(why)}</span></span></li>'
+        for what, why in items
+    )
     return f'<div class="ppu-panel"><h2>So what</h2><ol>{said_items}</ol></div>'
 
 
 def standing(page: Page) -> None:
     """In date, expired and no record by unit: three states that are never mixed."""
-    frames = [page.metric(f"training/{name}", by=("unit",), only=page.month)
-              for name in ("required_course_in_date", "expired", "no_record")]
+    frames = [
+        page.metric(f"training/{name}", by=("unit",), only=page.month)
+        for name in ("required_course_in_date", "expired", "no_record")
+    ]
     table = words.standing(*frames, labels=_labels(page, "unit"))
     title = "No record is not the same as expired"
-    st.html(f'<h2 class="ppu-ct" style="font-size:1.25rem!important">{title}</h2><p class="ppu-sub">Each required course of '
-            f"each person in post once, on {day(page.month)}. An expired course can be renewed; one without a record has "
-            "to be looked for first.</p>")
+    heading(
+        title,
+        f"Each required course of each person in post once, on {day(page.month)}. An expired course can be "
+        "renewed; one without a record has to be looked for first.",
+    )
     plain_table(table, f"{title}, by unit", 0)
     downloads(table, title, "standing", page_notes(page))
 
@@ -126,14 +169,25 @@ def _catalogue(page: Page) -> tuple[Any, ...]:
 def _labels(page: Page, by: str) -> dict[str, str]:
     if by == "unit":
         return {each.code: each.title for each in page.units}
-    roles = ("investigator", "supervisor", "manager", "offender manager", "referral officer",
-             "sexual-offence trained officer", "coordinator", "support")
+    roles = (
+        "investigator",
+        "supervisor",
+        "manager",
+        "offender manager",
+        "referral officer",
+        "sexual-offence trained officer",
+        "coordinator",
+        "support",
+    )
     return {role: role.capitalize() for role in roles}
 
 
 def _line(page: Page, metric: str) -> float | None:
     """The force's own line for a measure, where it has set one for all units and it holds at the month end."""
     lines = page.force_settings.lines if page.force_settings else ()
-    found = [line.level for line in lines if line.metric == metric and line.unit_type is None
-             and line.holds_on(page.month)]
+    found = [
+        line.level
+        for line in lines
+        if line.metric == metric and line.unit_type is None and line.holds_on(page.month)
+    ]
     return found[0] if found else None

@@ -1,4 +1,5 @@
 """Are we losing people, from what, and why?"""
+
 from ui import attrition, states
 from ui.header import header
 from ui.open_page import open_page

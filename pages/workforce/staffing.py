@@ -1,4 +1,5 @@
 """How many posts are funded, how many people can be used, and what takes the rest away?"""
+
 from ui import staffing, states
 from ui.header import header
 from ui.open_page import open_page

@@ -1,4 +1,5 @@
 """Is everyone trained for what they do, above all trauma-informed, and when does it run out?"""
+
 from ui import states, training
 from ui.header import header
 from ui.open_page import open_page

@@ -1,14 +1,26 @@
 """The waterfall and the expiries: their words, their numbers, and a drawing for each set of colours."""
+
 import pytest
 
 from charts import steps, waterfall
 from charts.tokens import DARK, LIGHT
 from charts.waterfall import Step, Waterfall
 
-BRIDGE = Waterfall("A third of posts cannot be used", "FTE, September 2026", (
-    Step("Funded posts", 10.0, "total"), Step("Vacant", -2.0), Step("In post", 8.0, "total"),
-    Step("Long-term sick", -1.5), Step("Not explained", -0.5, "unexplained"), Step("Deployable", 6.0, "total")))
-RUN_OUT = steps.Steps("Expiries run ahead of places", "People", ("now", "30 days", "90 days"), (0, 4, 9), (0, 2, 5))
+BRIDGE = Waterfall(
+    "A third of posts cannot be used",
+    "FTE, September 2026",
+    (
+        Step("Funded posts", 10.0, "total"),
+        Step("Vacant", -2.0),
+        Step("In post", 8.0, "total"),
+        Step("Long-term sick", -1.5),
+        Step("Not explained", -0.5, "unexplained"),
+        Step("Deployable", 6.0, "total"),
+    ),
+)
+RUN_OUT = steps.Steps(
+    "Expiries run ahead of places", "People", ("now", "30 days", "90 days"), (0, 4, 9), (0, 2, 5)
+)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=lambda t: t.name)

@@ -59,8 +59,10 @@ def reasons(frame: pd.DataFrame, threshold: int = FEWEST_PEOPLE_SHOWN) -> pd.Dat
     ordered = sorted(counts.items(), key=lambda item: (item[0] == NOT_RECORDED, -item[1]))
     shown = hide_row([count for _, count in ordered], threshold)
     said = [_people(count, value, threshold) for (_, count), value in zip(ordered, shown, strict=True)]
-    return pd.DataFrame([(_capital(name), words) for (name, _), words in zip(ordered, said, strict=True)],
-                        columns=["Reason", "People, 12 months"])
+    return pd.DataFrame(
+        [(_capital(name), words) for (name, _), words in zip(ordered, said, strict=True)],
+        columns=["Reason", "People, 12 months"],
+    )
 
 
 def _people(count: float, shown: Any, threshold: int) -> str:

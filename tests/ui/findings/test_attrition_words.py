@@ -1,4 +1,5 @@
 """What the attrition page says, from small tables."""
+
 from datetime import date
 
 import pandas as pd
@@ -20,7 +21,8 @@ class Rate:
 
 def test_three_rates_are_named_in_one_sentence_and_a_missing_one_left_out():
     assert words.headline(["18%", "11%", "6%"]) == (
-        "In 12 months 18% left their unit, 11% left public protection and 6% left the force")
+        "In 12 months 18% left their unit, 11% left public protection and 6% left the force"
+    )
     assert words.headline(["18%", "no return", "no return"]) == "In 12 months 18% left their unit"
     assert words.headline(["no return"] * 3) == "No 12-month leaving rate yet"
 
@@ -32,7 +34,9 @@ def test_the_title_of_the_flows_adds_up_what_is_known():
 
 
 def test_small_reasons_are_hidden_with_enough_others_that_none_can_be_worked_out():
-    frame = pd.DataFrame({"reason": ["resignation", "retirement", "transfer", None], "numerator": [12.0, 7.0, 2.0, 9.0]})
+    frame = pd.DataFrame(
+        {"reason": ["resignation", "retirement", "transfer", None], "numerator": [12.0, 7.0, 2.0, 9.0]}
+    )
     table = words.reasons(frame)
     assert table["Reason"].tolist() == ["Resignation", "Retirement", "Transfer", "Not recorded"]
     assert table["People, 12 months"].tolist() == ["12", "hidden with it", "fewer than 5", "9"]
@@ -46,4 +50,7 @@ def test_how_many_reasons_are_missing_is_always_said():
 
 def test_a_rate_carries_the_people_behind_it_and_a_small_group_is_hidden():
     assert words.table_cell(Rate(), {"value": 0.25, "numerator": 5.0, "denominator": 20.5}) == "25% 5/20.5"
-    assert words.table_cell(Rate(), {"value": Hidden(), "numerator": Hidden(), "denominator": 20}) == "fewer than 5"
+    assert (
+        words.table_cell(Rate(), {"value": Hidden(), "numerator": Hidden(), "denominator": 20})
+        == "fewer than 5"
+    )

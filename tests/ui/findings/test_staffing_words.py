@@ -1,4 +1,5 @@
 """What the staffing page says, from small tables."""
+
 from datetime import date
 
 import pandas as pd
@@ -10,12 +11,26 @@ from ui.findings.bridge import Parts, bridge
 MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
 
 
-@pytest.mark.parametrize("funded, in_post, deployable, said", [
-    (100, 90, 71, "71% of funded posts are deployable: 10.0 FTE vacant, 19.0 FTE in post and not carrying"),
-    (100, 104, 71, "71% of funded posts are deployable: 4.0 FTE over establishment, 33.0 FTE in post and not carrying"),
-    (None, 90, 71, "71.0 of 90.0 FTE in post can carry work"),
-    (100, 90, None, "90.0 FTE in post; how many can carry work is not known"),
-    (100, None, None, "No workforce return for these units this month")])
+@pytest.mark.parametrize(
+    "funded, in_post, deployable, said",
+    [
+        (
+            100,
+            90,
+            71,
+            "71% of funded posts are deployable: 10.0 FTE vacant, 19.0 FTE in post and not carrying",
+        ),
+        (
+            100,
+            104,
+            71,
+            "71% of funded posts are deployable: 4.0 FTE over establishment, 33.0 FTE in post and not carrying",
+        ),
+        (None, 90, 71, "71.0 of 90.0 FTE in post can carry work"),
+        (100, 90, None, "90.0 FTE in post; how many can carry work is not known"),
+        (100, None, None, "No workforce return for these units this month"),
+    ],
+)
 def test_the_headline_says_what_takes_the_posts_away(funded, in_post, deployable, said):
     assert words.headline(funded, in_post, deployable) == said
 
@@ -35,20 +50,32 @@ def test_more_away_than_missing_is_a_check_and_not_a_negative_count():
 def test_a_small_reason_is_not_shown_below_force_level_and_the_total_is():
     parts = Parts(100, 90, 70, None, {"long-term sick": 12.0, "career break": 1.0, "in training": 7.0})
     below, whole = (bridge(parts, "FTE", show) for show in (False, True))
-    assert "Career break" in [s.name for s in whole.steps] and "Career break" not in [s.name for s in below.steps]
-    assert sum(s.amount for s in below.steps if s.kind == "change") == sum(s.amount for s in whole.steps if s.kind == "change")
+    assert "Career break" in [s.name for s in whole.steps] and "Career break" not in [
+        s.name for s in below.steps
+    ]
+    assert sum(s.amount for s in below.steps if s.kind == "change") == sum(
+        s.amount for s in whole.steps if s.kind == "change"
+    )
 
 
 def test_roles_that_carry_nothing_are_taken_out_before_the_reasons():
     frame = pd.DataFrame({"role": ["investigator", "supervisor", "support"], "numerator": [70.0, 12.0, 8.0]})
     assert words.not_carrying(frame, {"investigator"}) == (20.0, ["supervisor", "support"])
-    assert words.not_carrying_words(["supervisor", "support"]) == "Posts that do not carry work: supervisors and support."
+    assert (
+        words.not_carrying_words(["supervisor", "support"])
+        == "Posts that do not carry work: supervisors and support."
+    )
     assert words.not_carrying_words([]) == ""
 
 
-@pytest.mark.parametrize("own, rest, said", [
-    (12.0, 8.5, "Public protection is 3.5 points more vacant than the rest of the force"),
-    (4.0, 8.0, "Public protection is 4.0 points less vacant than the rest of the force"),
-    (8.0, 8.2, "Public protection is as vacant as the rest of the force"), (None, 8.0, "Vacancy beside the rest of the force")])
+@pytest.mark.parametrize(
+    "own, rest, said",
+    [
+        (12.0, 8.5, "Public protection is 3.5 points more vacant than the rest of the force"),
+        (4.0, 8.0, "Public protection is 4.0 points less vacant than the rest of the force"),
+        (8.0, 8.2, "Public protection is as vacant as the rest of the force"),
+        (None, 8.0, "Vacancy beside the rest of the force"),
+    ],
+)
 def test_the_comparison_is_in_words(own, rest, said):
     assert words.beside_rest(MONTHS, (9.0, own), (8.0, rest)).title == said

@@ -1,4 +1,5 @@
 """What the training page says, from small tables."""
+
 from datetime import date
 from types import SimpleNamespace
 
@@ -9,8 +10,10 @@ from analysis.disclosure import Hidden
 from ui.findings import training as words
 
 SEP = date(2026, 9, 30)
-COURSES = (SimpleNamespace(code="DAM", title="DA Matters", trauma_informed=False),
-           SimpleNamespace(code="TIP", title="Trauma-informed practice", trauma_informed=True))
+COURSES = (
+    SimpleNamespace(code="DAM", title="DA Matters", trauma_informed=False),
+    SimpleNamespace(code="TIP", title="Trauma-informed practice", trauma_informed=True),
+)
 
 
 def need(*rows):
@@ -18,12 +21,17 @@ def need(*rows):
 
 
 def test_the_headline_names_coverage_and_what_expires():
-    assert words.headline("76%", 61, SEP) == "Trauma-informed training: 76% in date, 61 expire by 29 December 2026"
+    assert (
+        words.headline("76%", 61, SEP)
+        == "Trauma-informed training: 76% in date, 61 expire by 29 December 2026"
+    )
     assert words.headline("76%", 0, SEP).endswith("none expire by 29 December 2026")
     assert words.headline("no return", None, SEP) == "Trauma-informed training: no return"
 
 
-@pytest.mark.parametrize("top, bottom, said", [(14, 17, "82% 14/17"), (6, 8, "6/8"), (0, 0, "–"), (None, 9, "no return")])
+@pytest.mark.parametrize(
+    "top, bottom, said", [(14, 17, "82% 14/17"), (6, 8, "6/8"), (0, 0, "–"), (None, 9, "no return")]
+)
 def test_a_cell_gives_share_and_numbers_and_numbers_alone_under_ten(top, bottom, said):
     assert words.cell(None, top, bottom).said == said
 
@@ -36,17 +44,23 @@ def test_a_hidden_group_stays_hidden_and_only_a_line_of_the_force_marks_a_cell()
 
 
 def test_the_matrix_has_a_dash_where_a_course_is_not_required_and_trauma_informed_comes_first():
-    frame = need(("supervisor", "TIP", 9, 10), ("investigator", "DAM", 14, 17), ("investigator", "TIP", 10, 20))
+    frame = need(
+        ("supervisor", "TIP", 9, 10), ("investigator", "DAM", 14, 17), ("investigator", "TIP", 10, 20)
+    )
     courses = words.course_order(frame, COURSES)
     rows = words.matrix(frame, "role", {"investigator": "Investigator", "supervisor": "Supervisor"}, courses)
     assert [c for c, _ in courses] == ["TIP", "DAM"]
     assert [(r.label, [c.said for c in r.cells]) for r in rows] == [
-        ("Investigator", ["50% 10/20", "82% 14/17"]), ("Supervisor", ["90% 9/10", "–"])]
+        ("Investigator", ["50% 10/20", "82% 14/17"]),
+        ("Supervisor", ["90% 9/10", "–"]),
+    ]
     assert list(words.as_frame("Role", ["TIP", "DAM"], rows)["DAM"]) == ["82% 14/17", "–"]
 
 
 def test_the_lowest_role_is_found_by_sums_and_needs_ten_people():
-    frame = need(("supervisor", "TIP", 0, 9), ("investigator", "TIP", 10, 20), ("investigator", "DAM", 14, 16))
+    frame = need(
+        ("supervisor", "TIP", 0, 9), ("investigator", "TIP", 10, 20), ("investigator", "DAM", 14, 16)
+    )
     assert words.lowest(frame, {"investigator": "Investigator"}) == ("Investigator", 24, 36)
     assert words.lowest(need(("investigator", "TIP", 20, 20)), {}) is None
     assert words.lowest(pd.DataFrame(), {}) is None
@@ -54,20 +68,31 @@ def test_the_lowest_role_is_found_by_sums_and_needs_ten_people():
 
 def test_what_to_do_is_said_only_where_the_figures_call_for_it():
     said = words.so_what(SEP, 61, 32, ("Referral officer", 9, 22), 14, 20)
-    assert [what for what, _ in said] == ["Book 29 more places before 29 December 2026", "Referral officer: 41% in date",
-                                          "14 required courses with no record at all"]
+    assert [what for what, _ in said] == [
+        "Book 29 more places before 29 December 2026",
+        "Referral officer: 41% in date",
+        "14 required courses with no record at all",
+    ]
     assert len(words.so_what(SEP, 0, 4, None, 0, 0)) == 1
 
 
-@pytest.mark.parametrize("out, booked, title", [
-    (9.0, 5.0, "4 more expire in 90 days than have a place booked"), (5.0, 5.0, "Booked places cover what expires in 90 days"),
-    (0.0, 3.0, "Nothing expires in the next 90 days"), (None, 3.0, "What expires in the next 90 days")])
+@pytest.mark.parametrize(
+    "out, booked, title",
+    [
+        (9.0, 5.0, "4 more expire in 90 days than have a place booked"),
+        (5.0, 5.0, "Booked places cover what expires in 90 days"),
+        (0.0, 3.0, "Nothing expires in the next 90 days"),
+        (None, 3.0, "What expires in the next 90 days"),
+    ],
+)
 def test_the_title_of_the_expiries_states_the_finding(out, booked, title):
     assert words.expiries([(90, out, booked)], SEP).title == title
 
 
 def test_no_record_expired_and_no_return_are_three_things():
     one = pd.DataFrame({"unit": ["DA1"], "numerator": [7.0], "denominator": [12.0]})
-    table = words.standing(one, one.assign(numerator=3.0), one.assign(numerator=2.0), {"DA1": "DA", "CA1": "CA"})
+    table = words.standing(
+        one, one.assign(numerator=3.0), one.assign(numerator=2.0), {"DA1": "DA", "CA1": "CA"}
+    )
     assert table.iloc[0].tolist() == ["DA", 12, 7, 3, 2]
     assert table.iloc[1, 1:].isna().all()

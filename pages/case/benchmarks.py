@@ -1,0 +1,21 @@
+"""How has the force's strength moved beside its region and all forces?"""
+
+import streamlit as st
+
+from ui import benchmarks
+from ui.findings.benchmarks import beside
+from ui.open_page import open_page
+
+page = open_page("case/benchmarks")
+seen = benchmarks.figures()
+if seen.empty:
+    benchmarks.say_where()
+    st.stop()
+
+head = st.container()
+force, worker, basis = benchmarks.choose(page, seen)
+figures = seen[(seen["worker_type"] == worker) & (seen["basis"] == basis)]
+table = beside(figures, force)
+with head:
+    benchmarks.head(table, worker, basis, figures)
+benchmarks.picture(table, worker, basis, figures)

@@ -1,0 +1,78 @@
+"""What the returns page says, from small tables."""
+
+from datetime import date
+from types import SimpleNamespace
+
+from ui.findings import returns as words
+
+AUG, SEP = date(2026, 8, 31), date(2026, 9, 30)
+UNITS = {"DA1": "Domestic abuse", "CA1": "Child abuse"}
+EXPECTED = ("caseload", "training", "people")
+
+
+def load(**changed):
+    base = {
+        "load_id": "L1",
+        "file_name": "caseload.xlsx",
+        "months": ("2026-09-30",),
+        "loaded_at": "2026-10-06T09:14:00",
+        "loaded_by": "data officer",
+        "rows_loaded": 1204,
+        "state": "published",
+        "standing": "current",
+        "active_scopes": 2,
+        "undone_at": None,
+        "undone_by": None,
+    }
+    return SimpleNamespace(**{**base, **changed})
+
+
+def test_a_unit_without_its_return_is_named_and_a_sheet_nobody_sends_is_not_missed():
+    seen = words.grid(
+        [
+            ("caseload", "DA1", AUG),
+            ("caseload", "CA1", AUG),
+            ("caseload", "DA1", SEP),
+            ("training", "*", AUG),
+            ("training", "*", SEP),
+        ],
+        UNITS,
+        EXPECTED,
+    )
+    assert seen.months == (AUG, SEP) and seen.missing == 1
+    assert [[c.said for c in row.cells] for row in seen.rows] == [["CT", "CT"], ["CT", "T"]]
+    assert seen.rows[1].cells[1].word == "not in: Caseload"
+    assert words.headline(seen) == "1 return has not come in 2 months"
+
+
+def test_everything_in_and_nothing_at_all_are_both_said():
+    assert (
+        words.headline(words.grid([("caseload", "DA1", AUG)], {"DA1": "DA"}, EXPECTED))
+        == "Every expected return is in"
+    )
+    assert words.headline(words.grid([], UNITS, EXPECTED)) == "No returns have been loaded yet"
+
+
+def test_the_history_says_who_when_and_whether_it_still_holds():
+    table = words.history(
+        [load(), load(state="undone", undone_at="2026-10-07T10:00:00", undone_by="sergeant")]
+    )
+    assert table.iloc[0].tolist() == [
+        "caseload.xlsx",
+        "September 2026",
+        "6 Oct 2026, 09:14",
+        "data officer",
+        "1,204",
+        "Current",
+    ]
+    assert table.iloc[1]["Now"] == "Undone 7 Oct 2026, 10:00 by sergeant"
+
+
+def test_only_loads_that_still_hold_something_can_be_undone():
+    assert len(words.can_undo([load(), load(state="undone"), load(active_scopes=0)])) == 1
+    assert words.undo_label(load()) == "caseload.xlsx · September 2026 · loaded 6 Oct 2026, 09:14"
+
+
+def test_several_months_are_said_as_a_span():
+    assert words.months_said(("2026-08-31", "2026-09-30")) == "August 2026 to September 2026"
+    assert words.months_said(()) == "no month"

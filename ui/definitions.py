@@ -1,0 +1,91 @@
+"""The parts of the definitions page."""
+
+from collections.abc import Callable, Mapping
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from ui import filters
+from ui.download import downloads
+from ui.findings import definitions as words
+from ui.heading import heading
+from ui.plain_table import plain_table
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABS = {"measures": "Measures", "sheets": "Sheets and columns", "templates": "Templates"}
+
+
+def head(title: str) -> None:
+    """The head of the page: no month and no unit, because a definition has neither."""
+    st.html(
+        f'<div class="ppu-h"><div><h1>{escape(title)}</h1><p class="ppu-sub">Written once, where the figures are '
+        "computed and where the sheets are checked; this page reads the same definitions.</p></div></div>"
+    )
+
+
+def choices() -> tuple[str, str, str]:
+    """What to show, the theme, and the words looked for; all in the address."""
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        show = filters.choose("Show", tuple(TABS), "show", title=TABS.__getitem__, segmented=True)
+        theme = filters.choose(
+            "Theme",
+            ("all", *words.THEMES),
+            "theme",
+            width=220,
+            title=lambda t: "All themes" if t == "all" else words.THEMES[t],
+        )
+        wanted = st.text_input("Look for", key="q", bind="query-params", width=280, placeholder="sickness")
+    return show, theme, wanted or ""
+
+
+def measures(found: list[Any]) -> None:
+    """Each measure with its parts, under its theme."""
+    if not found:
+        st.write("No measure holds these words. Look for fewer words, or clear the box.")
+        return
+    for theme, title in words.THEMES.items():
+        mine = [m for m in found if m.theme == theme]
+        if mine:
+            heading(title)
+        for metric in mine:
+            with st.expander(metric.title):
+                rows = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in words.parts(metric))
+                st.html(f'<dl class="ppu-dl ppu-def">{rows}</dl>')
+    downloads(words.metrics_frame(found), "Measures and their definitions", "measures")
+
+
+def sheets(datasets: Mapping[str, Any], wanted: str) -> None:
+    """Each sheet's columns that hold the words looked for."""
+    shown = 0
+    for dataset in datasets.values():
+        table = words.columns_frame(dataset, wanted)
+        if table.empty:
+            continue
+        shown += 1
+        heading(dataset.title, f"{dataset.workbook.capitalize()} workbook. One row is {dataset.one_row_is}.")
+        plain_table(table, f"Columns of {dataset.title}")
+        downloads(table, f"Columns of {dataset.title}", f"columns_{dataset.name}")
+    if not shown:
+        st.write("No column holds these words. Look for fewer words, or clear the box.")
+
+
+def templates(datasets: Mapping[str, Any], make: Callable[[Any], bytes]) -> None:
+    """One button for each template; the workbook is made only when it is pressed."""
+    heading(
+        "Templates",
+        "Excel workbooks with the headings, a note on each, lists to choose from and an example row. "
+        "A sheet of your own with these headings, or the names they are also read as, does just as well.",
+    )
+    for workbook in dict.fromkeys(d.workbook for d in datasets.values() if d.workbook != "home office"):
+        with st.container(horizontal=True, gap="small"):
+            for dataset in (d for d in datasets.values() if d.workbook == workbook):
+                st.download_button(
+                    f"{dataset.title} template",
+                    data=lambda d=dataset: make(d),
+                    mime=XLSX,
+                    file_name=f"{dataset.name}-template.xlsx",
+                    key=f"template_{dataset.name}",
+                    on_click="ignore",
+                    icon=":material/download:",
+                )
