@@ -1,25 +1,33 @@
 """Who are you, which pages may you open, then run one."""
+
 import streamlit as st
 
 import access
 from settings.model import UNIT_TYPES
-from ui import session, style, view
+from ui import frame, session, style, view
 from ui.menu import GROUPS, PAGES
 from ui.theme import tokens
 from ui.world import world
 
 st.set_page_config(page_title="PPU workforce", page_icon="static/favicon.svg", layout="wide")
 style.put_on()
-st.logo("static/logo-dark.svg" if tokens().name == "dark" else "static/logo.svg", size="large",
-        icon_image="static/favicon.svg")
+st.logo(
+    "static/logo-dark.svg" if tokens().name == "dark" else "static/logo.svg",
+    size="large",
+)
 
 reader = access.identify()
-menu = {group: [st.Page(page.file, title=page.title, url_path=page.url_path, icon=page.icon,
-                        default=page is PAGES[0])
-                for page in PAGES if page.group == group and access.may_open(reader, page.id)]
-        for group in GROUPS}
+menu = {
+    group: [
+        st.Page(page.file, title=page.title, url_path=page.url_path, icon=page.icon, default=page is PAGES[0])
+        for page in PAGES
+        if page.group == group and access.may_open(reader, page.id)
+    ]
+    for group in GROUPS
+}
 chosen = st.navigation({group: pages for group, pages in menu.items() if pages}, position="top")
 
+frame.lay_out()
 here = world()
 if here.file:
     forces = {force.code: force.name for force in session.settings().forces}

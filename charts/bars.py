@@ -1,4 +1,5 @@
 """Funded, in post and deployable for each unit: three bars laid over each other."""
+
 from dataclasses import dataclass
 
 import pandas as pd
@@ -29,18 +30,27 @@ class Posts:
 
     def key(self) -> tuple[KeyWord, ...]:
         """The three bars in words."""
-        return (KeyWord("■", "Deployable", "base"), KeyWord("▣", "In post", "muted"), KeyWord("□", "Funded posts", "muted"))
+        return (
+            KeyWord("■", "Deployable", "base"),
+            KeyWord("▣", "In post", "muted"),
+            KeyWord("□", "Funded posts", "muted"),
+        )
 
     def alt(self) -> str:
         """Each unit's three values in words."""
-        said = [f"{r.name}: {number(r.deployable)} deployable and {number(r.in_post)} in post of "
-                f"{number(r.funded)} funded" for r in self.rows]
+        said = [
+            f"{r.name}: {number(r.deployable)} deployable and {number(r.in_post)} in post of "
+            f"{number(r.funded)} funded"
+            for r in self.rows
+        ]
         return f"{self.title}. {self.measure}. " + "; ".join(said)
 
     def numbers(self) -> pd.DataFrame:
         """One row for each unit, in FTE."""
-        return pd.DataFrame([(r.name, r.funded, r.in_post, r.deployable) for r in self.rows],
-                            columns=["Unit", "Funded posts, FTE", "In post, FTE", "Deployable, FTE"])
+        return pd.DataFrame(
+            [(r.name, r.funded, r.in_post, r.deployable) for r in self.rows],
+            columns=["Unit", "Funded posts, FTE", "In post, FTE", "Deployable, FTE"],
+        )
 
 
 def figure(model: Posts, tokens: Tokens) -> go.Figure:
@@ -54,10 +64,18 @@ def figure(model: Posts, tokens: Tokens) -> go.Figure:
     _bar(fig, names, [r.deployable for r in rows], tokens.base, {"width": 0}, 0.34, "deployable")
     longest = max((v or 0 for r in rows for v in (r.funded, r.in_post)), default=0)
     for name, row in zip(names, rows, strict=True):
-        fig.add_annotation(x=max(row.funded or 0, row.in_post or 0), y=name, text=_said(row), showarrow=False,
-                           xanchor="left", xshift=6, font={"color": tokens.muted, "size": 12.5})
-    fig.update_xaxes(range=[0, (longest or 1) * 1.28], showgrid=True, gridcolor=tokens.grid,
-                     linecolor="rgba(0,0,0,0)")
+        fig.add_annotation(
+            x=max(row.funded or 0, row.in_post or 0),
+            y=name,
+            text=_said(row),
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
+            font={"color": tokens.muted, "size": 12.5},
+        )
+    fig.update_xaxes(
+        range=[0, (longest or 1) * 1.28], showgrid=True, gridcolor=tokens.grid, linecolor="rgba(0,0,0,0)"
+    )
     fig.update_yaxes(automargin=True, tickfont={"color": tokens.ink, "size": 13}, showgrid=False)
     fig.update_layout(barmode="overlay", margin={"t": 6, "l": 4, "r": 4, "b": 24})
     return dressed(fig, tokens, 60 + 36 * max(1, len(rows)))
@@ -67,7 +85,21 @@ def _said(row: PostsRow) -> str:
     return f"{number(row.deployable)} of {number(row.funded)}"
 
 
-def _bar(fig: go.Figure, names: list[str], values: list[float | None], colour: str, line: dict[str, object],
-         width: float, word: str) -> None:
-    fig.add_bar(y=names, x=values, orientation="h", width=width, marker={"color": colour, "line": line}, name=word,
-                hovertemplate=f"%{{x:,.1f}} FTE {word}<extra></extra>")
+def _bar(
+    fig: go.Figure,
+    names: list[str],
+    values: list[float | None],
+    colour: str,
+    line: dict[str, object],
+    width: float,
+    word: str,
+) -> None:
+    fig.add_bar(
+        y=names,
+        x=values,
+        orientation="h",
+        width=width,
+        marker={"color": colour, "line": line},
+        name=word,
+        hovertemplate=f"%{{x:,.1f}} FTE {word}<extra></extra>",
+    )

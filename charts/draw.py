@@ -1,4 +1,5 @@
 """From a chart model of any kind to its figure."""
+
 from collections.abc import Callable
 from typing import Any, Protocol
 

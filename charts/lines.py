@@ -1,4 +1,5 @@
 """Lines over months, labelled at their ends; a month without a return is a gap, never a guess."""
+
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, join, month_name, number
+from charts.words import KeyWord, join, month_name, number, span
 
 DASHES = ("solid", "dash", "dot", "dashdot")
 TOKENS = ("base", "teal", "pink", "concern")
@@ -32,6 +33,7 @@ class Lines:
     decimals: int = 1
     suffix: str = ""
     from_zero: bool = True
+    height: int = 280
     breaks: tuple[tuple[date, str], ...] = ()
 
     def key(self) -> tuple[KeyWord, ...]:
@@ -47,7 +49,9 @@ class Lines:
 
     def numbers(self) -> pd.DataFrame:
         """One row for each month, one column for each series."""
-        return pd.DataFrame({"Month ending": list(self.months), **{x.name: list(x.values) for x in self.lines}})
+        return pd.DataFrame(
+            {"Month ending": list(self.months), **{x.name: list(x.values) for x in self.lines}}
+        )
 
 
 def _from_to(model: Lines, line: Line) -> str:
@@ -65,27 +69,49 @@ def figure(model: Lines, tokens: Tokens) -> go.Figure:
         _draw(fig, model, line, getattr(tokens, TOKENS[n % 4]), DASHES[n % 4])
     for day, why in model.breaks:
         fig.add_vline(x=str(day), line={"color": tokens.muted, "width": 1, "dash": "dot"})
-        fig.add_annotation(x=str(day), y=1, yref="paper", text=why, showarrow=False, xanchor="left", xshift=4,
-                           font={"size": 12, "color": tokens.muted})
+        fig.add_annotation(
+            x=str(day),
+            y=1,
+            yref="paper",
+            text=why,
+            showarrow=False,
+            xanchor="left",
+            xshift=4,
+            font={"size": 12, "color": tokens.muted},
+        )
     if model.from_zero:
         fig.update_yaxes(rangemode="tozero")
-    fig.update_xaxes(**_month_ticks(model.months))
+    fig.update_xaxes(**_month_ticks(model.months), range=span(model.months))
+    fig.update_yaxes(ticksuffix=model.suffix, nticks=5)
     fig.update_layout(margin={"l": 44, "r": 64, "t": 18, "b": 28})
-    return dressed(fig, tokens, 280)
+    return dressed(fig, tokens, model.height)
 
 
 def _draw(fig: go.Figure, model: Lines, line: Line, colour: str, dash: str) -> None:
     values = [None if v is None or v != v else v for v in line.values]
     one = sum(v is not None for v in values) == 1
-    fig.add_scatter(x=[str(m) for m in model.months], y=values, name=line.name, connectgaps=False,
-                    mode="markers" if one else "lines", line={"color": colour, "width": 2.2, "dash": dash},
-                    marker={"color": colour, "size": 9},
-                    hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra>{line.name}</extra>")
+    fig.add_scatter(
+        x=[str(m) for m in model.months],
+        y=values,
+        name=line.name,
+        connectgaps=False,
+        mode="markers" if one else "lines",
+        line={"color": colour, "width": 2.2, "dash": dash},
+        marker={"color": colour, "size": 9},
+        hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra>{line.name}</extra>",
+    )
     known = [(m, v) for m, v in zip(model.months, values, strict=True) if v is not None]
     if known:
         said = f"<b>{number(known[-1][1], model.decimals)}{model.suffix}</b>"
-        fig.add_annotation(x=str(known[-1][0]), y=known[-1][1], text=said, showarrow=False, xanchor="left",
-                           xshift=8, font={"size": 13, "color": colour})
+        fig.add_annotation(
+            x=str(known[-1][0]),
+            y=known[-1][1],
+            text=said,
+            showarrow=False,
+            xanchor="left",
+            xshift=8,
+            font={"size": 13, "color": colour},
+        )
 
 
 def _month_ticks(months: tuple[date, ...]) -> dict[str, object]:

@@ -1,4 +1,5 @@
 """One bar for each thing, in the order given, with its value at the end."""
+
 from dataclasses import dataclass
 
 import pandas as pd
@@ -54,14 +55,32 @@ def figure(model: RankedBars, tokens: Tokens) -> go.Figure:
     bars = model.bars[::-1]
     names = [wrapped(b.name) for b in bars]
     fig = go.Figure()
-    fig.add_bar(y=names, x=[b.value for b in bars], orientation="h", width=0.5, marker={"color": tokens.base},
-                hovertemplate=f"%{{x:,.{model.decimals}f}}{model.suffix}<extra>%{{y}}</extra>")
+    fig.add_bar(
+        y=names,
+        x=[b.value for b in bars],
+        orientation="h",
+        width=0.5,
+        marker={"color": tokens.base},
+        hovertemplate=f"%{{x:,.{model.decimals}f}}{model.suffix}<extra>%{{y}}</extra>",
+    )
     for name, bar in zip(names, bars, strict=True):
-        fig.add_annotation(x=bar.value or 0, y=name, text=said(model, bar), showarrow=False, xanchor="left", xshift=6,
-                           font={"color": tokens.ink, "size": 13})
+        fig.add_annotation(
+            x=bar.value or 0,
+            y=name,
+            text=said(model, bar),
+            showarrow=False,
+            xanchor="left",
+            xshift=6,
+            font={"color": tokens.ink, "size": 13},
+        )
     longest = max((b.value or 0 for b in bars), default=0)
-    fig.update_xaxes(range=[0, (longest or 1) * 1.25], showgrid=True, gridcolor=tokens.grid, nticks=5,
-                     linecolor="rgba(0,0,0,0)")
+    fig.update_xaxes(
+        range=[0, (longest or 1) * 1.25],
+        showgrid=True,
+        gridcolor=tokens.grid,
+        nticks=5,
+        linecolor="rgba(0,0,0,0)",
+    )
     fig.update_yaxes(automargin=True, tickfont={"color": tokens.ink, "size": 13}, showgrid=False)
     fig.update_layout(margin={"t": 6, "l": 4, "r": 4, "b": 24})
     return dressed(fig, tokens, 50 + 34 * max(1, len(bars)))

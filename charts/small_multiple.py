@@ -1,4 +1,5 @@
 """One cell of a grid of small charts: a line over months, its last value beside it."""
+
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ import plotly.graph_objects as go
 
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, month_name, number
+from charts.words import KeyWord, month_name, number, span
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,18 @@ def figure(model: SmallMultiple, tokens: Tokens) -> go.Figure:
     known = _known(model)
     values = [None if v is None or v != v else v for v in model.values]
     fig = go.Figure()
-    fig.add_scatter(x=[str(m) for m in model.months], y=values, connectgaps=False,
-                    mode="lines" if len(known) > 1 else "markers", line={"color": tokens.common, "width": 1.9},
-                    hovertemplate=f"%{{x|%b %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra></extra>")
+    fig.add_scatter(
+        x=[str(m) for m in model.months],
+        y=values,
+        connectgaps=False,
+        mode="lines" if len(known) > 1 else "markers",
+        line={"color": tokens.common, "width": 1.9},
+        hovertemplate=f"%{{x|%b %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra></extra>",
+    )
     if known:
         _mark_last(fig, model, known[-1], tokens)
     fig.update_yaxes(range=_room([v for _, v in known]), nticks=4)
-    fig.update_xaxes(**_years(model.months))
+    fig.update_xaxes(**_years(model.months), range=span(model.months))
     fig.update_layout(margin={"l": 34, "r": 46, "t": 8, "b": 24})
     return dressed(fig, tokens, 160)
 
@@ -61,11 +67,23 @@ def _known(model: SmallMultiple) -> list[tuple[date, float]]:
 
 
 def _mark_last(fig: go.Figure, model: SmallMultiple, last: tuple[date, float], tokens: Tokens) -> None:
-    fig.add_scatter(x=[str(last[0])], y=[last[1]], mode="markers", marker={"color": tokens.ink, "size": 7},
-                    hoverinfo="skip")
+    fig.add_scatter(
+        x=[str(last[0])],
+        y=[last[1]],
+        mode="markers",
+        marker={"color": tokens.ink, "size": 7},
+        hoverinfo="skip",
+    )
     said = f"<b>{number(last[1], model.decimals)}{model.suffix}</b>"
-    fig.add_annotation(x=str(last[0]), y=last[1], text=said, showarrow=False, xanchor="left", xshift=7,
-                       font={"size": 14, "color": tokens.ink})
+    fig.add_annotation(
+        x=str(last[0]),
+        y=last[1],
+        text=said,
+        showarrow=False,
+        xanchor="left",
+        xshift=7,
+        font={"size": 14, "color": tokens.ink},
+    )
 
 
 def _room(values: list[float]) -> list[float]:

@@ -1,7 +1,8 @@
 """The words every chart model shares: months, numbers, and the key written beside the title."""
-from collections.abc import Iterable
+
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 
 @dataclass(frozen=True)
@@ -37,3 +38,11 @@ def wrapped(name: str) -> str:
     while words and len(first) + len(words[0]) < 18:
         first = f"{first} {words.pop(0)}".strip()
     return f"{first}<br>{' '.join(words)}" if first and words else name
+
+
+def span(months: Sequence[date]) -> list[str]:
+    """The ends of a month axis: half a month beyond the first and last, so that no end is cut off."""
+    if not months:
+        return []
+    half = timedelta(days=15)
+    return [str(min(months) - half), str(max(months) + half)]

@@ -1,4 +1,5 @@
 """Tables as CSV and as a workbook, safe to open: no text becomes a formula, no control character survives."""
+
 import io
 import re
 from datetime import date
@@ -30,15 +31,23 @@ def safe(value: Any) -> Any:
 
 def to_csv(frame: pd.DataFrame) -> bytes:
     """UTF-8 with a byte order mark, so that Excel reads it as such; dates as 2026-09-30; missing cells blank."""
-    clean = pd.DataFrame([[safe(v) for v in row] for row in frame.itertuples(index=False, name=None)],
-                         columns=[safe_text(str(c)) for c in frame.columns], dtype=object)
+    clean = pd.DataFrame(
+        [[safe(v) for v in row] for row in frame.itertuples(index=False, name=None)],
+        columns=[safe_text(str(c)) for c in frame.columns],
+        dtype=object,
+    )
     return ("\ufeff" + clean.to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
 
 
 def to_xlsx(frame: pd.DataFrame, title: str, notes: tuple[str, ...] = ()) -> bytes:
     """One sheet: title in A1, the notes under it, then a marked table. No formulas and no hidden sheets."""
     out = io.BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    options = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "in_memory": True,
+    }
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"title": safe_text(title)})
         sheet = book.add_worksheet("Figures")
@@ -70,8 +79,13 @@ def _write_table(book: Any, sheet: Any, frame: pd.DataFrame, top: int) -> None:
         for c, value in enumerate(row):
             sheet.write(r, c, value, dates if isinstance(value, date) else plain)
     if titles:
-        sheet.add_table(top, 0, top + max(1, len(rows)), len(titles) - 1,
-                        {"columns": [{"header": t} for t in titles], "name": "figures", "style": "Table Style Light 1"})
+        sheet.add_table(
+            top,
+            0,
+            top + max(1, len(rows)),
+            len(titles) - 1,
+            {"columns": [{"header": t} for t in titles], "name": "figures", "style": "Table Style Light 1"},
+        )
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, max(1, len(titles) - 1), 18)
 

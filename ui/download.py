@@ -1,4 +1,5 @@
 """Buttons that hand over what is shown, as CSV and as a workbook."""
+
 import pandas as pd
 import streamlit as st
 
@@ -9,17 +10,35 @@ from ui.open_page import Page
 def downloads(frame: pd.DataFrame, title: str, key: str, notes: tuple[str, ...] = ()) -> None:
     """Two buttons; the file is made only when one is pressed."""
     with st.container(horizontal=True, gap="small"):
-        st.download_button("Download CSV", data=lambda: to_csv(frame), file_name=file_name(title, "csv"), mime="text/csv",
-                           key=f"{key}_csv", on_click="ignore", icon=":material/download:")
-        st.download_button("Download Excel", data=lambda: to_xlsx(frame, title, notes), key=f"{key}_xlsx",
-                           file_name=file_name(title, "xlsx"), on_click="ignore", icon=":material/table_view:",
-                           mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        st.download_button(
+            "Download CSV",
+            data=lambda: to_csv(frame),
+            file_name=file_name(title, "csv"),
+            mime="text/csv",
+            key=f"{key}_csv",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+        st.download_button(
+            "Download Excel",
+            data=lambda: to_xlsx(frame, title, notes),
+            key=f"{key}_xlsx",
+            file_name=file_name(title, "xlsx"),
+            on_click="ignore",
+            icon=":material/table_view:",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        )
 
 
 def page_notes(page: Page) -> tuple[str, ...]:
     """What a downloaded file says about itself: force, units, month, publication, states."""
     from ui import states
     from ui.header import subline
-    lines = [" · ".join(subline(page)), states.stale_words(page), states.partial_words(page),
-             f"Published file: {str(page.world.file).rsplit('/', 1)[-1]}"]
+
+    lines = [
+        " · ".join(subline(page)),
+        states.stale_words(page),
+        states.partial_words(page),
+        f"Published file: {str(page.world.file).rsplit('/', 1)[-1]}",
+    ]
     return tuple(line for line in lines if line)

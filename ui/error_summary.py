@@ -1,4 +1,5 @@
 """The error summary at the head of a page: what has to be put right, each line a way to it."""
+
 from collections.abc import Sequence
 from pathlib import Path
 from string import Template
@@ -16,8 +17,12 @@ def error_summary(items: Sequence[tuple[str, str]], key: str, focus: bool = True
         return None
     colours = tokens()
     css = Template((HERE / "error_summary.css").read_text(encoding="utf-8")).substitute(vars(colours))
-    summary = st.components.v2.component(f"ppu_error_summary_{colours.name}", html='<div class="host"></div>', css=css,
-                                         js=(HERE / "error_summary.js").read_text(encoding="utf-8"))
+    summary = st.components.v2.component(
+        f"ppu_error_summary_{colours.name}",
+        html='<div class="host"></div>',
+        css=css,
+        js=(HERE / "error_summary.js").read_text(encoding="utf-8"),
+    )
     data = {"focus": focus, "items": [{"id": name, "text": text} for name, text in items]}
     chosen = summary(data=data, key=key, on_go_change=lambda: None)
     return str(chosen.go) if chosen.go else None

@@ -1,4 +1,5 @@
 """A real table whose rows open the evidence: a button in each row, a word and a glyph in each marked cell."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,14 +31,24 @@ class Row:
     cells: tuple[Cell | str, ...]
 
 
-def evidence_table(caption: str, columns: Sequence[str], rows: Sequence[Row], key: str,
-                   opens: bool = True) -> str | None:
+def evidence_table(
+    caption: str, columns: Sequence[str], rows: Sequence[Row], key: str, opens: bool = True
+) -> str | None:
     """Draw the table; the first column is the row's label. Returns the id of the row just opened, or None."""
     colours = tokens()
     css = Template((HERE / "evidence_table.css").read_text(encoding="utf-8")).substitute(vars(colours))
-    table = st.components.v2.component(f"ppu_evidence_table_{colours.name}", html='<div class="host"></div>', css=css,
-                                       js=(HERE / "evidence_table.js").read_text(encoding="utf-8"))
-    data = {"caption": caption, "columns": list(columns), "opens": opens, "rows": [_plain(row) for row in rows]}
+    table = st.components.v2.component(
+        f"ppu_evidence_table_{colours.name}",
+        html='<div class="host"></div>',
+        css=css,
+        js=(HERE / "evidence_table.js").read_text(encoding="utf-8"),
+    )
+    data = {
+        "caption": caption,
+        "columns": list(columns),
+        "opens": opens,
+        "rows": [_plain(row) for row in rows],
+    }
     opened = table(data=data, key=key, on_open_change=lambda: None)
     return str(opened.open) if opened.open else None
 

@@ -3,22 +3,34 @@
 `bind="query-params"` writes the title it shows into the address, so a link made from a code would be dropped.
 So the address is read and written here: an address that somebody else changed wins, otherwise the person's choice.
 """
+
 from collections.abc import Callable, Sequence
 from typing import Any
 
 import streamlit as st
 
+from ui import frame
 
-def choose(label: str, options: Sequence[str], name: str, *, title: Callable[[str], str] = str,
-           default: str | None = None, segmented: bool = False, width: Any = 240) -> str:
+
+def choose(
+    label: str,
+    options: Sequence[str],
+    name: str,
+    *,
+    title: Callable[[str], str] = str,
+    default: str | None = None,
+    segmented: bool = False,
+    width: Any = 240,
+) -> str:
     """One choice out of codes, kept in the address under `name`. An unknown code in it means the default."""
     fallback = default if default in options else options[0]
     key = f"filter_{name}"
     _take_from_address(name, key, options, fallback)
-    if segmented:
-        picked = st.segmented_control(label, list(options), format_func=title, key=key, required=True)
-    else:
-        picked = st.selectbox(label, list(options), format_func=title, key=key, width=width)
+    with frame.bar():
+        if segmented:
+            picked = st.segmented_control(label, list(options), format_func=title, key=key, required=True)
+        else:
+            picked = st.selectbox(label, list(options), format_func=title, key=key, width=width)
     _write_to_address(name, str(picked or fallback), fallback)
     return str(picked or fallback)
 
@@ -26,7 +38,7 @@ def choose(label: str, options: Sequence[str], name: str, *, title: Callable[[st
 def _take_from_address(name: str, key: str, options: Sequence[str], fallback: str) -> None:
     """Before the widget is drawn: the address wins if it is not what we wrote there ourselves."""
     said, wrote = st.query_params.get(name), st.session_state.get(f"wrote_{name}")
-    if said is not None and said != wrote:
+    if said is not None and (said != wrote or key not in st.session_state):
         st.session_state[key] = said
     if st.session_state.get(key) not in options:
         st.session_state[key] = fallback

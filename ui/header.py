@@ -1,9 +1,8 @@
 """The head of a page: the finding in words, then whose figures they are and how far they can be relied on."""
+
 from html import escape
 
-import streamlit as st
-
-from ui import states
+from ui import frame, states
 from ui.open_page import Page
 from ui.status import EXPECTED, Status
 from ui.wording import day, plural
@@ -13,15 +12,20 @@ def header(page: Page, headline: str, basis: str | None = None) -> None:
     """Draw the h1, the sub-line, the chips, and the notes that the state of the month calls for."""
     chips = "".join(f"<li>{chip}</li>" for chip in _chips(page.status))
     sub = escape(" · ".join([*subline(page), *([basis] if basis else [])]))
-    st.html(f'<div class="ppu-h"><div><h1>{escape(headline)}</h1><p class="ppu-sub">{sub}</p></div>'
-            f'<ul class="ppu-chips" aria-label="State of the data">{chips}</ul></div>')
+    frame.head().html(
+        f'<div class="ppu-h"><div><h1>{escape(headline)}</h1><p class="ppu-sub">{sub}</p></div>'
+        f'<ul class="ppu-chips" aria-label="State of the data">{chips}</ul></div>'
+    )
     states.month_notes(page)
 
 
 def subline(page: Page) -> list[str]:
     """Force, units covered and month: what every number on the page rests on."""
-    return [force_name(page), *([_covered(page)] if page.scope else []),
-            *([f"month ending {day(page.month)}"] if page.month else [])]
+    return [
+        force_name(page),
+        *([_covered(page)] if page.scope else []),
+        *([f"month ending {day(page.month)}"] if page.month else []),
+    ]
 
 
 def force_name(page: Page) -> str:
@@ -43,5 +47,8 @@ def _chips(status: Status) -> list[str]:
         return ["No returns yet"]
     came = len(EXPECTED) - len(status.missing)
     found = len(status.findings)
-    return [f"Data to <b>{status.data_to.day} {status.data_to:%b %Y}</b>", f"{came} of {len(EXPECTED)} sheets in",
-            plural(found, "finding") if found else "no findings"]
+    return [
+        f"Data to <b>{status.data_to.day} {status.data_to:%b %Y}</b>",
+        f"{came} of {len(EXPECTED)} sheets in",
+        plural(found, "finding") if found else "no findings",
+    ]

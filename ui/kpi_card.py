@@ -1,4 +1,5 @@
 """KPI cards: a measure, its value, its basis, its recent months, and the change in words."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -32,7 +33,9 @@ def _one(card: Card) -> str:
     colours = tokens()
     words = "" if any(c.isdigit() for c in card.said) and len(card.said) < 9 else " ppu-words"
     glyph = GLYPHS.get(card.change.split(" ")[0], "–")
-    return (f'<li style="--tone:{colours.tone(card.tone)};--tint:{colours.tint(card.tone)}">'
-            f'<p class="ppu-k">{escape(card.title)}</p><div class="ppu-v{words}">{escape(card.said)}</div>'
-            f'<p class="ppu-basis">{escape(card.basis)}</p>{spark(card.series, colours)}'
-            f'<span class="ppu-tag"><span aria-hidden="true">{glyph} </span>{escape(card.change)}</span></li>')
+    return (
+        f'<li style="--tone:{colours.tone(card.tone)};--tint:{colours.tint(card.tone)}">'
+        f'<p class="ppu-k">{escape(card.title)}</p><div class="ppu-v{words}">{escape(card.said)}</div>'
+        f'<p class="ppu-basis">{escape(card.basis)}</p>{spark(card.series, colours)}'
+        f'<span class="ppu-tag"><span aria-hidden="true">{glyph} </span>{escape(card.change)}</span></li>'
+    )

@@ -1,4 +1,5 @@
 """Every page of the product: where its file is, what it is called, and under which heading it stands."""
+
 from dataclasses import dataclass
 
 

@@ -1,4 +1,5 @@
 """The parts of the page of one unit."""
+
 from datetime import date
 
 import pandas as pd
@@ -11,23 +12,34 @@ from ui.download import downloads, page_notes
 from ui.findings import one_unit as words
 from ui.findings.bridge import Parts, bridge
 from ui.findings.cards import card
-from ui.findings.series import at, main_family, plain, rows_at, said
+from ui.findings.series import at, main_family, plain, rows_at
 from ui.kpi_card import kpi_cards
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.wording import day, month_name
 
 PER = "pressure/open_per_deployable_carrier"
-CARDS = ("staffing/deployable_share_of_funded", "staffing/staff_per_supervisor",
-         "training/trauma_informed_in_date_in_post", "attrition/left_unit_12m")
-LINES = ("staffing/deployable_fte", "staffing/in_post_fte", "staffing/under_two_years",
-         "training/trauma_informed_in_date_at_work", "attrition/left_unit_12m")
+CARDS = (
+    "staffing/deployable_share_of_funded",
+    "staffing/staff_per_supervisor",
+    "training/trauma_informed_in_date_in_post",
+    "attrition/left_unit_12m",
+)
+LINES = (
+    "staffing/deployable_fte",
+    "staffing/in_post_fte",
+    "staffing/under_two_years",
+    "training/trauma_informed_in_date_at_work",
+    "attrition/left_unit_12m",
+)
 FAMILY_LINES = ("open_per_deployable_carrier", "open", "unallocated", "net_change")
 
 
 def unit(page: Page) -> str:
     """The unit, chosen out of those in view; its code is in the address."""
-    return filters.choose("Unit", [each.code for each in page.units], "unit", title=page.unit_title, width=320)
+    return filters.choose(
+        "Unit", [each.code for each in page.units], "unit", title=page.unit_title, width=320
+    )
 
 
 def family(page: Page, code: str) -> str | None:
@@ -40,7 +52,9 @@ def read(page: Page, metric_id: str, code: str, family: str | None = None, **kw:
     """A metric of the unit, by month, and of one family where the metric has families."""
     if family is None:
         return page.metric(metric_id, by=("month_end",), unit=code, **kw)
-    return page.metric(metric_id, by=("month_end", "work_family"), unit=code, where={"work_family": (family,)}, **kw)
+    return page.metric(
+        metric_id, by=("month_end", "work_family"), unit=code, where={"work_family": (family,)}, **kw
+    )
 
 
 def headline(page: Page, code: str, family: str | None) -> str:
@@ -51,7 +65,9 @@ def headline(page: Page, code: str, family: str | None) -> str:
 
 def cards(page: Page, code: str, family: str | None) -> None:
     """The unit's five measures."""
-    first = [card(METRICS[PER], read(page, PER, code, family), page.months, work_family=family)] if family else []
+    first = (
+        [card(METRICS[PER], read(page, PER, code, family), page.months, work_family=family)] if family else []
+    )
     kpi_cards(first + [card(METRICS[name], read(page, name, code), page.months) for name in CARDS])
 
 
@@ -61,38 +77,63 @@ def name_notes(page: Page, code: str) -> None:
     found = [u for u in settings.units if u.code == code] if settings else []
     for name in found[0].names if found else ():
         if name.valid_to and page.month and name.valid_to < page.month and name.text != page.unit_title(code):
-            states.note(f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures go on under one code.")
+            states.note(
+                f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures go on under one code."
+            )
 
 
 def staffing(page: Page, code: str) -> None:
     """From funded to deployable, each unavailable reason a step."""
-    model = bridge(parts(page, code), f"Full-time equivalent, {page.unit_title(code)}, {month_name(page.month)}")
+    model = bridge(
+        parts(page, code), f"Full-time equivalent, {page.unit_title(code)}, {month_name(page.month)}"
+    )
     if model is None:
-        states.missing(page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"])
+        states.missing(
+            page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"]
+        )
         return
     show_chart(model, "bridge", notes=page_notes(page), level=2)
-    st.caption("A reason of under 5 FTE is not shown for one unit: it joins the others, and the total is exact.")
+    st.caption(
+        "A reason of under 5 FTE is not shown for one unit: it joins the others, and the total is exact."
+    )
 
 
 def parts(page: Page, code: str) -> Parts:
     """What the waterfall of one unit is made of."""
     funded, in_post, deployable, accredited = (
         plain(at(read(page, f"staffing/{name}", code, only=page.month), page.month))
-        for name in ("funded_fte", "in_post_fte", "deployable_fte", "deployable_accredited_fte"))
+        for name in ("funded_fte", "in_post_fte", "deployable_fte", "deployable_accredited_fte")
+    )
     away = page.metric("staffing/unavailable_fte", by=("month_end", "reason"), unit=code, only=page.month)
-    reasons = {str(r["reason"]): v for r in rows_at(away, page.month).to_dict("records")
-               if (v := plain(r["numerator"])) is not None}
+    reasons = {
+        str(r["reason"]): v
+        for r in rows_at(away, page.month).to_dict("records")
+        if (v := plain(r["numerator"])) is not None
+    }
     return Parts(funded, in_post, deployable, accredited, reasons)
 
 
 def over_time(page: Page, code: str, family: str | None) -> None:
     """The unit's measures, each on the same months."""
-    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">The unit over time</h2><p class="ppu-sub">Every chart '
-            "has the same months. A gap is a month without a return.</p>")
-    models = [words.measure_lines(METRICS[f"pressure/{name}"], read(page, f"pressure/{name}", code, family), page.months,
-                                  work_family=family) for name in FAMILY_LINES] if family else []
+    st.html(
+        '<h2 class="ppu-ct" style="font-size:1.25rem!important">The unit over time</h2><p class="ppu-sub">Every chart '
+        "has the same months. A gap is a month without a return.</p>"
+    )
+    models = (
+        [
+            words.measure_lines(
+                METRICS[f"pressure/{name}"],
+                read(page, f"pressure/{name}", code, family),
+                page.months,
+                work_family=family,
+            )
+            for name in FAMILY_LINES
+        ]
+        if family
+        else []
+    )
     models += [words.measure_lines(METRICS[name], read(page, name, code), page.months) for name in LINES]
-    grid = st.grid(2, min_column_width=340, gap="small")
+    grid = st.grid(3, min_column_width=340, gap="small")
     for n, model in enumerate(models):
         with grid.cell():
             show_chart(model, f"unit_line_{n}", notes=page_notes(page), decimals=model.decimals)
@@ -101,12 +142,20 @@ def over_time(page: Page, code: str, family: str | None) -> None:
 def expiries(page: Page, code: str) -> None:
     """What runs out in the next 90 days and what is booked."""
     by = ("month_end", "course")
-    out, booked = (page.metric(f"training/{name}", by=by, unit=code, only=page.month)
-                   for name in ("expiring_90_days", "booked_90_days"))
+    out, booked = (
+        page.metric(f"training/{name}", by=by, unit=code, only=page.month)
+        for name in ("expiring_90_days", "booked_90_days")
+    )
     title = words.expiry_title(out, booked, page.month)
     st.html(f'<h2 class="ppu-ct" style="font-size:1.25rem!important">{title}</h2>')
-    table = words.expiries(out, booked, page.month, lambda c: _courses(page).get(c, c), METRICS["training/expiring_90_days"],
-                           METRICS["training/booked_90_days"])
+    table = words.expiries(
+        out,
+        booked,
+        page.month,
+        lambda c: _courses(page).get(c, c),
+        METRICS["training/expiring_90_days"],
+        METRICS["training/booked_90_days"],
+    )
     if table.empty:
         states.note(f"Nothing that this unit's roles need runs out in the 90 days after {_day(page.month)}.")
         return

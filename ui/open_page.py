@@ -1,4 +1,5 @@
 """The first call of every page: may this reader open it, and what may it show?"""
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -60,9 +61,16 @@ class Page:
         """A fresh cursor on the published file, one for each call."""
         return session.cursor()
 
-    def metric(self, metric_id: str, *, by: tuple[str, ...] = ("unit", "month_end"), only: date | None = None,
-               where: Mapping[str, tuple[str, ...]] | None = None, unit: str | None = None,
-               benchmark: bool = False) -> pd.DataFrame:
+    def metric(
+        self,
+        metric_id: str,
+        *,
+        by: tuple[str, ...] = ("unit", "month_end"),
+        only: date | None = None,
+        where: Mapping[str, tuple[str, ...]] | None = None,
+        unit: str | None = None,
+        benchmark: bool = False,
+    ) -> pd.DataFrame:
         """A metric up to the chosen month: `by` columns, numerator, denominator, value and units.
 
         `only` keeps one month end; `unit` one unit; `benchmark` reads the rest of force instead."""
@@ -72,7 +80,9 @@ class Page:
         if not (self.world.file and self.month and scope):
             return pd.DataFrame(columns=[*by, "numerator", "denominator", "value", "units"])
         frozen = tuple(sorted((k, tuple(v)) for k, v in (where or {}).items()))
-        return _metric(self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen)
+        return _metric(
+            self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen
+        )
 
 
 def open_page(page_id: str) -> Page:
@@ -92,13 +102,39 @@ def _gather(page_id: str, reader: Any) -> Page:
     chosen = [u for u in mine if not u.benchmark and seen.group in (view.ALL, u.type)]
     scope = frozenset((u.force, u.code) for u in chosen)
     rest = frozenset((u.force, u.code) for u in mine if u.benchmark)
-    return Page(page_id, reader, settings, here, seen.force, seen.month, seen.group, scope, rest,
-                status_of(here, seen.force, seen.month, scope))
+    return Page(
+        page_id,
+        reader,
+        settings,
+        here,
+        seen.force,
+        seen.month,
+        seen.group,
+        scope,
+        rest,
+        status_of(here, seen.force, seen.month, scope),
+    )
 
 
 @st.cache_data(max_entries=2000, show_spinner=False)
-def _metric(file: str, metric_id: str, scope: tuple[tuple[str, str], ...], by: tuple[str, ...], force: str | None,
-            only: date | None, month: date, where: tuple[tuple[str, tuple[str, ...]], ...]) -> pd.DataFrame:
+def _metric(
+    file: str,
+    metric_id: str,
+    scope: tuple[tuple[str, str], ...],
+    by: tuple[str, ...],
+    force: str | None,
+    only: date | None,
+    month: date,
+    where: tuple[tuple[str, tuple[str, ...]], ...],
+) -> pd.DataFrame:
     """Kept by published file and scope, so that no reader is given another's figures."""
-    return read(session.cursor(), METRICS[metric_id], frozenset(scope), by=by, force=force,
-                month_from=only, month_to=only or month, where=dict(where))
+    return read(
+        session.cursor(),
+        METRICS[metric_id],
+        frozenset(scope),
+        by=by,
+        force=force,
+        month_from=only,
+        month_to=only or month,
+        where=dict(where),
+    )

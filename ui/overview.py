@@ -1,4 +1,5 @@
 """The parts of the overview page: what it reads, its cards, its two panels and its table."""
+
 from dataclasses import dataclass
 from html import escape
 
@@ -20,13 +21,19 @@ from ui.wording import month_name, plural
 
 PER = "pressure/open_per_deployable_carrier"
 OPEN = "pressure/open"
-CARDS = ("staffing/deployable_share_of_funded", "training/trauma_informed_in_date_in_post", "attrition/leavers_month",
-         "staffing/staff_per_supervisor")
-COLUMNS = (("staffing/deployable_share_of_funded", "Deployable of funded posts"),
-           ("pressure/unallocated", "Unallocated"),
-           ("staffing/staff_per_supervisor", "Staff per supervisor"),
-           ("training/trauma_informed_in_date_in_post", "Trauma-informed in date"),
-           ("attrition/left_unit_12m", "Left the unit, 12 months"))
+CARDS = (
+    "staffing/deployable_share_of_funded",
+    "training/trauma_informed_in_date_in_post",
+    "attrition/leavers_month",
+    "staffing/staff_per_supervisor",
+)
+COLUMNS = (
+    ("staffing/deployable_share_of_funded", "Deployable of funded posts"),
+    ("pressure/unallocated", "Unallocated"),
+    ("staffing/staff_per_supervisor", "Staff per supervisor"),
+    ("training/trauma_informed_in_date_in_post", "Trauma-informed in date"),
+    ("attrition/left_unit_12m", "Left the unit, 12 months"),
+)
 BY_FAMILY = ("unit", "month_end", "work_family")
 
 
@@ -45,15 +52,30 @@ def figures(page: Page) -> Figures:
     """Read the page's main measure by unit and over all units in view."""
     open_work = page.metric(OPEN, by=BY_FAMILY, only=page.month)
     titles = {unit.code: unit.title for unit in page.units}
-    return Figures(page.metric(PER, by=BY_FAMILY), page.metric(PER, by=("month_end", "work_family")), titles,
-                   main_family(open_work, page.month), words.unit_families(open_work, page.month, list(titles)))
+    return Figures(
+        page.metric(PER, by=BY_FAMILY),
+        page.metric(PER, by=("month_end", "work_family")),
+        titles,
+        main_family(open_work, page.month),
+        words.unit_families(open_work, page.month, list(titles)),
+    )
 
 
 def cards(page: Page, seen: Figures) -> list[Card]:
     """Five measures over the units in view."""
-    first = [] if seen.family is None else [
-        card(METRICS[PER], seen.per_force, page.months, work_family=seen.family,
-             title=f"Open {things(seen.family)} per deployable {carrier(seen.family)}")]
+    first = (
+        []
+        if seen.family is None
+        else [
+            card(
+                METRICS[PER],
+                seen.per_force,
+                page.months,
+                work_family=seen.family,
+                title=f"Open {things(seen.family)} per deployable {carrier(seen.family)}",
+            )
+        ]
+    )
     return first + [card(METRICS[name], page.metric(name, by=("month_end",)), page.months) for name in CARDS]
 
 
@@ -68,24 +90,34 @@ def changed_and_reliable(page: Page, seen: Figures) -> None:
 
 def _changed(page: Page, seen: Figures) -> str:
     parts = [words.moved(METRICS[PER], seen.per_unit, page.months, seen.titles, seen.families)]
-    parts += [words.moved(METRICS[name], page.metric(name), page.months, seen.titles)
-              for name in ("staffing/deployable_share_of_funded", "training/trauma_informed_in_date_in_post")]
+    parts += [
+        words.moved(METRICS[name], page.metric(name), page.months, seen.titles)
+        for name in ("staffing/deployable_share_of_funded", "training/trauma_informed_in_date_in_post")
+    ]
     items = "".join(_sentence(page, each) for each in words.largest(parts))
     since = f"since {month_name(page.previous)}" if page.previous else "since last month"
     body = f"<ol>{items}</ol>" if items else f'<p class="ppu-sub">{_why_nothing(page)}</p>'
-    return (f'<div class="ppu-panel"><h2>What changed {since}</h2>{body}'
-            '<p class="ppu-sub">The largest plain changes of three measures. One month may be chance.</p></div>')
+    return (
+        f'<div class="ppu-panel"><h2>What changed {since}</h2>{body}'
+        '<p class="ppu-sub">The largest plain changes of three measures. One month may be chance.</p></div>'
+    )
 
 
 def _why_nothing(page: Page) -> str:
-    return "Nothing moved." if page.previous else "This is the first month loaded: the next one will show what changed."
+    return (
+        "Nothing moved."
+        if page.previous
+        else "This is the first month loaded: the next one will show what changed."
+    )
 
 
 def _sentence(page: Page, each: words.Change) -> str:
     link = f"{entry('units/one_unit').url_path}?unit={escape(each.unit or '')}&amp;month={page.month:%Y-%m}"
-    return (f'<li><span class="g" aria-hidden="true">{"▲" if each.up else "▼"}</span><span><b>{escape(each.says)}</b>'
-            f'<span class="so">{escape(each.so)} <a href="{link}" target="_self">See the unit<span class="ppu-sr">'
-            f" {escape(each.says.split(':')[0])}</span></a></span></span></li>")
+    return (
+        f'<li><span class="g" aria-hidden="true">{"▲" if each.up else "▼"}</span><span><b>{escape(each.says)}</b>'
+        f'<span class="so">{escape(each.so)} <a href="{link}" target="_self">See the unit<span class="ppu-sr">'
+        f" {escape(each.says.split(':')[0])}</span></a></span></span></li>"
+    )
 
 
 def _reliable(page: Page) -> str:
@@ -93,10 +125,13 @@ def _reliable(page: Page) -> str:
     held = sum(each.rows_held for each in page.status.returns)
     matched = page.metric("trust/people_matched", by=("month_end",), only=page.month)
     share = said(METRICS["trust/people_matched"], matched, page.month)
-    return ('<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">' + lines
-            + f"<dt>Rows held back by checks</dt><dd>{held:,}</dd>"
-            + f"<dt>Findings across sheets</dt><dd>{len(page.status.findings):,}</dd>"
-            + f"<dt>People matched across systems</dt><dd>{escape(share)}</dd></dl></div>")
+    return (
+        '<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">'
+        + lines
+        + f"<dt>Rows held back by checks</dt><dd>{held:,}</dd>"
+        + f"<dt>Findings across sheets</dt><dd>{len(page.status.findings):,}</dd>"
+        + f"<dt>People matched across systems</dt><dd>{escape(share)}</dd></dl></div>"
+    )
 
 
 def _came(page: Page, dataset: str) -> str:
@@ -110,14 +145,20 @@ def _came(page: Page, dataset: str) -> str:
 
 def pressure_table(page: Page, seen: Figures) -> None:
     """One row for each unit, in alphabetical order; choosing a unit opens it with the month kept."""
-    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">Pressure by unit</h2><p class="ppu-sub">Units in '
-            "alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.</p>")
+    st.html(
+        '<h2 class="ppu-ct" style="font-size:1.25rem!important">Pressure by unit</h2><p class="ppu-sub">Units in '
+        "alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.</p>"
+    )
     columns = ["Unit", "Open work per deployable carrier", *(title for _, title in COLUMNS)]
     frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]
     rows = [Row(unit, title, _cells(page, seen, unit, frames)) for unit, title in seen.titles.items()]
-    opened = evidence_table(f"Pressure measures by unit, {month_name(page.month)}", columns, rows, "pressure_table")
+    opened = evidence_table(
+        f"Pressure measures by unit, {month_name(page.month)}", columns, rows, "pressure_table"
+    )
     if opened:
-        st.switch_page(entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"})
+        st.switch_page(
+            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
+        )
     table = pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns)
     downloads(table, f"Pressure by unit, {month_name(page.month)}", "pressure", page_notes(page))
 
@@ -140,8 +181,13 @@ def multiples_title(page: Page, seen: Figures) -> str:
     """How many units carry more for each carrier than the month before."""
     if page.previous is None:
         return "Open work per deployable carrier"
-    pairs = [[plain(at(seen.per_unit, m, unit=u, work_family=seen.families.get(u) or "")) for m in
-              (page.month, page.previous)] for u in seen.titles]
+    pairs = [
+        [
+            plain(at(seen.per_unit, m, unit=u, work_family=seen.families.get(u) or ""))
+            for m in (page.month, page.previous)
+        ]
+        for u in seen.titles
+    ]
     known = [(now, before) for now, before in pairs if now is not None and before is not None]
     more = sum(round(now, 1) > round(before, 1) for now, before in known)
     return f"{more} of {plural(len(known), 'unit')} {'carries' if more == 1 else 'carry'} more open work than in {page.previous:%B}"
@@ -149,5 +195,8 @@ def multiples_title(page: Page, seen: Figures) -> str:
 
 def posts(page: Page, seen: Figures) -> Posts:
     """Funded, in post and deployable posts of the units in view."""
-    frames = (page.metric(f"staffing/{name}", only=page.month) for name in ("funded_fte", "in_post_fte", "deployable_fte"))
+    frames = (
+        page.metric(f"staffing/{name}", only=page.month)
+        for name in ("funded_fte", "in_post_fte", "deployable_fte")
+    )
     return words.posts(*frames, page.month, seen.titles)

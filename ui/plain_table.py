@@ -1,4 +1,5 @@
 """A frame as a plain table that reads aloud, with a caption and headed rows."""
+
 from datetime import date
 from html import escape
 from typing import Any
@@ -17,15 +18,24 @@ def plain_table(frame: pd.DataFrame, caption: str, decimals: int = 1) -> None:
 def table_html(frame: pd.DataFrame, caption: str, decimals: int = 1) -> str:
     """The table as HTML with every text escaped."""
     numeric = [_numeric(frame.iloc[:, n]) for n in range(frame.shape[1])]
-    head = "".join(f'<th scope="col"{_n(num)}>{escape(str(c))}</th>' for c, num in zip(frame.columns, numeric, strict=True))
-    body = "".join(f"<tr>{_row(row, numeric, decimals)}</tr>" for row in frame.itertuples(index=False, name=None))
-    return (f'<div class="ppu-wrap" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ppu-t">'
-            f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>")
+    head = "".join(
+        f'<th scope="col"{_n(num)}>{escape(str(c))}</th>'
+        for c, num in zip(frame.columns, numeric, strict=True)
+    )
+    body = "".join(
+        f"<tr>{_row(row, numeric, decimals)}</tr>" for row in frame.itertuples(index=False, name=None)
+    )
+    return (
+        f'<div class="ppu-wrap" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ppu-t">'
+        f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
 
 
 def _row(row: tuple[Any, ...], numeric: list[bool], decimals: int) -> str:
     first = f'<th scope="row">{escape(_said(row[0], decimals))}</th>'
-    rest = (f"<td{_n(num)}>{escape(_said(v, decimals))}</td>" for v, num in zip(row[1:], numeric[1:], strict=True))
+    rest = (
+        f"<td{_n(num)}>{escape(_said(v, decimals))}</td>" for v, num in zip(row[1:], numeric[1:], strict=True)
+    )
     return first + "".join(rest)
 
 
@@ -36,7 +46,10 @@ def _said(value: Any, decimals: int) -> str:
         return f"{value.day} {value:%b %Y}"
     if value is None or value != value:
         return "no return"
-    return number(float(value), 0 if isinstance(value, int) or float(value).is_integer() and decimals == 0 else decimals)
+    return number(
+        float(value),
+        0 if isinstance(value, int) or (float(value).is_integer() and decimals == 0) else decimals,
+    )
 
 
 def _numeric(column: pd.Series) -> bool:

@@ -1,4 +1,5 @@
 """The parts of the pressure page: what it reads, and each of its blocks."""
+
 from collections.abc import Sequence
 
 import pandas as pd
@@ -22,12 +23,23 @@ from ui.wording import month_name
 
 PER = "pressure/open_per_deployable_carrier"
 BY_UNIT, BY_MONTH = ("unit", "month_end", "work_family"), ("month_end", "work_family")
-CARDS = ("allocated_per_carrier", "unallocated", "high_risk_unallocated", "oldest_unallocated_days",
-         "held_by_someone_not_carrying")
-WAITS = (("unallocated", "Unallocated"), ("high_risk_unallocated", "High risk, unallocated"),
-         ("oldest_unallocated_days", "Oldest unallocated, days"), ("overdue", "Overdue"),
-         ("held_by_someone_not_carrying", "In the name of someone not carrying"), ("awaiting_cps", "Awaiting CPS"),
-         ("awaiting_digital_forensics", "Awaiting digital forensics"), ("charged_before_court", "Charged, before court"))
+CARDS = (
+    "allocated_per_carrier",
+    "unallocated",
+    "high_risk_unallocated",
+    "oldest_unallocated_days",
+    "held_by_someone_not_carrying",
+)
+WAITS = (
+    ("unallocated", "Unallocated"),
+    ("high_risk_unallocated", "High risk, unallocated"),
+    ("oldest_unallocated_days", "Oldest unallocated, days"),
+    ("overdue", "Overdue"),
+    ("held_by_someone_not_carrying", "In the name of someone not carrying"),
+    ("awaiting_cps", "Awaiting CPS"),
+    ("awaiting_digital_forensics", "Awaiting digital forensics"),
+    ("charged_before_court", "Charged, before court"),
+)
 NOT_FOR = "Not for individual performance, attendance or misconduct."
 
 
@@ -35,7 +47,9 @@ def family(page: Page) -> str:
     """The work family, chosen out of those the units in view hold; its code is in the address."""
     held = set(page.metric("pressure/open", by=BY_UNIT, only=page.month).get("work_family", []))
     options = [name for name in WORK_FAMILIES if name in held] or ["investigations"]
-    return filters.choose("Work", options, "family", title=lambda code: things(code)[:1].upper() + things(code)[1:])
+    return filters.choose(
+        "Work", options, "family", title=lambda code: things(code)[:1].upper() + things(code)[1:]
+    )
 
 
 def read(page: Page, name: str, family: str, by: tuple[str, ...] = BY_UNIT) -> pd.DataFrame:
@@ -46,14 +60,28 @@ def read(page: Page, name: str, family: str, by: tuple[str, ...] = BY_UNIT) -> p
 def headline(page: Page, family: str) -> str:
     """The page's finding in words."""
     waiting = total(read(page, "unallocated", family, BY_MONTH), page.month)
-    return words.headline(METRICS[PER], read(page, "open_per_deployable_carrier", family, BY_MONTH), waiting,
-                          page.months, family)
+    return words.headline(
+        METRICS[PER],
+        read(page, "open_per_deployable_carrier", family, BY_MONTH),
+        waiting,
+        page.months,
+        family,
+    )
 
 
 def cards(page: Page, family: str) -> None:
     """What waits, over all units in view."""
-    kpi_cards([card(METRICS[f"pressure/{name}"], read(page, name, family, BY_MONTH), page.months, work_family=family)
-               for name in CARDS])
+    kpi_cards(
+        [
+            card(
+                METRICS[f"pressure/{name}"],
+                read(page, name, family, BY_MONTH),
+                page.months,
+                work_family=family,
+            )
+            for name in CARDS
+        ]
+    )
 
 
 def titles(page: Page) -> dict[str, str]:
@@ -66,24 +94,38 @@ def load_and_flow(page: Page, family: str) -> None:
     left, right = st.columns(2, gap="small")
     with left:
         frame = read(page, "open_per_deployable_carrier", family)
-        show_chart(words.by_unit(METRICS[PER], frame, page.month, family, titles(page)), "per_carrier",
-                   notes=page_notes(page), level=2)
+        show_chart(
+            words.by_unit(METRICS[PER], frame, page.month, family, titles(page)),
+            "per_carrier",
+            notes=page_notes(page),
+            level=2,
+        )
     with right:
         flows = (read(page, name, family, BY_MONTH) for name in ("new", "closed", "net_change"))
-        show_chart(words.flow(*flows, page.months, family), "flow", notes=page_notes(page), level=2, decimals=0)
+        show_chart(
+            words.flow(*flows, page.months, family), "flow", notes=page_notes(page), level=2, decimals=0
+        )
 
 
 def waits(page: Page, family: str) -> None:
     """Unallocated and oldest, work held by people not carrying, and what the work waits for."""
     st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">What waits, and for what</h2>')
-    states.note(words.not_carrying(None, read(page, "held_by_someone_not_carrying", family, BY_MONTH), page.months, family))
+    states.note(
+        words.not_carrying(
+            None, read(page, "held_by_someone_not_carrying", family, BY_MONTH), page.months, family
+        )
+    )
     frames = [(METRICS[f"pressure/{name}"], read(page, name, family)) for name, _ in WAITS]
     found = words.waits(frames, page.month, family, titles(page))
     columns = ["Unit", *(title for _, title in WAITS)]
     rows = [Row(unit, title, cells) for unit, title, cells in found]
-    opened = evidence_table(f"Waits by unit, {things(family)}, {month_name(page.month)}", columns, rows, "waits")
+    opened = evidence_table(
+        f"Waits by unit, {things(family)}, {month_name(page.month)}", columns, rows, "waits"
+    )
     if opened:
-        st.switch_page(entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"})
+        st.switch_page(
+            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
+        )
     if family in OVERDUE_MEANS:
         st.caption(f"Overdue here means: {OVERDUE_MEANS[family]}.")
     table = pd.DataFrame([(title, *cells) for _, title, cells in found], columns=columns)
@@ -92,24 +134,34 @@ def waits(page: Page, family: str) -> None:
 
 def age(page: Page, family: str) -> None:
     """How old the open work is."""
-    model = words.age(*(read(page, n, family) for n in ("open", "over_180_days", "over_365_days")), page.month, family,
-                      titles(page))
+    model = words.age(
+        *(read(page, n, family) for n in ("open", "over_180_days", "over_365_days")),
+        page.month,
+        family,
+        titles(page),
+    )
     if model is None:
-        states.note("The optional columns Over 180 days and Over 365 days have not been sent for this work.",
-                    lead="Age of work is not known.")
+        states.note(
+            "The optional columns Over 180 days and Over 365 days have not been sent for this work.",
+            lead="Age of work is not known.",
+        )
     else:
         show_chart(model, "age", notes=page_notes(page), level=2, decimals=0)
 
 
 def spread(page: Page, family: str) -> None:
     """How evenly the work is carried: four numbers for groups of ten or more, never a person."""
-    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">How evenly is it carried?</h2>'
-            f'<p class="ppu-sub">Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}</p>')
+    st.html(
+        '<h2 class="ppu-ct" style="font-size:1.25rem!important">How evenly is it carried?</h2>'
+        f'<p class="ppu-sub">Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}</p>'
+    )
     frame = _spread_rows(page, family)
     table = words.spread(frame, lambda level, name: _group_name(page, level, name))
     if table.empty:
-        states.note("It needs the optional Investigators sheet, and ten people who carry this work fully.",
-                    lead="No spread to show.")
+        states.note(
+            "It needs the optional Investigators sheet, and ten people who carry this work fully.",
+            lead="No spread to show.",
+        )
         return
     caption = f"Spread of open {things(family)} per FTE, {month_name(page.month)}"
     plain_table(table, caption)
@@ -117,9 +169,16 @@ def spread(page: Page, family: str) -> None:
 
 
 def _spread_rows(page: Page, family: str) -> pd.DataFrame:
-    rows: Sequence[tuple[object, ...]] = session.query("spread", {
-        "force": page.force, "month": page.month, "family": family, "units": sorted(unit for _, unit in page.scope),
-        "types": sorted({unit.type for unit in page.units})})
+    rows: Sequence[tuple[object, ...]] = session.query(
+        "spread",
+        {
+            "force": page.force,
+            "month": page.month,
+            "family": family,
+            "units": sorted(unit for _, unit in page.scope),
+            "types": sorted({unit.type for unit in page.units}),
+        },
+    )
     return pd.DataFrame(rows, columns=["level", "name", "n", "median", "p90", "over_ceiling"])
 
 

@@ -1,4 +1,5 @@
 """Where this run's figures come from: the store, the current publication, a cursor for each call."""
+
 from pathlib import Path
 from typing import Any
 
@@ -51,7 +52,11 @@ def query(name: str, parameters: dict[str, object] | None = None) -> list[tuple[
 def settings() -> Any:
     """The force's settings: those in the store, else the sample's."""
     folder = Path(the_store().settings)
-    files = tuple((f.name, f.stat().st_mtime_ns) for f in sorted(folder.glob("*.toml"))) if folder.is_dir() else ()
+    files = (
+        tuple((f.name, f.stat().st_mtime_ns) for f in sorted(folder.glob("*.toml")))
+        if folder.is_dir()
+        else ()
+    )
     return _settings(str(folder), files)
 
 

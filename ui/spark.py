@@ -1,4 +1,5 @@
 """A sparkline as a picture in the page itself: months left to right, the latest ringed."""
+
 import base64
 
 from charts.tokens import Tokens
@@ -15,12 +16,16 @@ def spark(values: tuple[float | None, ...], colours: Tokens) -> str:
 
 def _svg(values: tuple[float | None, ...], colours: Tokens) -> str:
     points = _points(values)
-    runs = "".join(f'<polyline points="{run}" fill="none" stroke="{colours.common}" stroke-width="1.7"/>'
-                   for run in _runs(points))
+    runs = "".join(
+        f'<polyline points="{run}" fill="none" stroke="{colours.common}" stroke-width="1.7"/>'
+        for run in _runs(points)
+    )
     last = next((p for p in reversed(points) if p), None)
     dot = f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3.6" fill="{colours.ink}"/>' if last else ""
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-            f'height="{HEIGHT}" preserveAspectRatio="none">{runs}{dot}</svg>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
+        f'height="{HEIGHT}" preserveAspectRatio="none">{runs}{dot}</svg>'
+    )
 
 
 def _points(values: tuple[float | None, ...]) -> list[tuple[float, float] | None]:
@@ -29,8 +34,12 @@ def _points(values: tuple[float | None, ...]) -> list[tuple[float, float] | None
         return []
     low, span = min(known), (max(known) - min(known)) or 1.0
     step = (WIDTH - 2 * PAD) / max(1, len(values) - 1)
-    return [None if v is None or v != v else (PAD + n * step, HEIGHT - PAD - (v - low) / span * (HEIGHT - 2 * PAD))
-            for n, v in enumerate(values)]
+    return [
+        None
+        if v is None or v != v
+        else (PAD + n * step, HEIGHT - PAD - (v - low) / span * (HEIGHT - 2 * PAD))
+        for n, v in enumerate(values)
+    ]
 
 
 def _runs(points: list[tuple[float, float] | None]) -> list[str]:

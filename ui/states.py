@@ -1,4 +1,5 @@
 """What a page says when something is missing, late, partial, hidden or filtered away: each has its own words."""
+
 from html import escape
 
 import streamlit as st
@@ -44,14 +45,18 @@ def partial_words(page: Page) -> str:
     for each in page.status.partial:
         gone = sorted(page.unit_title(u) for u in page.status.units_expected - page.status.covered(each))
         count = len(page.status.units_expected)
-        out.append(f"{each.title}: {count - len(gone)} of {count} units. No return from {join(gone)}; "
-                   f"totals are for the units that sent one.")
+        out.append(
+            f"{each.title}: {count - len(gone)} of {count} units. No return from {join(gone)}; "
+            f"totals are for the units that sent one."
+        )
     return " ".join(out)
 
 
 def one_month_words(page: Page) -> str:
     """Said where there is nothing earlier to compare with."""
-    return "" if len(page.months) > 1 else "This is the first month loaded, so there is no change to show yet."
+    return (
+        "" if len(page.months) > 1 else "This is the first month loaded, so there is no change to show yet."
+    )
 
 
 def stop_if_nothing(page: Page, *datasets: str) -> None:
@@ -70,9 +75,11 @@ def stop_if_nothing(page: Page, *datasets: str) -> None:
 
 def nothing_published() -> None:
     """The empty state of the whole product: a head, what to send and where."""
-    st.html('<div class="ppu-h"><div><h1>No returns have been loaded yet</h1><p class="ppu-sub">Three workbooks a month '
-            "fill this dashboard: caseload, attrition and training. Caseload and Establishment alone are enough to "
-            "begin.</p></div></div>")
+    st.html(
+        '<div class="ppu-h"><div><h1>No returns have been loaded yet</h1><p class="ppu-sub">Three workbooks a month '
+        "fill this dashboard: caseload, attrition and training. Caseload and Establishment alone are enough to "
+        "begin.</p></div></div>"
+    )
     to_upload()
 
 
@@ -80,14 +87,18 @@ def missing(page: Page, *datasets: str) -> None:
     """Which return has not come for the month, and where to send it."""
     names = join(TITLES.get(d, d) for d in datasets)
     month = month_name(page.month) if page.month else "this month"
-    note(f"Upload the workbook that holds it, or ask the person who sends it. The template is on the same page.",
-         lead=f"No {names} return yet for {month}.")
+    note(
+        "Upload the workbook that holds it, or ask the person who sends it. The template is on the same page.",
+        lead=f"No {names} return yet for {month}.",
+    )
     to_upload()
 
 
 def to_upload() -> None:
     """A link to the upload page."""
-    st.page_link(entry("data/upload").file, label="Upload a return or get a template", icon=":material/upload_file:")
+    st.page_link(
+        entry("data/upload").file, label="Upload a return or get a template", icon=":material/upload_file:"
+    )
 
 
 def nothing_left() -> None:

@@ -1,4 +1,5 @@
 """How far the figures of a month can be relied on: returns in, units covered, rows held back, findings."""
+
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -9,8 +10,15 @@ from ui.world import World
 
 WHOLE_FORCE = "*"
 EXPECTED = ("caseload", "establishment", "people", "unavailable", "training")
-TITLES = {"caseload": "Caseload", "investigators": "Investigators", "establishment": "Establishment", "people": "People",
-          "unavailable": "Unavailable", "movements": "Movements", "training": "Training"}
+TITLES = {
+    "caseload": "Caseload",
+    "investigators": "Investigators",
+    "establishment": "Establishment",
+    "people": "People",
+    "unavailable": "Unavailable",
+    "movements": "Movements",
+    "training": "Training",
+}
 
 
 @dataclass(frozen=True)
@@ -58,7 +66,9 @@ class Status:
     @property
     def partial(self) -> tuple[Return, ...]:
         """The returns that leave out units in view."""
-        return tuple(r for r in self.returns if self.units_expected - self.covered(r) and r.dataset in EXPECTED)
+        return tuple(
+            r for r in self.returns if self.units_expected - self.covered(r) and r.dataset in EXPECTED
+        )
 
     def of(self, dataset: str) -> Return | None:
         """The return of one dataset, or None where it has not come."""
@@ -74,7 +84,9 @@ def today() -> date:
     return date.today()
 
 
-def status_of(world: World, force: str | None, month: date | None, scope: frozenset[tuple[str, str]]) -> Status:
+def status_of(
+    world: World, force: str | None, month: date | None, scope: frozenset[tuple[str, str]]
+) -> Status:
     """What is in for the chosen month and units."""
     expected = frozenset(unit for _, unit in scope)
     if force is None or month is None:
@@ -83,8 +95,14 @@ def status_of(world: World, force: str | None, month: date | None, scope: frozen
     here = {r.dataset for r in returns}
     data_to = max(world.months_of(force))
     seen = tuple(f for f in findings if f.unit is None or f.unit in expected)
-    return Status(returns, tuple(d for d in EXPECTED if d not in here), expected, seen, data_to,
-                  months_between(data_to, today()))
+    return Status(
+        returns,
+        tuple(d for d in EXPECTED if d not in here),
+        expected,
+        seen,
+        data_to,
+        months_between(data_to, today()),
+    )
 
 
 def months_between(data_to: date, now: date) -> tuple[date, ...]:
@@ -107,8 +125,10 @@ def _read(file: str | None, force: str, month: date) -> tuple[tuple[Return, ...]
     for dataset, unit, loaded, held, read in session.query("returns", {"force": force, "month": month}):
         by_dataset.setdefault(dataset, []).append((unit, loaded, int(read or 0), int(held or 0)))
     returns = tuple(_one_return(name, rows) for name, rows in by_dataset.items())
-    findings = tuple(Finding(i, u, int(n or 0), d or "")
-                     for i, u, n, d in session.query("findings", {"force": force, "month": month}))
+    findings = tuple(
+        Finding(i, u, int(n or 0), d or "")
+        for i, u, n, d in session.query("findings", {"force": force, "month": month})
+    )
     return returns, findings
 
 

@@ -1,4 +1,5 @@
 """The style sheet of the pages, written from the tokens."""
+
 from pathlib import Path
 from string import Template
 

@@ -1,4 +1,5 @@
 """Which set of colours the reader's browser shows."""
+
 import streamlit as st
 
 from charts.tokens import DARK, LIGHT, Tokens

@@ -1,4 +1,5 @@
 """The filters every page shares: force (where there are several), month and units; drawn by the dashboard."""
+
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,9 +24,8 @@ class View:
 
 def draw(world: World, force_title: dict[str, str], types: dict[str, str]) -> View:
     """Draw the filters that the publication allows and remember the choice for the page."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        force = _force(world, force_title)
-        view = View(force, _month(world, force), _group(world, force, types))
+    force = _force(world, force_title)
+    view = View(force, _month(world, force), _group(world, force, types))
     st.session_state["view"] = (view.force, str(view.month or ""), view.group)
     return view
 
@@ -47,12 +47,19 @@ def _month(world: World, force: str | None) -> date | None:
     months = {f"{m:%Y-%m}": m for m in reversed(world.months_of(force or ""))}
     if not months:
         return None
-    return months[filters.choose("Month", list(months), "month", title=lambda c: month_name(months[c]), width=190)]
+    return months[
+        filters.choose("Month", list(months), "month", title=lambda c: month_name(months[c]), width=190)
+    ]
 
 
 def _group(world: World, force: str | None, types: dict[str, str]) -> str:
     present = sorted({unit.type for unit in world.units_of(force or "")}, key=lambda t: types.get(t, t))
     if len(present) < 2:
         return ALL
-    return filters.choose("Units", [ALL, *present], "units", width=260,
-                          title=lambda code: "All units" if code == ALL else types.get(code, code))
+    return filters.choose(
+        "Units",
+        [ALL, *present],
+        "units",
+        width=260,
+        title=lambda code: "All units" if code == ALL else types.get(code, code),
+    )

@@ -1,4 +1,5 @@
 """Numbers, months and lists in words."""
+
 from datetime import date
 
 from charts.words import join, month_name, number
@@ -21,7 +22,9 @@ def plural(count: float, one: str, many: str | None = None) -> str:
     return f"{count:,.0f} {one if count == 1 else many or one + 's'}"
 
 
-def change(now: float | None, before: float | None, on: date | None, decimals: int = 1, unit: str = "") -> str:
+def change(
+    now: float | None, before: float | None, on: date | None, decimals: int = 1, unit: str = ""
+) -> str:
     """The plain change since an earlier month: `up 0.4 on September`. Says so where a month is missing."""
     if now is None or now != now:
         return "no figure this month"
@@ -38,7 +41,12 @@ def share_of(part: float, whole: float) -> str:
     if not whole:
         return "none"
     share = part / whole
-    for top, bottom, words in ((1, 2, "half"), (1, 3, "one in three"), (1, 4, "one in four"), (1, 5, "one in five")):
+    for top, bottom, words in (
+        (1, 2, "half"),
+        (1, 3, "one in three"),
+        (1, 4, "one in four"),
+        (1, 5, "one in five"),
+    ):
         if abs(share - top / bottom) < 0.02:
             return words
     return f"{share:.0%}"

@@ -1,4 +1,5 @@
 """What the current publication holds: its forces, units and months."""
+
 from dataclasses import dataclass
 from datetime import date
 

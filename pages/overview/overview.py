@@ -1,4 +1,5 @@
 """Where is the pressure, what changed since last month, and can I rely on it?"""
+
 from metrics.catalogue import METRICS
 from ui import overview, states
 from ui.chart import show_chart, show_small_multiples
@@ -20,9 +21,13 @@ overview.pressure_table(page, figures)
 models = words.multiples(figures.per_unit, page.months, figures.titles, figures.families)
 if models:
     show_small_multiples(
-        models, "open_work", title=overview.multiples_title(page, figures), notes=page_notes(page),
+        models,
+        "open_work",
+        title=overview.multiples_title(page, figures),
+        notes=page_notes(page),
         measure="Open work of each unit's largest family per deployable carrier. Scales differ between units.",
-        numbers=words.multiples_numbers(models))
+        numbers=words.multiples_numbers(models),
+    )
 else:
     states.missing(page, "caseload")
 

@@ -1,4 +1,5 @@
 """How is my team, on one page I can take to my superintendent?"""
+
 from ui import one_unit, states
 from ui.header import header
 from ui.open_page import open_page

@@ -1,4 +1,5 @@
 """Who is carrying too much, what waits, and is it demand or capacity?"""
+
 from ui import pressure, states
 from ui.header import header
 from ui.open_page import open_page

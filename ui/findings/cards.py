@@ -1,4 +1,5 @@
 """A KPI card out of a metric: its words, its recent months and its plain change."""
+
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -12,22 +13,36 @@ from ui.wording import change
 MONTHS_SHOWN = 18
 
 
-def card(metric: Any, frame: pd.DataFrame, months: Sequence[date], *, title: str | None = None,
-         basis: str | None = None, **where: str) -> Card:
+def card(
+    metric: Any,
+    frame: pd.DataFrame,
+    months: Sequence[date],
+    *,
+    title: str | None = None,
+    basis: str | None = None,
+    **where: str,
+) -> Card:
     """The card of one metric at the last of `months`. No verdict: the tag is the plain change since the month before."""
     now, before = months[-1], months[-2] if len(months) > 1 else None
     scale, unit = (100.0, " points") if metric.unit == "%" else (1.0, "")
     values = [plain(at(frame, month, **where)) for month in (now, before)]
     scaled = [None if v is None else v * scale for v in values]
     decimals = max(1, metric.decimals) if unit else metric.decimals
-    return Card(title or metric.title, said(metric, frame, now, **where),
-                change(scaled[0], scaled[1], before, decimals, unit),
-                series(frame, months[-MONTHS_SHOWN:], **where), basis if basis is not None else _basis(metric, frame, now, where))
+    return Card(
+        title or metric.title,
+        said(metric, frame, now, **where),
+        change(scaled[0], scaled[1], before, decimals, unit),
+        series(frame, months[-MONTHS_SHOWN:], **where),
+        basis if basis is not None else _basis(metric, frame, now, where),
+    )
 
 
 def _basis(metric: Any, frame: pd.DataFrame, month: date, where: dict[str, str]) -> str:
     """What the value rests on: `412 of 530 FTE`, or the unit of a count."""
-    top, bottom = plain(at(frame, month, "numerator", **where)), plain(at(frame, month, "denominator", **where))
+    top, bottom = (
+        plain(at(frame, month, "numerator", **where)),
+        plain(at(frame, month, "denominator", **where)),
+    )
     if metric.kind != "ratio" or top is None or bottom is None:
         return str(metric.basis)
     if metric.unit == "%":

@@ -1,4 +1,5 @@
 """What the page of one unit says."""
+
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -28,25 +29,42 @@ def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **wh
     scale, suffix = (100.0, "%") if metric.unit == "%" else (1.0, "")
     values = series(frame, months, scale, **where)
     now, before = values[-1], values[-2] if len(values) > 1 else None
-    moved = change(now, before, months[-2] if len(months) > 1 else None, metric.decimals, " points" if suffix else "")
+    moved = change(
+        now, before, months[-2] if len(months) > 1 else None, metric.decimals, " points" if suffix else ""
+    )
     title = f"{metric.title}: {said(metric, frame, months[-1], **where)}, {moved}"
     if now is None:
         title = f"{metric.title}: {said(metric, frame, months[-1], **where)}"
-    return Lines(title, f"{metric.basis}, {months[0]:%b %Y} to {months[-1]:%b %Y}", tuple(months),
-                 (Line(metric.title, values),), metric.decimals, suffix)
+    return Lines(
+        title,
+        f"{metric.basis}, {months[0]:%b %Y} to {months[-1]:%b %Y}",
+        tuple(months),
+        (Line(metric.title, values),),
+        metric.decimals,
+        suffix,
+        height=200,
+    )
 
 
-def expiries(expiring: pd.DataFrame, booked: pd.DataFrame, month: date, title_of: Any, metric: Any,
-             booked_metric: Any) -> pd.DataFrame:
+def expiries(
+    expiring: pd.DataFrame, booked: pd.DataFrame, month: date, title_of: Any, metric: Any, booked_metric: Any
+) -> pd.DataFrame:
     """What runs out in 90 days, one row for each course, against the places booked."""
     rows = []
-    for course in sorted(set(rows_at(expiring, month).get("course", [])) | set(rows_at(booked, month).get("course", []))):
+    for course in sorted(
+        set(rows_at(expiring, month).get("course", [])) | set(rows_at(booked, month).get("course", []))
+    ):
         out = said(metric, expiring, month, course=course)
         places = said(booked_metric, booked, month, course=course)
-        if plain(at(expiring, month, course=course)) == 0 and plain(at(booked, month, course=course)) in (0, None):
+        if plain(at(expiring, month, course=course)) == 0 and plain(at(booked, month, course=course)) in (
+            0,
+            None,
+        ):
             continue
         rows.append((title_of(course), out, "none" if places == "no return" else places))
-    return pd.DataFrame(rows, columns=["Course", "People whose training expires in 90 days", "Places booked in 90 days"])
+    return pd.DataFrame(
+        rows, columns=["Course", "People whose training expires in 90 days", "Places booked in 90 days"]
+    )
 
 
 def expiry_title(expiring: pd.DataFrame, booked: pd.DataFrame, month: date) -> str:

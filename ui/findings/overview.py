@@ -1,4 +1,5 @@
 """What the overview says: the headline, what changed, the table, the panel."""
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,7 +28,9 @@ def headline(metric: Any, frame: pd.DataFrame, months: Sequence[date], family: s
     """The finding in words: open work for each carrier now, and its plain change."""
     if family is None or not months:
         return "No caseload return for this month"
-    now, before = (plain(at(frame, m, work_family=family)) for m in (months[-1], months[-2] if len(months) > 1 else None))
+    now, before = (
+        plain(at(frame, m, work_family=family)) for m in (months[-1], months[-2] if len(months) > 1 else None)
+    )
     words = said(metric, frame, months[-1], work_family=family)
     if now is None:
         return f"Open {things(family)}: {words}"
@@ -36,8 +39,13 @@ def headline(metric: Any, frame: pd.DataFrame, months: Sequence[date], family: s
     return f"{words} open {things(family)} for each deployable {carrier(family)}{tail}"
 
 
-def moved(metric: Any, frame: pd.DataFrame, months: Sequence[date], titles: dict[str, str],
-          families: dict[str, str | None] | None = None) -> list[Change]:
+def moved(
+    metric: Any,
+    frame: pd.DataFrame,
+    months: Sequence[date],
+    titles: dict[str, str],
+    families: dict[str, str | None] | None = None,
+) -> list[Change]:
     """The plain change of one measure in each unit since the month before."""
     if len(months) < 2 or frame.empty:
         return []
@@ -50,10 +58,20 @@ def moved(metric: Any, frame: pd.DataFrame, months: Sequence[date], titles: dict
         said_now, said_before = (said(metric, frame, m, **where) for m in (months[-1], months[-2]))
         if said_now == said_before:
             continue
-        what = f"open {things(where['work_family'])} per deployable {carrier(where['work_family'])}" if families else _lower(metric.title)
-        out.append(Change(abs(now - before) / max(abs(before), 1e-9), now > before,
-                          f"{title}: {what} {'rose' if now > before else 'fell'} from {said_before} to {said_now}.",
-                          _rests_on(metric, frame, months[-1], where), unit))
+        what = (
+            f"open {things(where['work_family'])} per deployable {carrier(where['work_family'])}"
+            if families
+            else _lower(metric.title)
+        )
+        out.append(
+            Change(
+                abs(now - before) / max(abs(before), 1e-9),
+                now > before,
+                f"{title}: {what} {'rose' if now > before else 'fell'} from {said_before} to {said_now}.",
+                _rests_on(metric, frame, months[-1], where),
+                unit,
+            )
+        )
     return out
 
 
@@ -83,12 +101,20 @@ def unit_families(open_work: pd.DataFrame, month: date | None, units: Sequence[s
     return {unit: main_family(open_work, month, unit=unit) for unit in units}
 
 
-def multiples(per: pd.DataFrame, months: Sequence[date], titles: dict[str, str],
-              families: dict[str, str | None]) -> list[SmallMultiple]:
+def multiples(
+    per: pd.DataFrame, months: Sequence[date], titles: dict[str, str], families: dict[str, str | None]
+) -> list[SmallMultiple]:
     """One small chart for each unit: open work of its main family per deployable carrier."""
-    return [SmallMultiple(title, f"open {things(families[unit] or '')} per deployable {carrier(families[unit] or '')}",
-                          tuple(months), series(per, months, unit=unit, work_family=families[unit] or ""))
-            for unit, title in titles.items() if families.get(unit)]
+    return [
+        SmallMultiple(
+            title,
+            f"open {things(families[unit] or '')} per deployable {carrier(families[unit] or '')}",
+            tuple(months),
+            series(per, months, unit=unit, work_family=families[unit] or ""),
+        )
+        for unit, title in titles.items()
+        if families.get(unit)
+    ]
 
 
 def multiples_numbers(models: Sequence[SmallMultiple]) -> pd.DataFrame:
@@ -96,15 +122,20 @@ def multiples_numbers(models: Sequence[SmallMultiple]) -> pd.DataFrame:
     if not models:
         return pd.DataFrame({"Unit": []})
     months = models[0].months[::-1]
-    return pd.DataFrame([(f"{m.title} ({m.measure})", *m.values[::-1]) for m in models],
-                        columns=["Unit", *(f"{month:%b %y}" for month in months)])
+    return pd.DataFrame(
+        [(f"{m.title} ({m.measure})", *m.values[::-1]) for m in models],
+        columns=["Unit", *(f"{month:%b %y}" for month in months)],
+    )
 
 
-def posts(funded: pd.DataFrame, in_post: pd.DataFrame, deployable: pd.DataFrame, month: date,
-          titles: dict[str, str]) -> Posts:
+def posts(
+    funded: pd.DataFrame, in_post: pd.DataFrame, deployable: pd.DataFrame, month: date, titles: dict[str, str]
+) -> Posts:
     """Funded, in post and deployable by unit, largest establishment first; the title states the finding."""
-    rows = [PostsRow(title, *(plain(at(f, month, unit=unit)) for f in (funded, in_post, deployable)))
-            for unit, title in titles.items()]
+    rows = [
+        PostsRow(title, *(plain(at(f, month, unit=unit)) for f in (funded, in_post, deployable)))
+        for unit, title in titles.items()
+    ]
     rows.sort(key=lambda r: -(r.funded or 0))
     return Posts(posts_title(rows), f"Full-time equivalent posts, {month_name(month)}", tuple(rows))
 

@@ -1,4 +1,5 @@
 """What the pressure page says and draws."""
+
 from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
@@ -12,12 +13,17 @@ from ui.findings.series import at, carrier, plain, rows_at, said, series, things
 from ui.wording import change, month_name, number, plural
 
 
-def headline(per: Any, frame: pd.DataFrame, waiting: float | None, months: Sequence[date], family: str) -> str:
+def headline(
+    per: Any, frame: pd.DataFrame, waiting: float | None, months: Sequence[date], family: str
+) -> str:
     """Open work for each carrier over all units in view, and what waits to be allocated."""
     words = said(per, frame, months[-1], work_family=family)
     value = plain(at(frame, months[-1], work_family=family))
-    first = (f"{words} open {things(family)} for each deployable {carrier(family)}" if value is not None
-             else f"Open {things(family)}: {words}")
+    first = (
+        f"{words} open {things(family)} for each deployable {carrier(family)}"
+        if value is not None
+        else f"Open {things(family)}: {words}"
+    )
     return first if waiting is None else f"{first}; {_waiting(waiting)}"
 
 
@@ -30,23 +36,45 @@ def _waiting(count: float) -> str:
 def by_unit(per: Any, frame: pd.DataFrame, month: date, family: str, titles: dict[str, str]) -> RankedBars:
     """Open work per carrier for each unit that has the family, alphabetical; never ranked by rate."""
     have = set(rows_at(frame, month, work_family=family).get("unit", []))
-    bars = tuple(Bar(title, plain(at(frame, month, unit=unit, work_family=family)),
-                     said(per, frame, month, unit=unit, work_family=family))
-                 for unit, title in titles.items() if unit in have)
+    bars = tuple(
+        Bar(
+            title,
+            plain(at(frame, month, unit=unit, work_family=family)),
+            said(per, frame, month, unit=unit, work_family=family),
+        )
+        for unit, title in titles.items()
+        if unit in have
+    )
     known = [b.value for b in bars if b.value is not None]
     title = f"Open {things(family)} per deployable {carrier(family)}"
     if len(known) > 1:
         title += f" run from {number(min(known), per.decimals)} to {number(max(known), per.decimals)}"
-    return RankedBars(title, f"All open {things(family)}, unallocated and absent people's included, over deployable FTE; "
-                             f"{month_name(month)}", bars, f"Open per deployable {carrier(family)}", decimals=per.decimals)
+    return RankedBars(
+        title,
+        f"All open {things(family)}, unallocated and absent people's included, over deployable FTE; "
+        f"{month_name(month)}",
+        bars,
+        f"Open per deployable {carrier(family)}",
+        decimals=per.decimals,
+    )
 
 
-def flow(new: pd.DataFrame, closed: pd.DataFrame, net: pd.DataFrame, months: Sequence[date], family: str) -> Lines:
+def flow(
+    new: pd.DataFrame, closed: pd.DataFrame, net: pd.DataFrame, months: Sequence[date], family: str
+) -> Lines:
     """New, closed and net change by month, over all units in view."""
-    lines = tuple(Line(name, series(frame, months, work_family=family))
-                  for name, frame in (("New", new), ("Closed", closed), ("Net change", net)))
-    return Lines(_flow_title(lines, months), f"{things(family).capitalize()} in the month, cases", tuple(months), lines,
-                 decimals=0, from_zero=False)
+    lines = tuple(
+        Line(name, series(frame, months, work_family=family))
+        for name, frame in (("New", new), ("Closed", closed), ("Net change", net))
+    )
+    return Lines(
+        _flow_title(lines, months),
+        f"{things(family).capitalize()} in the month, cases",
+        tuple(months),
+        lines,
+        decimals=0,
+        from_zero=False,
+    )
 
 
 def _flow_title(lines: Sequence[Line], months: Sequence[date]) -> str:
@@ -58,21 +86,33 @@ def _flow_title(lines: Sequence[Line], months: Sequence[date]) -> str:
     return f"{number(abs(new - closed))} {'more' if new > closed else 'fewer'} came in than were closed in {months[-1]:%B}"
 
 
-def age(open_work: pd.DataFrame, over_180: pd.DataFrame, over_365: pd.DataFrame, month: date, family: str,
-        titles: dict[str, str]) -> Stacked | None:
+def age(
+    open_work: pd.DataFrame,
+    over_180: pd.DataFrame,
+    over_365: pd.DataFrame,
+    month: date,
+    family: str,
+    titles: dict[str, str],
+) -> Stacked | None:
     """How old the open work is, by unit; only units whose return says. None where no unit does."""
     rows = []
     for unit, title in titles.items():
-        whole, half, year = (plain(at(f, month, "numerator", unit=unit, work_family=family))
-                             for f in (open_work, over_180, over_365))
+        whole, half, year = (
+            plain(at(f, month, "numerator", unit=unit, work_family=family))
+            for f in (open_work, over_180, over_365)
+        )
         if whole is not None and half is not None and year is not None:
             rows.append((title, (max(whole - half, 0.0), max(half - year, 0.0), year)))
     if not rows:
         return None
     total, old = (sum(sum(v) for _, v in rows), sum(v[1] + v[2] for _, v in rows))
     share = f"{old / total:.0%}" if total else "None"
-    return Stacked(f"{share} of open {things(family)} are over 180 days old", f"Open {things(family)} by age, {month_name(month)}, cases",
-                   ("Up to 180 days", "181 to 365 days", "Over 365 days"), tuple(rows))
+    return Stacked(
+        f"{share} of open {things(family)} are over 180 days old",
+        f"Open {things(family)} by age, {month_name(month)}, cases",
+        ("Up to 180 days", "181 to 365 days", "Over 365 days"),
+        tuple(rows),
+    )
 
 
 def not_carrying(metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str) -> str:
@@ -86,19 +126,36 @@ def not_carrying(metric: Any, frame: pd.DataFrame, months: Sequence[date], famil
     return f"{plural(now, 'case')} {are} in the name of someone not carrying, moved or gone: {moved}."
 
 
-def waits(metrics: Sequence[tuple[Any, pd.DataFrame]], month: date, family: str,
-          titles: dict[str, str]) -> list[tuple[str, str, tuple[str, ...]]]:
+def waits(
+    metrics: Sequence[tuple[Any, pd.DataFrame]], month: date, family: str, titles: dict[str, str]
+) -> list[tuple[str, str, tuple[str, ...]]]:
     """One row for each unit that has the family: its code, title and what each metric says."""
     have: set[str] = set()
     for _, frame in metrics:
         have |= set(rows_at(frame, month, work_family=family).get("unit", []))
-    return [(unit, title, tuple(said(metric, frame, month, unit=unit, work_family=family) for metric, frame in metrics))
-            for unit, title in titles.items() if unit in have]
+    return [
+        (
+            unit,
+            title,
+            tuple(said(metric, frame, month, unit=unit, work_family=family) for metric, frame in metrics),
+        )
+        for unit, title in titles.items()
+        if unit in have
+    ]
 
 
 def spread(frame: pd.DataFrame, name_of: Callable[[str, str], str]) -> pd.DataFrame:
     """The spread of open work per FTE of those who carry fully, one row for each group of ten or more people."""
-    rows = [(name_of(str(r["level"]), str(r["name"])), int(r["n"]), round(float(r["median"]), 1), round(float(r["p90"]), 1),
-             f"{r['over_ceiling']:.0%}" if plain(r["over_ceiling"]) is not None else "no ceiling set")
-            for r in frame.to_dict("records")]
-    return pd.DataFrame(rows, columns=["Group", "People", "Median", "90th percentile", "Share over the local ceiling"])
+    rows = [
+        (
+            name_of(str(r["level"]), str(r["name"])),
+            int(r["n"]),
+            round(float(r["median"]), 1),
+            round(float(r["p90"]), 1),
+            f"{r['over_ceiling']:.0%}" if plain(r["over_ceiling"]) is not None else "no ceiling set",
+        )
+        for r in frame.to_dict("records")
+    ]
+    return pd.DataFrame(
+        rows, columns=["Group", "People", "Median", "90th percentile", "Share over the local ceiling"]
+    )

@@ -1,4 +1,5 @@
 """Single values and series out of the frames a page reads."""
+
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -57,7 +58,9 @@ def said(metric: Any, frame: pd.DataFrame, month: date | None, **where: str) -> 
     return str(metric.say(row["value"], row["numerator"], row["denominator"]))
 
 
-def series(frame: pd.DataFrame, months: Sequence[date], scale: float = 1.0, **where: str) -> tuple[float | None, ...]:
+def series(
+    frame: pd.DataFrame, months: Sequence[date], scale: float = 1.0, **where: str
+) -> tuple[float | None, ...]:
     """A value for each month, None where no return came or the value is hidden."""
     rows = rows_at_any(frame, **where)
     known = {} if rows.empty else dict(zip(_days(rows), rows["value"], strict=True))

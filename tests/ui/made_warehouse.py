@@ -1,0 +1,202 @@
+"""A published file with made figures: 8 units and a rest of force, 24 months. No return was read to make it."""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+import pandas as pd
+
+FORCE = "NORTHSHIRE"
+UNITS = (
+    ("DA1", "Domestic abuse investigation", "DA", "investigations", "investigator", 62, 23.5),
+    ("RASSO1", "Rape and serious sexual offences", "RASSO", "investigations", "investigator", 48, 14.4),
+    ("CA1", "Child abuse investigation", "CA", "investigations", "investigator", 44, 14.4),
+    ("OCSAE1", "Online child abuse", "OCSAE", "investigations", "investigator", 24, 11.5),
+    ("MOSOVO1", "Sex offender management", "MOSOVO", "registered offenders", "offender manager", 36, 50.9),
+    ("MASH1", "Safeguarding hub", "MASH", "referrals", "referral officer", 30, 23.2),
+    ("VA1", "Adults at risk", "VA", "investigations", "investigator", 14, 12.0),
+    ("EXP1", "Missing and exploitation", "EXP", "investigations", "investigator", 8, 6.4),
+)
+REST = ("REST", "Rest of force", "REST")
+DATASETS = ("caseload", "establishment", "people", "unavailable", "training")
+COLUMNS = (
+    "metric",
+    "unit",
+    "month_end",
+    "work_family",
+    "role",
+    "course",
+    "reason",
+    "numerator",
+    "denominator",
+)
+SCHEMA = """
+create table figure (metric varchar, "force" varchar, unit varchar, month_end date, work_family varchar, work_type varchar,
+    role varchar, course varchar, reason varchar, worker_type varchar, numerator double, denominator double);
+create table spread (metric varchar, "force" varchar, level varchar, name varchar, month_end date, work_family varchar,
+    n integer, median double, p90 double, over_ceiling double);
+create table ref_unit ("force" varchar, unit varchar, title varchar, type varchar, valid_from date, valid_to date,
+    benchmark boolean);
+create table ref_course ("force" varchar, course varchar, title varchar, valid_months integer, trauma_informed boolean);
+create table coverage ("force" varchar, dataset varchar, month_end date, unit varchar, load_id varchar);
+create table load (load_id varchar, "force" varchar, dataset varchar, file_name varchar, sha256 varchar, loaded_at timestamp,
+    loaded_by varchar, rows_read integer, rows_loaded integer, rows_held integer, rows_ignored integer);
+create table finding (id varchar, "force" varchar, unit varchar, month_end date, n integer, detail varchar);
+create table meta (key varchar, value varchar);
+"""
+
+
+@dataclass(frozen=True)
+class Made:
+    """What to make: how many months up to which, and which returns leave something out."""
+
+    months: int = 24
+    last: date = date(2026, 9, 30)
+    without_datasets: tuple[str, ...] = ()
+    without_units: tuple[str, ...] = ()
+    gap: date | None = None
+
+
+def month_ends(made: Made) -> list[date]:
+    """The month ends, oldest first."""
+    out = [made.last]
+    while len(out) < made.months:
+        out.append(out[-1].replace(day=1) - timedelta(days=1))
+    return out[::-1]
+
+
+def build(path: Path, made: Made = Made()) -> Path:
+    """Write the published file."""
+    with duckdb.connect(str(path)) as con:
+        con.execute(SCHEMA)
+        units = [(FORCE, u[0], u[1], u[2], None, None, False) for u in UNITS] + [
+            (FORCE, *REST, None, None, True)
+        ]
+        con.executemany("insert into ref_unit values (?,?,?,?,?,?,?)", units)
+        con.executemany(
+            "insert into ref_course values (?,?,?,?,?)",
+            [(FORCE, "TIP", "Trauma-informed practice", 24, True), (FORCE, "DAM", "DA Matters", 36, False)],
+        )
+        con.execute(
+            "insert into finding values ('moved-or-gone', ?, 'DA1', ?, 3, 'three people')", [FORCE, made.last]
+        )
+        _returns(con, made)
+        rows = [row for month in month_ends(made) if month != made.gap for row in _month(made, month)]
+        made_rows = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
+        con.register("made_rows", made_rows)
+        con.execute(f"insert into figure by name select *, '{FORCE}' as \"force\" from made_rows")
+        con.executemany(
+            f"insert into spread values ('pressure/open_per_person', '{FORCE}', ?, ?, ?, 'investigations', "
+            "?, ?, ?, ?)",
+            [
+                ("unit", "DA1", made.last, 26, 21.0, 34.0, 0.31),
+                ("force", FORCE, made.last, 88, 16.0, 29.0, None),
+            ],
+        )
+    return path
+
+
+def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:
+    sent = [d for d in DATASETS if d not in made.without_datasets]
+    for month in month_ends(made):
+        if month == made.gap:
+            continue
+        for dataset in sent:
+            load = f"{dataset}-{month}"
+            con.execute(
+                "insert into load values (?,?,?,?,'0', ?, 'A Person', 120, 118, 2, 0)",
+                [load, FORCE, dataset, f"{dataset}.xlsx", month + timedelta(days=6)],
+            )
+            here = [u[0] for u in UNITS if u[0] not in made.without_units]
+            con.execute(
+                "insert into coverage select ?, ?, ?, unnest(?::varchar[]), ?",
+                [FORCE, dataset, month, here, load],
+            )
+
+
+def _month(made: Made, month: date) -> Iterator[tuple[object, ...]]:
+    for n, (unit, _, _, family, role, funded, per) in enumerate(UNITS):
+        if unit in made.without_units:
+            continue
+        age = (made.last.year - month.year) * 12 + made.last.month - month.month
+        wave = math.sin(n + age) * 0.04
+        carriers = round(funded * (0.62 + 0.01 * n) * (1 - wave), 1)
+        open_work = round(per * carriers * (1 + wave - 0.006 * age))
+        if "caseload" not in made.without_datasets:
+            yield from _work(unit, month, family, open_work, carriers)
+        if "establishment" not in made.without_datasets:
+            yield from _people(unit, month, funded, carriers, role)
+        if "training" not in made.without_datasets:
+            yield from _courses(unit, month, funded, n, age)
+
+
+def _work(unit: str, month: date, family: str, work: int, carriers: float) -> Iterator[tuple[object, ...]]:
+    def row(name: str, top: float | None, bottom: float | None = 0.0) -> tuple[object, ...]:
+        return (f"pressure/{name}", unit, month, family, None, None, None, top, bottom)
+
+    yield row("open_per_deployable_carrier", work, carriers)
+    yield row("allocated_per_carrier", work * 0.9, carriers)
+    yield row("open", work)
+    for name, share in (
+        ("unallocated", 0.08),
+        ("high_risk_unallocated", 0.01),
+        ("over_180_days", 0.3),
+        ("new", 0.2),
+        ("over_365_days", 0.1),
+        ("closed", 0.19),
+        ("net_change", 0.01),
+        ("awaiting_cps", 0.12),
+        ("awaiting_digital_forensics", 0.1),
+        ("overdue", 0.05),
+        ("charged_before_court", 0.07),
+    ):
+        yield row(name, round(work * share))
+    yield row("oldest_unallocated_days", 3 + work % 40)
+    yield row("held_by_someone_not_carrying", work % 7)
+
+
+def _people(unit: str, month: date, funded: int, carriers: float, role: str) -> Iterator[tuple[object, ...]]:
+    def row(name: str, top: float, bottom: float = 0.0, reason: str | None = None) -> tuple[object, ...]:
+        return (f"staffing/{name}", unit, month, None, None, None, reason, top, bottom)
+
+    post = round(funded * 0.86, 1)
+    yield row("funded_fte", funded)
+    yield row("in_post_fte", post)
+    yield row("deployable_fte", carriers)
+    yield row("deployable_accredited_fte", round(carriers * 0.7, 1))
+    yield row("deployable_share_of_funded", carriers, funded)
+    yield row("staff_per_supervisor", post - 5, 5)
+    yield row("under_two_years", post * 0.4, post)
+    yield row("unavailable_fte", round((post - carriers) * 0.6, 1), 0.0, "long-term sick")
+    yield row("unavailable_fte", round((post - carriers) * 0.3, 1), 0.0, "in training")
+    for name, top in (("left_unit_12m", funded * 0.12), ("leavers_month", 1 + month.month % 3)):
+        yield (f"attrition/{name}", unit, month, None, None, None, None, top, post)
+    yield ("trust/people_matched", unit, month, None, None, None, None, post - 1, post)
+
+
+def _courses(unit: str, month: date, funded: int, n: int, age: int) -> Iterator[tuple[object, ...]]:
+    def row(name: str, top: float, bottom: float = 0.0, course: str | None = None) -> tuple[object, ...]:
+        return (f"training/{name}", unit, month, None, None, course, None, top, bottom)
+
+    yield row("trauma_informed_in_date_in_post", round(funded * (0.55 + 0.04 * n - 0.004 * age)), funded)
+    yield row(
+        "trauma_informed_in_date_at_work", round(funded * (0.5 + 0.04 * n - 0.004 * age)), round(funded * 0.9)
+    )
+    yield row("expiring_90_days", 6 + n, 0.0, "TIP")
+    yield row("booked_90_days", 3, 0.0, "TIP")
+
+
+def publish(folder: Path, made: Made = Made()) -> Path:
+    """A store with that file as its current publication; returns the store's folder."""
+    from store.control import transaction
+    from store.place import open_store
+    from store.publications import Publication, add
+
+    store = open_store(folder)
+    build(store.published / "made.duckdb", made)
+    with transaction(store) as con:
+        add(con, Publication(1, "made.duckdb", "0", "0", "2026-10-06T09:00:00Z", "made for a test", ""))
+    return folder
