@@ -94,6 +94,7 @@ def a_month(records: Records, people: list[Person], number: int) -> None:
         for course in COURSES:
             if not _attends(records, person, course, number) and needs(person, course):
                 _book(records, person, course, number)
+    _train_the_whole_team(records, people, number)
 
 
 def completions(records: Records, people: list[Person]) -> tuple[Completion, ...]:
@@ -123,8 +124,6 @@ def _what_they_came_with(records: Records, person: Person, number: int) -> None:
         if records.chance.happens(course.done if person.experience > 3 else 0.25):
             back = records.chance.between(1, (course.months or 60) - 1)
             records.done[person.hr_number, course.title] = some_day(number - back, records.chance)
-        if _whole_team_course(person, course):
-            records.done[person.hr_number, course.title] = _day_of_team_course(records, course)
 
 
 def _attends(records: Records, person: Person, course: Course, number: int) -> bool:
@@ -141,9 +140,10 @@ def _attends(records: Records, person: Person, course: Course, number: int) -> b
 
 def _book(records: Records, person: Person, course: Course, number: int) -> None:
     key = (person.hr_number, course.title)
-    if key not in records.booked and _wants_a_place(records, key, course, number):
-        if records.chance.happens(_booked_each_month(person, course, records, number)):
-            records.booked[key] = _weekday(month_start(number + records.chance.between(1, 4)), records.chance)
+    if key in records.booked or not _wants_a_place(records, key, course, number):
+        return
+    if records.chance.happens(_booked_each_month(person, course, records, number)):
+        records.booked[key] = _weekday(month_start(number + records.chance.between(1, 4)), records.chance)
 
 
 def _wants_a_place(records: Records, key: tuple[str, str], course: Course, number: int) -> bool:
@@ -162,13 +162,18 @@ def _booked_each_month(person: Person, course: Course, records: Records, number:
 
 
 def _whole_team_course(person: Person, course: Course) -> bool:
-    return person.unit == "MASH1" and course.title == TRAUMA and person.role != "manager"
+    return person.unit == "MASH1" and course.title == TRAUMA and needs(person, course)
 
 
-def _day_of_team_course(records: Records, course: Course) -> dt.date:
-    """Give one of the days on which the whole of MASH1 was trained, one validity before the lapse."""
-    lapse = records.stories.training_lapses
-    return _weekday(month_start(lapse - (course.months or 24)), records.chance)
+def _train_the_whole_team(records: Records, people: list[Person], number: int) -> None:
+    """Train all of MASH1 in one month, one validity before the month in which it lapses."""
+    trauma = next(course for course in COURSES if course.title == TRAUMA)
+    if number != records.stories.training_lapses - (trauma.months or 0):
+        return
+    for person in people:
+        if _whole_team_course(person, trauma):
+            records.booked.pop((person.hr_number, TRAUMA), None)
+            records.done[person.hr_number, TRAUMA] = _weekday(month_start(number), records.chance)
 
 
 def _months_since(day: dt.date, number: int) -> int:

@@ -2,7 +2,7 @@
 
 from etl.samples.calendar import some_day
 from etl.samples.person import Gone, Movement, Person, stage
-from etl.samples.plan import REST, UNITS, Post
+from etl.samples.plan import REST, UNITS
 from etl.samples.staff import Staff
 from etl.samples.stories import CORRECTED_UNIT
 

@@ -3,16 +3,20 @@
 import datetime as dt
 from dataclasses import dataclass
 
-SURNAMES = (
-    "Abbott Ahmed Ali Andrews Atkins Bailey Baker Banks Barker Begum Bennett Bird Booth Bradley Brooks Burton Butler "
-    "Carr Chandler Chapman Clarke Cole Collins Cooper Cox Cross Curtis Davies Dawson Dean Dixon Doyle Edwards Ellis "
-    "Evans Farrell Fisher Fletcher Foster Fox Francis Gibson Grant Gray Green Griffiths Hall Hart Harvey Hill Holmes "
-    "Hughes Hunter Hussain Iqbal Jackson James Jones Kaur Kelly Kennedy Khan King Knight Lane Lee Lewis Lloyd Marsh "
-    "Martin Mason Matthews Miller Mills Moore Morgan Morris Murray Nash Newton O'Brien Osborne Owen Palmer Parker "
-    "Patel Payne Pearson Perry Porter Powell Price Quinn Rahman Read Reid Reynolds Rose Russell Saunders Scott Shah "
-    "Sharma Shaw Simpson Singh Smith Spencer Stevens Stone Sutton Taylor Thomas Thompson Tucker Turner Walker Walsh "
-    "Ward Watson Webb West White Williams Wilson Wood Wright Young"
-).split()
+SURNAMES = tuple(
+    """
+    Abbott Ahmed Ali Andrews Atkins Bailey Baker Banks Barker Begum Bennett Bird Booth Bradley
+    Brooks Burton Butler Carr Chandler Chapman Clarke Cole Collins Cooper Cox Cross Curtis
+    Davies Dawson Dean Dixon Doyle Edwards Ellis Evans Farrell Fisher Fletcher Foster Fox
+    Francis Gibson Grant Gray Green Griffiths Hall Hart Harvey Hill Holmes Hughes Hunter
+    Hussain Iqbal Jackson James Jones Kaur Kelly Kennedy Khan King Knight Lane Lee Lewis Lloyd
+    Marsh Martin Mason Matthews Miller Mills Moore Morgan Morris Murray Nash Newton O'Brien
+    Osborne Owen Palmer Parker Patel Payne Pearson Perry Porter Powell Price Quinn Rahman Read
+    Reid Reynolds Rose Russell Saunders Scott Shah Sharma Shaw Simpson Singh Smith Spencer
+    Stevens Stone Sutton Taylor Thomas Thompson Tucker Turner Walker Walsh Ward Watson Webb
+    West White Williams Wilson Wood Wright Young
+    """.split()  # noqa: SIM905
+)
 
 
 @dataclass

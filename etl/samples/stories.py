@@ -7,7 +7,7 @@ keeps its date, because settings/sample/units.toml gives the date of each name.
 from dataclasses import dataclass
 
 from etl.samples.calendar import month_number
-from etl.samples.plan import RENAMED_FROM
+from etl.samples.unit_names import RENAMED_FROM
 
 
 @dataclass(frozen=True)

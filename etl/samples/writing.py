@@ -6,8 +6,9 @@ from pathlib import Path
 
 import settings
 from etl.samples import forces as invented
-from etl.samples.books import Desk, write_afterthoughts, write_month
+from etl.samples.books import write_afterthoughts, write_month
 from etl.samples.calendar import last_full_month, read_month
+from etl.samples.desk import Desk
 from etl.samples.force import months as simulate
 from etl.samples.stories import Stories
 
@@ -18,10 +19,10 @@ CODE = re.compile(r'^(force = )"NORTHSHIRE"', re.M)
 def write(
     out: Path | str, months: int = 25, forces: int = 1, end: str | None = None, seed: int = SEED
 ) -> list[Path]:
-    """Write the workbooks of `forces` invented forces for `months` months and give their paths in load order.
+    """Write the workbooks of `forces` invented forces for `months` months; give their paths in load order.
 
-    end: the last month, `YYYY-MM`; none: the last full month. One force: `out/YYYY-MM/`; several: a folder each,
-    and their settings under `out/settings/`. Raises ValueError for a number of months or forces that cannot be.
+    end: the last month, `YYYY-MM`; none: the last full month. One force: `out/YYYY-MM/`; several: a folder
+    each, and their settings under `out/settings/`. Raises ValueError for a number that cannot be made.
     """
     last = read_month(end) if end else last_full_month(dt.date.today())
     _can_be(months, forces)
@@ -37,7 +38,7 @@ def write(
 
 
 def settings_for(forces: int, folder: Path | str | None = None) -> dict[str, dict[str, str]]:
-    """Give the settings files of each force, by its code and the file's name; write them where a folder is given.
+    """Give the settings files of each force, by code and file name; write them where a folder is given.
 
     They are the sample settings in the name of each force, one folder of TOML files a force.
     """
