@@ -1,0 +1,6 @@
+-- People in the unit at one month end and not at the next; the denominator is the headcount at each month end.
+SELECT "force", unit, month_end, role, worker_type, 1 AS numerator, 0 AS denominator
+FROM exit
+UNION ALL
+SELECT "force", unit, month_end, role, worker_type, 0 AS numerator, 1 AS denominator
+FROM person_month

@@ -1,0 +1,111 @@
+"""A metric is written once: what it asks, how its two parts are counted, and how its value is said."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from analysis.disclosure import Hidden
+
+DIMENSIONS = ("work_family", "work_type", "role", "course", "reason", "worker_type")
+"""What a figure may be split by, besides force, unit and month end."""
+
+MONTHS_BACK = {"last": 0, "sum": 11, "mean": 12}
+"""How many months before its own a part reaches in a window of 12: a mean is of 13 month ends."""
+
+Enters = Literal["sum", "mean", "last"]
+Value = float | Hidden | None
+
+
+@dataclass(frozen=True)
+class Metric:
+    """One measure, its two parts in words, and the rules for adding and saying it.
+
+    `numerator` and `denominator` are words a reader can check. A `count` shows its numerator; its denominator,
+    where it has one, is what the count is part of. `needs` holds alternatives, each a tuple of datasets that must
+    all have been sent for the unit and month. `also_needs` are further months back that must have been sent too.
+    """
+
+    id: str
+    title: str
+    question: str
+    numerator: str
+    denominator: str
+    kind: Literal["ratio", "count", "distribution"]
+    basis: Literal["FTE", "headcount", "cases", "courses", "returns", "rows", "days"]
+    unit: str
+    needs: tuple[tuple[str, ...], ...]
+    dimensions: tuple[str, ...] = ()
+    window: Literal[1, 12] = 1
+    numerator_enters: Enters = "last"
+    denominator_enters: Enters = "last"
+    combine: Literal["sum", "max"] = "sum"
+    not_added_over: tuple[str, ...] = ("month_end",)
+    also_needs: tuple[int, ...] = ()
+    whose: Literal["units", "rest of force", "whole force"] = "units"
+    better: Literal["lower", "higher", "neither"] = "neither"
+    decimals: int = 0
+    when_none: str = "nothing to divide by"
+    rests_on_match: bool = False
+    counts_people: bool = False
+    chart: str = "lines"
+    verdict: str = "none"
+    caveats: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    owner: str = "not yet named"
+    reviewed: str = "not yet reviewed"
+
+    @property
+    def theme(self) -> str:
+        """The folder the metric lives in: pressure, staffing, training, attrition or trust."""
+        return self.id.split("/")[0]
+
+    @property
+    def name(self) -> str:
+        """The metric's own name, and the name of its `.sql` file."""
+        return self.id.split("/")[1]
+
+    @property
+    def sql(self) -> str:
+        """The query that returns the metric's additive rows, as it stands."""
+        return (Path(__file__).parent / self.theme / f"{self.name}.sql").read_text(encoding="utf-8")
+
+    @property
+    def months_back(self) -> tuple[int, ...]:
+        """Every month, counted back from the figure's own, whose return the figure cannot do without."""
+        reach = 0
+        if self.window == 12:
+            reach = max(MONTHS_BACK[self.numerator_enters], MONTHS_BACK[self.denominator_enters])
+        return tuple(sorted({*range(reach + 1), *self.also_needs}))
+
+    @property
+    def zero_is_a_return(self) -> bool:
+        """A unit that was heard from and counted nothing has none. Work is different: it is sent line by line."""
+        line_by_line = "work_family" in self.dimensions
+        return self.kind == "count" and self.combine == "sum" and bool(self.needs) and not line_by_line
+
+    def value(self, numerator: float | None, denominator: float | None) -> float | None:
+        """The figure: the one place that divides. None where there is no return or nothing to divide by."""
+        if _missing(numerator):
+            return None
+        if self.kind == "count":
+            return numerator
+        return None if _missing(denominator) or not denominator > 0 else numerator / denominator
+
+    def say(self, value: Value, numerator: float | None = None, denominator: float | None = None) -> str:
+        """The value in the words a page prints: "15.8", "71%", "nobody to carry them", "no return"."""
+        if isinstance(value, Hidden):
+            return str(value)
+        if _missing(value):
+            nothing = self.kind == "ratio" and not _missing(numerator) and not _missing(denominator)
+            return self.when_none if nothing else "no return"
+        return self._number(value)
+
+    def _number(self, value: float) -> str:
+        shown, sign = (value * 100, "%") if self.unit == "%" else (value, "")
+        text = f"{abs(shown):,.{self.decimals}f}"
+        below = shown < 0 and float(text.replace(",", "")) != 0
+        return ("\N{MINUS SIGN}" if below else "") + text + sign
+
+
+def _missing(number: float | None) -> bool:
+    return number is None or number != number

@@ -1,0 +1,6 @@
+-- Work in somebody's name, over the deployable FTE of the people who carry work of that family.
+SELECT "force", unit, month_end, work_family, work_type, "open" - unallocated AS numerator, 0 AS denominator
+FROM caseload
+UNION ALL BY NAME
+SELECT "force", unit, month_end, work_family, 0 AS numerator, deployable AS denominator
+FROM carrying

@@ -1,0 +1,3 @@
+-- Work received in the month.
+SELECT "force", unit, month_end, work_family, work_type, "new" AS numerator, 0 AS denominator
+FROM caseload

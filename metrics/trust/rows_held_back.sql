@@ -1,0 +1,11 @@
+-- Rows that were read and held back, of all rows read, in the newest month that the load is current for.
+WITH month AS (
+    SELECT load_id, max(month_end) AS month_end
+    FROM coverage
+    GROUP BY load_id
+)
+SELECT
+    l."force", NULL::VARCHAR AS unit, m.month_end, l.dataset AS reason,
+    l.rows_held AS numerator, l.rows_read AS denominator
+FROM "load" AS l
+INNER JOIN month AS m ON l.load_id = m.load_id
