@@ -1,0 +1,98 @@
+"""`python -m etl`: the same checks, loads and undoings as the pages, for a person or a scheduled job.
+
+Exit codes: 0 done, 1 refused because of the data (every reason printed), 2 could not run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from etl import command
+
+DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit code."""
+    from settings.problem import SettingsProblem
+    from store.lock import StoreBusy
+    from store.place import StoreProblem
+
+    asked = parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except (StoreProblem, StoreBusy, SettingsProblem) as reason:
+        return _cannot(str(reason))
+    except OSError as reason:
+        return _cannot(f"{reason.filename or 'A file'} could not be used: {reason.strerror}.")
+    except KeyboardInterrupt:
+        return _cannot("Stopped. Nothing was changed that is not in the history.")
+
+
+def _cannot(says: str) -> int:
+    print(says, file=sys.stderr)
+    return COULD_NOT_RUN
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command and what it takes."""
+    top = argparse.ArgumentParser(prog="python -m etl", description="From spreadsheets to published figures.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    template = _command(commands, "template", command.template, "write the template of a workbook")
+    template.add_argument("workbook")
+    template.add_argument("-o", "--output", type=Path)
+    for name, run, says in (
+        ("check", command.check, "say what is wrong in files, and what they would load; change nothing"),
+        ("load", command.load, "check files, load those that may be loaded, and publish"),
+    ):
+        files = _command(commands, name, run, says)
+        files.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        files.add_argument("--force", help="code of the force, where the settings hold several")
+        if name == "load":
+            _by(files)
+            files.add_argument("--accept", metavar="REASON", help="accept the warnings, for this reason")
+    _command(commands, "history", command.history, "list what has been loaded")
+    undo = _command(commands, "undo", command.undo, "undo a load")
+    undo.add_argument("load_id")
+    _by(undo)
+    _command(commands, "where", command.where, "print the path of the current published file")
+    _by(_command(commands, "rebuild", command.rebuild, "make the published file again from all accepted rows"))
+    _samples(_command(commands, "samples", command.samples, "write the workbooks of the invented sample force"))
+    work = _command(commands, "work", command.work, argparse.SUPPRESS)
+    work.add_argument("job")
+    return top
+
+
+def _command(commands, name, run, says) -> argparse.ArgumentParser:
+    shown = {} if says is argparse.SUPPRESS else {"help": says}
+    made = commands.add_parser(name, **shown)
+    made.set_defaults(run=run)
+    return made
+
+
+def _by(made: argparse.ArgumentParser) -> None:
+    made.add_argument("--by", default=_who(), help="who does this, for the history")
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "unknown"
+
+
+def _samples(made: argparse.ArgumentParser) -> None:
+    made.add_argument("-o", "--output", type=Path)
+    made.add_argument("--months", type=int)
+    made.add_argument("--forces", type=int)
+    made.add_argument("--end", metavar="YYYY-MM")
+    made.add_argument("--seed", type=int)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,147 @@
+"""Building the next warehouse file: the forces a change touches anew, the others as they were published."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from functools import cache
+from pathlib import Path
+
+import duckdb
+
+import settings as settings_door
+from contracts import DATASETS
+from etl import findings, references, rows, tables
+from etl.codes import Codes
+from etl.faults import point
+from etl.figures import fill_figures
+from etl.plan import Plan
+from settings.model import Settings
+from store.durable import put_in_place, sha256_of
+from store.place import Store
+
+# Files that either 1.5 or 2.0 opens.
+READABLE_BY = {"storage_compatibility_version": "v1.4.0"}
+CARRIED = (*DATASETS, "figure", "spread")
+
+
+def build_file(store: Store, plan: Plan, settings: Settings) -> tuple[str, str]:
+    """Build, flush and name the file; returns its name under published/ and its SHA-256.
+
+    Until a publication in the control plane names it, the file is nothing, and the next start removes it.
+    """
+    name = f"warehouse-{(plan.base.id if plan.base else 0) + 1:06d}-{secrets.token_hex(4)}.duckdb"
+    half = store.published / f".{name}.tmp"
+    with duckdb.connect(str(half), config=dict(READABLE_BY)) as con:
+        _build(con, store, plan, settings)
+        con.execute("CHECKPOINT")
+    point("warehouse_built")
+    digest = sha256_of(half)
+    put_in_place(half, store.published / name)
+    point("warehouse_in_place")
+    return name, digest
+
+
+def _build(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> None:
+    con.execute("BEGIN")
+    tables.create(con)
+    con.execute(tables.figure_tables())
+    touched = _touched(con, store, plan, settings)
+    codes = Codes(settings)
+    rows.prepare(con, plan)
+    for dataset in DATASETS:
+        rows.fill(con, store, plan, codes, dataset, touched)
+    point("warehouse_half_built")
+    references.fill(con, settings)
+    _records(con, plan, settings)
+    fill_figures(con, settings, touched)
+    findings.run(con, plan)
+    con.execute("COMMIT")
+
+
+def _touched(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> frozenset[str]:
+    """The forces to make anew. All of them where settings or the product have changed since the base was made."""
+    everyone = frozenset(claim.scope.force for claim in plan.holding)
+    base = plan.base and store.published / plan.base.file
+    if plan.change.everything or not base or not base.exists() or plan.base is None:
+        return everyone
+    if plan.base.settings_hash != settings_door.digest(settings):
+        return everyone
+    try:
+        con.execute(f"ATTACH '{_quoted(base)}' AS base (READ_ONLY)")
+    except duckdb.Error:
+        return everyone  # a damaged file is made again from the accepted rows
+    return plan.touched if _carry(con, plan.touched) else everyone
+
+
+def _carry(con: duckdb.DuckDBPyConnection, touched: frozenset[str]) -> bool:
+    """Copy the other forces' tables from the base; False where it was made by another version."""
+    made = con.execute('SELECT "value" FROM base.meta WHERE "key" = \'made_with\'').fetchall()
+    if made != [(made_with(),)]:
+        return False
+    for table in CARRIED:
+        con.execute(
+            f'INSERT INTO "{table}" BY NAME SELECT * FROM base."{table}" '
+            'WHERE NOT list_contains($touched::VARCHAR[], "force")',
+            {"touched": sorted(touched)},
+        )
+    return True
+
+
+def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> None:
+    con.execute(
+        "INSERT INTO coverage SELECT \"force\", dataset, month_end, nullif(unit, '*'), load_id FROM holding "
+        "ORDER BY ALL"
+    )
+    loads = _loads(plan)
+    if loads:
+        references.insert(con, "load", loads)
+    facts = {
+        "settings_hash": settings_door.digest(settings),
+        "made_with": made_with(),
+        "synthetic": str(any(f.synthetic for f in settings.forces)).lower(),
+        "newest_month": max(
+            (c.scope.month_end for c in plan.holding if c.scope.dataset in _MONTHLY), default=""
+        ),
+    }
+    references.insert(con, "meta", [{"key": key, "value": value} for key, value in facts.items()])
+
+
+_MONTHLY = frozenset(DATASETS) - {"police_strength"}
+
+
+def _loads(plan: Plan) -> list[references.Row]:
+    old = [
+        (r.load_id, r.force, s, r.file_name, r.sha256, r.loaded_at, r.loaded_by)
+        for r in reversed(plan.loads)
+        for s in r.sheets
+    ]
+    new = [
+        (e.load.load_id, e.load.force, s.record, e.load.file_name, e.load.sha256, e.load.at, e.load.by)
+        for e in plan.change.new
+        for s in e.sheets
+    ]
+    return [
+        {
+            "load_id": load_id, "force": force, "dataset": s.dataset, "file_name": file_name, "sha256": sha256,
+            "loaded_at": at, "loaded_by": by, "rows_read": s.rows_read, "rows_loaded": s.rows_loaded,
+            "rows_held": s.rows_held, "rows_ignored": s.rows_ignored,
+        }
+        for load_id, force, s, file_name, sha256, at, by in [*old, *new]
+    ]  # fmt: skip
+
+
+@cache
+def made_with() -> str:
+    """A digest of everything that turns rows into figures: a product that reckons otherwise rebuilds all."""
+    root = Path(__file__).resolve().parent.parent
+    parts = [p for layer in ("contracts", "metrics", "etl") for p in sorted((root / layer).rglob("*"))]
+    code = hashlib.sha256(duckdb.__version__.encode())
+    for part in parts:
+        if part.suffix in (".sql", ".py") and "samples" not in part.parts:
+            code.update(part.read_bytes())
+    return code.hexdigest()
+
+
+def _quoted(path: Path) -> str:
+    return str(path).replace("'", "''")

@@ -1,0 +1,60 @@
+"""What a load speaks for, and so replaces (DESIGN section 3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+import pandas as pd
+
+from etl.codes import Codes
+from store.coverage import WHOLE_FORCE, Scope
+
+# Establishment names the units of a return; no rows for one of them in these sheets means none.
+FOLLOW_ESTABLISHMENT = ("people", "unavailable", "movements")
+
+
+def scopes(codes: Codes, sheets: Mapping[str, Iterable[pd.DataFrame]]) -> frozenset[Scope]:
+    """Every scope that the accepted rows of one load cover, by dataset."""
+    found: set[Scope] = set()
+    for dataset, frames in sheets.items():
+        for rows in frames:
+            found |= _of_sheet(codes, dataset, rows)
+    establishment = [scope for scope in found if scope.dataset == "establishment"]
+    if establishment:
+        found = {scope for scope in found if scope.dataset != "movements"}
+        found |= {
+            Scope(scope.force, name, scope.month_end, scope.unit)
+            for scope in establishment
+            for name in FOLLOW_ESTABLISHMENT
+        }
+    return frozenset(found)
+
+
+def _of_sheet(codes: Codes, dataset: str, rows: pd.DataFrame) -> set[Scope]:
+    if dataset == "police_strength":
+        return _strength(rows)
+    named: set[Scope] = set()
+    whole: set[Scope] = set()
+    for force, month, *texts in _distinct(rows, dataset):
+        known = [codes.code(force, "units", text, month) for text in texts if text]
+        units = [unit for unit in known if unit][:1]
+        held = named if units else whole
+        held.add(Scope(force, dataset, month.isoformat(), units[0] if units else WHOLE_FORCE))
+    named_months = {(scope.force, scope.month_end) for scope in named}
+    return named | {scope for scope in whole if (scope.force, scope.month_end) not in named_months}
+
+
+def _distinct(rows: pd.DataFrame, dataset: str) -> list[tuple[str, date, str | None]]:
+    units = ["from_unit", "to_unit"] if dataset == "movements" else ["unit"]
+    return list(rows[["force", "month_end", *units]].drop_duplicates().itertuples(index=False, name=None))
+
+
+def _strength(rows: pd.DataFrame) -> set[Scope]:
+    """A table of the Home Office speaks for a force, a day, and one worker type and basis of one edition."""
+    columns = ["force", "as_at", "edition", "worker_type", "basis"]
+    distinct = rows[columns].drop_duplicates().itertuples(index=False, name=None)
+    return {
+        Scope(force, "police_strength", as_at.isoformat(), f"{edition.isoformat()} {worker_type} {basis}")
+        for force, as_at, edition, worker_type, basis in distinct
+    }

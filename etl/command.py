@@ -1,0 +1,140 @@
+"""What each command does and prints. A data reason goes to standard output, so that it can be kept with the file."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from store import open_store
+
+DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
+
+
+def template(asked: Namespace) -> int:
+    """Write the template of a workbook (`caseload`, `attrition`, `training`) as .xlsx."""
+    from contracts import DATASETS, WORKBOOKS, to_excel, workbook
+
+    name = asked.workbook.lower()
+    if name in DATASETS:
+        sheets = (DATASETS[name],)
+    elif name in WORKBOOKS:
+        sheets = workbook(name)
+    else:
+        print(f"There is no workbook {asked.workbook}. There are: {', '.join(WORKBOOKS)}.")
+        return COULD_NOT_RUN
+    from etl.publish import settings_of
+    from etl.template import lists_for
+
+    target = asked.output or _here(f"{name}.xlsx")
+    target.write_bytes(to_excel.template(sheets, lists_for(settings_of(open_store()))))
+    print(f"Wrote {target}")
+    return DONE
+
+
+def check(asked: Namespace) -> int:
+    """Say everything about each file; nothing is changed."""
+    from etl.check_file import check as check_files
+    from etl.print_report import print_report
+    from etl.publish import settings_of
+
+    store = open_store()
+    reports = check_files(store, settings_of(store), _read(asked.files), asked.force)
+    for report in reports:
+        print_report(report)
+    return DONE if all(report.ok for report in reports) else REFUSED
+
+
+def load(asked: Namespace) -> int:
+    """Load files; a refused one does not hold back the others, and makes the exit code 1."""
+    from etl.load import load as load_files
+    from etl.print_report import print_report
+
+    result = load_files(open_store(), _read(asked.files), asked.by, asked.accept, asked.force)
+    for refused in result.refused:
+        print(f"{refused.file_name}: refused. {' '.join(refused.why)}")
+        if refused.report:
+            print_report(refused.report)
+    for sentence in result.said:
+        print(sentence)
+    if result.publication_id:
+        print(f"Published as publication {result.publication_id}.")
+    return REFUSED if result.refused else DONE
+
+
+def history(asked: Namespace) -> int:
+    """List every load, newest first."""
+    from store.history import loads
+
+    records = loads(open_store())
+    for record in records:
+        months = " to ".join(dict.fromkeys((record.months[0], record.months[-1]))) if record.months else "-"
+        print(
+            f"{record.load_id}  {record.loaded_at}  {record.standing:16}  {record.force}  {record.workbook}  "
+            f"{months}  {record.rows_loaded} rows  {record.file_name}  by {record.loaded_by}"
+        )
+    if not records:
+        print("Nothing has been loaded.")
+    return DONE
+
+
+def undo(asked: Namespace) -> int:
+    """Undo a load by its id."""
+    from etl.undo import CannotUndo
+    from etl.undo import undo as undo_load
+
+    try:
+        made = undo_load(open_store(), asked.load_id, asked.by)
+    except CannotUndo as reason:
+        print(reason)
+        return REFUSED
+    print(f"Load {asked.load_id} was undone. Published as publication {made.id}.")
+    return DONE
+
+
+def where(asked: Namespace) -> int:
+    """Print the path of the current published file."""
+    from store.publications import current
+
+    store = open_store()
+    made = current(store)
+    if made is None:
+        print("Nothing has been published yet. Load a file first.")
+        return REFUSED
+    print(store.published / made.file)
+    return DONE
+
+
+def rebuild(asked: Namespace) -> int:
+    """Make the published file again."""
+    from etl.rebuild import rebuild as rebuild_all
+
+    made = rebuild_all(open_store(), asked.by)
+    print(f"Rebuilt. Published as publication {made.id}.")
+    return DONE
+
+
+def samples(asked: Namespace) -> int:
+    """Write the sample workbooks."""
+    from etl.samples import write
+
+    given = {name: getattr(asked, name) for name in ("months", "forces", "end", "seed")}
+    for path in write(asked.output, **{name: value for name, value in given.items() if value is not None}):
+        print(path)
+    return DONE
+
+
+def work(asked: Namespace) -> int:
+    """Do a job that a page began."""
+    from etl import worker
+    from store.jobs import DONE as ENDED
+
+    return DONE if worker.work(open_store(), asked.job).state == ENDED else REFUSED
+
+
+def _read(files):
+    return [(file.name, file.read_bytes()) for file in files]
+
+
+def _here(name):
+    from pathlib import Path
+
+    return Path(name)

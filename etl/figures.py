@@ -1,0 +1,20 @@
+"""The figures of the forces being published, reckoned by the metrics engine."""
+
+from __future__ import annotations
+
+import duckdb
+
+from metrics import engine
+from settings.model import Settings
+
+
+def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: frozenset[str]) -> None:
+    """Fill `figure` and `spread` for all months of these forces."""
+    ours = sorted(forces & {force.code for force in settings.forces})
+    found = con.execute(
+        "SELECT DISTINCT month_end FROM coverage WHERE dataset <> 'police_strength' "
+        'AND list_contains($forces::VARCHAR[], "force") ORDER BY month_end',
+        {"forces": ours},
+    ).fetchall()
+    if ours and found:
+        engine.build(con, [month for (month,) in found], ours)

@@ -1,0 +1,185 @@
+"""Loading files: check each, write the rows of those that may load, publish them together in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from etl import claims
+from etl.accept import MANY_FORCES, AcceptedSheet, NewLoad, accept_rows
+from etl.check_file import CheckedFile, checked
+from etl.codes import Codes
+from etl.faults import point
+from etl.plan import Change, NewEntry
+from etl.publish import Tell, publish, settings_of, silent
+from etl.report import FileReport
+from etl.replaced import replaced
+from etl.samples_apart import cannot_mix
+from settings.model import Settings
+from store import clean
+from store.control import now, reading
+from store.history import same_bytes
+from store.lock import writing
+from store.place import Store
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not loaded: its report where it was read, and why in sentences."""
+
+    file_name: str
+    why: tuple[str, ...]
+    report: FileReport | None = None
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What came of a call. `publication_id` is None where nothing changed; `said` are sentences for a person."""
+
+    loads: tuple[str, ...] = ()
+    publication_id: int | None = None
+    refused: tuple[Refused, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+def load(
+    store: Store,
+    files: Sequence[tuple[str, bytes]],
+    by: str,
+    accept: str | None = None,
+    force: str | None = None,
+    tell: Tell = silent,
+) -> LoadResult:
+    """Load each (name, bytes) all or nothing, and publish those that may load together.
+
+    `accept` is the reason for which warnings are accepted; without one a file with warnings is refused.
+    Raises StoreBusy, StoreProblem and SettingsProblem, each with nothing changed.
+    """
+    settings = settings_of(store)
+    tell("checking", 0.1, "Checking the files.")
+    foreign = cannot_mix(store, settings, force)
+    if foreign:
+        return LoadResult(refused=tuple(Refused(name, (foreign,)) for name, _ in files))
+    read = checked(settings, files, force)
+    with writing(store):
+        point("lock_held")
+        clean.unreferenced(store)
+        return _load(store, settings, read, by, accept, tell)
+
+
+def _load(
+    store: Store, settings: Settings, read: list[CheckedFile], by: str, accept: str | None, tell: Tell
+) -> LoadResult:
+    refused: list[Refused] = []
+    said: list[str] = []
+    new: list[NewEntry] = []
+    codes = Codes(settings)
+    for number, file in enumerate(read):
+        tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
+        why, known = _refusal(store, settings, file, accept), _known(store, file, new)
+        if known and not why:
+            said.append(known)
+        elif why:
+            refused.append(Refused(file.report.file_name, why, file.report))
+        else:
+            new.append(_entry(store, settings, codes, file, by, accept, len(new)))
+    if not new:
+        return LoadResult(refused=tuple(refused), said=tuple(said))
+    told = [sentence for entry in new for sentence in replaced(store, entry)]
+    note = "Loaded " + ", ".join(entry.load.file_name for entry in new)
+    made = publish(store, settings, Change(tuple(new)), by, note, tell)
+    told = [_loaded(entry) for entry in new] + told
+    return LoadResult(tuple(entry.load.load_id for entry in new), made.id, tuple(refused), (*said, *told))
+
+
+def _refusal(store: Store, settings: Settings, file: CheckedFile, accept: str | None) -> tuple[str, ...]:
+    if not file.report.ok:
+        return ("Nothing of this file was loaded. Put the rows below right and send it again.",)
+    foreign = cannot_mix(store, settings, _force(file))
+    if foreign:
+        return (foreign,)
+    if file.report.warnings and not (accept or "").strip():
+        return ("Nothing of this file was loaded, because it holds warnings. Put them right, or accept them "
+                "with a reason (--accept).",)  # fmt: skip
+    return ()
+
+
+def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
+    """The sentence for bytes that were loaded before, or that come twice in one call."""
+    name, digest, force = file.report.file_name, file.report.sha256, _force(file)
+    if any(entry.load.sha256 == digest and entry.load.force == force for entry in new):
+        return f"{name} was given twice in this call; it is loaded once."
+    with reading(store) as con:
+        load_id = same_bytes(con, force, digest)
+        if load_id is None:
+            return None
+        row = con.execute("SELECT loaded_at, loaded_by FROM load WHERE load_id = ?", (load_id,)).fetchone()
+    day = pd.Timestamp(row["loaded_at"])
+    return (
+        f"{name} was already loaded on {day.day} {day:%B %Y} by {row['loaded_by']} (load {load_id}). "
+        "Nothing was changed."
+    )
+
+
+def _force(file: CheckedFile) -> str:
+    named = {sheet.force for sheet in file.sheets if sheet.dataset.name != "police_strength"}
+    return named.pop() if len(named) == 1 else MANY_FORCES
+
+
+def _entry(
+    store: Store,
+    settings: Settings,
+    codes: Codes,
+    file: CheckedFile,
+    by: str,
+    accept: str | None,
+    before: int,
+) -> NewEntry:
+    seq = _next(store) + before
+    load = NewLoad(
+        seq, f"L{seq:05d}", _force(file), file.sheets[0].dataset.workbook, file.report.file_name,
+        file.report.sha256, by, now(),
+    )  # fmt: skip
+    sheets = tuple(_sheet(store, settings, load, file, position) for position in range(len(file.sheets)))
+    by_dataset: dict[str, list[pd.DataFrame]] = {}
+    for sheet in sheets:
+        by_dataset.setdefault(sheet.record.dataset, []).append(sheet.rows)
+    warnings = tuple(
+        (w.code, w.dataset, w.sheet, w.says, len(w.cells), (accept or "").strip())
+        for w in file.report.warnings
+    )
+    return NewEntry(load, sheets, claims.scopes(codes, by_dataset), warnings)
+
+
+def _sheet(
+    store: Store, settings: Settings, load: NewLoad, file: CheckedFile, position: int
+) -> AcceptedSheet:
+    staged = file.sheets[position]
+    rows = pd.DataFrame(staged.records(), dtype=object)
+    if "month_end" not in rows and staged.month_end:
+        rows["month_end"] = staged.month_end
+    counts = [r for r in file.report.sheets if (r.dataset, r.sheet) == (staged.dataset.name, staged.sheet)]
+    ignored = counts[0].rows_ignored if counts else 0
+    read = counts[0].rows_read if counts else None
+    return accept_rows(
+        store,
+        settings,
+        load,
+        staged.dataset.name,
+        rows,
+        sheet=staged.sheet,
+        rows_read=read,
+        rows_ignored=ignored,
+    )
+
+
+def _next(store: Store) -> int:
+    with reading(store) as con:
+        return int(con.execute("SELECT coalesce(max(seq), 0) + 1 FROM load").fetchone()[0])
+
+
+def _loaded(entry: NewEntry) -> str:
+    rows = sum(sheet.record.rows_loaded for sheet in entry.sheets)
+    return f"{entry.load.file_name}: {rows} rows loaded (load {entry.load.load_id})."

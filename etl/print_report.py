@@ -1,0 +1,39 @@
+"""A file's report in plain lines."""
+
+from __future__ import annotations
+
+from etl.report import Breach, FileReport
+
+CELLS_SHOWN = 10
+
+
+def print_report(report: FileReport) -> None:
+    """Print what was read, then every breach with sheet, cells, what was found and how to put it right."""
+    print(f"{report.file_name}: {_standing(report)}")
+    for sheet in report.sheets:
+        month = f", month ending {sheet.month_end}" if sheet.month_end else ""
+        print(f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
+              f"{sheet.rows_loaded} to load, {sheet.rows_ignored} left out.")  # fmt: skip
+        for row, reason in sheet.ignored:
+            print(f"    Row {row} left out: {reason}")
+    for sentence in report.said:
+        print(f"  {sentence}")
+    for breach in sorted(report.breaches, key=lambda b: b.severity != "error"):
+        _print_breach(breach)
+
+
+def _standing(report: FileReport) -> str:
+    if not report.ok:
+        return f"cannot be loaded; {len(report.errors) or 1} thing(s) to put right."
+    if report.warnings:
+        return f"can be loaded when its {len(report.warnings)} warning(s) are accepted with a reason."
+    return "can be loaded."
+
+
+def _print_breach(breach: Breach) -> None:
+    kind = "Put right" if breach.severity == "error" else "Warning"
+    more = len(breach.cells) - CELLS_SHOWN
+    cells = ", ".join(breach.cells[:CELLS_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    place = " ".join(part for part in (f'sheet "{breach.sheet}"' if breach.sheet else "", cells) if part)
+    found = f" Found: {breach.value}." if breach.value else ""
+    print(f"  {kind} [{breach.code}] {place + ': ' if place else ''}{breach.says}{found} {breach.how_to_fix}")

@@ -1,0 +1,43 @@
+"""Undoing a load: a new publication without it, in which what it replaced holds again."""
+
+from __future__ import annotations
+
+from etl.faults import point
+from etl.plan import Change
+from etl.publish import Tell, publish, settings_of, silent
+from store import clean
+from store.control import reading
+from store.lock import writing
+from store.place import Store
+from store.publications import Publication
+
+
+class CannotUndo(Exception):
+    """There is no such load to undo; the text says why."""
+
+
+def undo(store: Store, load_id: str, by: str, tell: Tell = silent) -> Publication:
+    """Publish forward without this load. Its accepted rows are kept, and history goes on showing it.
+
+    Raises CannotUndo for a load that does not exist or is undone already; StoreBusy and StoreProblem.
+    """
+    settings = settings_of(store)
+    with writing(store):
+        point("lock_held")
+        clean.unreferenced(store)
+        name = _file_name(store, load_id)
+        return publish(
+            store, settings, Change(undone=frozenset({load_id})), by, f"Undid {load_id} ({name})", tell
+        )
+
+
+def _file_name(store: Store, load_id: str) -> str:
+    with reading(store) as con:
+        row = con.execute(
+            "SELECT state, file_name, undone_by FROM load WHERE load_id = ?", (load_id,)
+        ).fetchone()
+    if row is None:
+        raise CannotUndo(f"There is no load {load_id}. `python -m etl history` lists those there are.")
+    if row["state"] == "undone":
+        raise CannotUndo(f"Load {load_id} was undone already, by {row['undone_by']}. Nothing was changed.")
+    return str(row["file_name"])

@@ -1,0 +1,118 @@
+"""Loads and undoings in a process of their own, so that a closed tab or a stopped page cannot cut one in half."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from etl.load import LoadResult, load
+from etl.undo import CannotUndo, undo
+from settings.problem import SettingsProblem
+from store import Store, jobs
+from store.jobs import DONE, FAILED, REFUSED, JobStatus
+from store.lock import StoreBusy
+from store.place import StoreProblem
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def start(
+    store: Store, files: Sequence[tuple[str, bytes]], by: str, accept: str | None = None, force: str | None = None
+) -> str:
+    """Begin to load files in the background; returns the job, for `status`."""
+    job = jobs.new_job(store)
+    folder = store.incoming / job
+    for number, (_, content) in enumerate(files):
+        (folder / f"{number:03d}").write_bytes(content)
+    return _begin(store, job, {"do": "load", "names": [n for n, _ in files], "by": by, "accept": accept, "force": force})
+
+
+def start_undo(store: Store, load_id: str, by: str) -> str:
+    """Begin to undo a load in the background; returns the job, for `status`."""
+    return _begin(store, jobs.new_job(store), {"do": "undo", "load_id": load_id, "by": by})
+
+
+def status(store: Store, job: str) -> JobStatus | None:
+    """What the job last said: running, done, refused, failed or interrupted; None for an unknown job."""
+    return jobs.read(store, job)
+
+
+def _begin(store: Store, job: str, asked: dict[str, object]) -> str:
+    (store.incoming / job / "asked.json").write_text(json.dumps(asked), "utf-8")
+    detached = (
+        {"creationflags": 0x00000208}  # Windows: detached, in a process group of its own
+        if os.name == "nt"
+        else {"start_new_session": True}
+    )
+    worker = subprocess.Popen(
+        [sys.executable, "-m", "etl", "work", job],
+        cwd=ROOT,
+        env={**os.environ, "PPU_STORE": str(store.path)},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        **detached,  # type: ignore[call-overload]
+    )
+    _STARTED.append(worker)
+    _STARTED[:] = [each for each in _STARTED if each.poll() is None]  # let ended ones go
+    return job
+
+
+_STARTED: list[subprocess.Popen[bytes]] = []
+
+
+def work(store: Store, job: str) -> JobStatus:
+    """Do a job in this process, saying how far it is; the uploads are deleted when it ends, however it ends."""
+    with jobs.lock_of(store, job):
+        folder = store.incoming / job
+        asked = json.loads((folder / "asked.json").read_text("utf-8"))
+
+        def tell(step: str, fraction: float, message: str) -> None:
+            jobs.write(store, JobStatus(job, step=step, fraction=fraction, message=message))
+
+        tell("starting", 0.02, "Starting.")
+        ended = _end(job, lambda: _do(store, folder, asked, tell))
+        jobs.write(store, ended)
+        _forget(folder)
+        return ended
+
+
+def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str], None]) -> JobStatus:
+    if asked["do"] == "undo":
+        made = undo(store, asked["load_id"], asked["by"], tell)
+        said = (f"Load {asked['load_id']} was undone.",)
+        return JobStatus(folder.name, DONE, "done", 1.0, said[0], said, (), made.id)
+    files = [(name, (folder / f"{number:03d}").read_bytes()) for number, name in enumerate(asked["names"])]
+    result = load(store, files, asked["by"], asked["accept"], asked["force"], tell)
+    return _of(folder.name, result)
+
+
+def _of(job: str, result: LoadResult) -> JobStatus:
+    why = [f"{refused.file_name}: {sentence}" for refused in result.refused for sentence in refused.why]
+    state = REFUSED if result.refused and not result.loads else DONE
+    said = (*result.said, *why)
+    return JobStatus(job, state, "done", 1.0, said[0] if said else "", said, result.loads, result.publication_id)
+
+
+def _end(job: str, do: Callable[[], JobStatus]) -> JobStatus:
+    failed = JobStatus(job, FAILED, "done", 1.0)
+    try:
+        return do()
+    except CannotUndo as reason:
+        return replace(failed, state=REFUSED, message=str(reason), said=(str(reason),))
+    except (StoreBusy, StoreProblem, SettingsProblem) as reason:
+        return replace(failed, message=str(reason), said=(str(reason),))
+    except Exception as reason:
+        says = f"The load could not be finished, and nothing was changed ({type(reason).__name__})."
+        return replace(failed, message=says, said=(says,))
+
+
+def _forget(folder: Path) -> None:
+    for file in folder.iterdir():
+        file.unlink()
+    folder.rmdir()
