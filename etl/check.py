@@ -9,7 +9,7 @@ import duckdb
 import pyarrow as pa
 
 import contracts
-from contracts.model import Dataset, Rule, SetRule
+from contracts.model import Rule, SetRule
 from etl.report import Breach
 from etl.staged import StagedRow, StagedSheet
 
@@ -24,11 +24,7 @@ def check(sheet: StagedSheet) -> list[Breach]:
     con = _staged(sheet)
     try:
         found = [_row_rule(con, sheet, rule) for rule in sheet.dataset.rules]
-        found += [
-            _set_rule(con, sheet, rule)
-            for rule in sheet.dataset.set_rules
-            if (RULES_FOLDER / rule.sql).exists()
-        ]
+        found += [_set_rule(con, sheet, rule) for rule in sheet.dataset.set_rules]
     finally:
         con.close()
     return sorted((b for b in found if b), key=lambda b: b.severity != "error")
@@ -97,8 +93,3 @@ def _shown(column: Any, hits: list[StagedRow]) -> str:
     values = {hit.kept.get(column.name) for hit in hits}
     only = values.pop() if len(values) == 1 else None
     return "" if only is None else f"{only:%d/%m/%Y}" if column.type == "date" else str(only)
-
-
-def headings_of(dataset: Dataset, name: str) -> str:
-    """The other headings under which a column is known, for the sentence that says it is missing."""
-    return ", ".join(dataset.column(name).aliases[:4]) or dataset.column(name).title

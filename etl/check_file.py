@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from etl.check_workbook import CheckedWorkbook, check_workbook
+from etl.check_workbook import check_workbook
 from etl.gate import gate
+from etl.gathered import Asked
 from etl.messages import breach, said
 from etl.read import Unread, read
 from etl.report import FileReport
+from etl.shapes.police_strength import is_publication
 from etl.staged import StagedSheet
 from settings.model import Settings
 
@@ -58,22 +60,13 @@ def _check_one(
         return _stopped(name, digest, book.fault, book.detail, book.sheet)
     codes = [f.code for f in settings.forces] if settings else []
     chosen = force or (codes[0] if len(codes) == 1 else "")
-    if settings and chosen not in codes and not _names_its_forces(book):
+    if settings and chosen not in codes and not is_publication(book):
         return _stopped(name, digest, "file_force", ", ".join(codes) or "none yet")
-    done = check_workbook(book, settings, chosen, today)
+    done = check_workbook(book, Asked(settings, chosen, today))
     told = tuple(done.said) + ((said("outside"),) if gated.outside else ())
     report = FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told)
     return CheckedFile(report, tuple(done.sheets) if report.ok else ())
 
 
-def _names_its_forces(book: Any) -> bool:
-    from etl.shapes.police_strength import is_publication
-
-    return is_publication(book)
-
-
 def _stopped(name: str, digest: str, code: str, detail: str, sheet: str = "") -> CheckedFile:
     return CheckedFile(FileReport(name, digest, breaches=(breach(code, detail=detail, sheet=sheet),)))
-
-
-__all__ = ["CheckedFile", "CheckedWorkbook", "check", "checked"]

@@ -34,7 +34,7 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     if police_strength.is_publication(book):
         _check_publication(book, done)
         return done
-    found = [f for sheet in book.sheets if (f := _find(sheet, asked, done))]
+    found = _filled([f for sheet in book.sheets if (f := _find(sheet, asked, done))], done)
     months = [f.month.month for f in found if f.month.month and not f.month.fault]
     for each in found:
         _check_table(each, months, asked, done)
@@ -42,6 +42,14 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     if not done.reports and not done.breaches:
         done.breaches.append(breach("file_no_sheet"))
     return done
+
+
+def _filled(found: list[_Found], done: Gathered) -> list[_Found]:
+    """Sheets of a template left blank are left out and named; when all are blank, that is what is wrong."""
+    filled = [each for each in found if each.table.rows]
+    if filled:
+        done.said += [said("sheet_blank", each.table.sheet) for each in found if not each.table.rows]
+    return filled or found
 
 
 def _check_publication(book: Workbook, done: Gathered) -> None:

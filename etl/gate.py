@@ -122,14 +122,19 @@ def _unsafe_name(member: zipfile.ZipInfo) -> bool:
 
 
 def _kind(book: zipfile.ZipFile, names: list[str]) -> str:
-    if "mimetype" in names and book.getinfo("mimetype").file_size < 200:
-        if book.read("mimetype").strip().startswith(ODS_TYPE) and "content.xml" in names:
-            return "ods"
+    if _says_ods(book, names):
+        return "ods"
     if "xl/workbook.bin" in names:
         raise _Refused("file_xlsb")
     if any(n.lower().startswith("xl/") for n in names) and "[Content_Types].xml" in names:
         return "xlsx"
     raise _Refused("file_not_a_workbook")
+
+
+def _says_ods(book: zipfile.ZipFile, names: list[str]) -> bool:
+    if "content.xml" not in names or "mimetype" not in names or book.getinfo("mimetype").file_size > 200:
+        return False
+    return book.read("mimetype").strip().startswith(ODS_TYPE)
 
 
 def _inflate(book: zipfile.ZipFile, member: zipfile.ZipInfo, before: int) -> int:

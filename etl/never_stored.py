@@ -6,7 +6,7 @@ import re
 
 _HEALTH = re.compile(
     r"\b(sick\w*|ill(?:ness|[- ]health)|absen\w*|medical\w*|maternity|paternity|pregnan\w*|stress|injur\w*|disab\w*|"
-    r"restricted|restriction\w*|recuperat\w*|adjusted dut\w*|limited dut\w*|suspen\w*|misconduct|disciplin\w*|"
+    r"restricted|restriction\w*|recuperat\w*|adjusted dut\w*|limited dut\w*|suspen\w*|misconduct|disciplinary|"
     r"oh referral|occupational health|diagnos\w*|fit note|bereave\w*|lts|dismiss\w*)\b",
     re.I,
 )

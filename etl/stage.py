@@ -58,7 +58,7 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
         faults += _faults(row, columns, values)
         faults += _month_fault(table, row, position, month)
         dropped["names"] += any(v.name_dropped for v in values.values())
-        rows.append(_row(row, columns, values, month, position))
+        rows.append(_row(table.dataset, row, columns, values, month, position))
     sheet = StagedSheet(
         table.dataset,
         table.sheet,
@@ -80,11 +80,18 @@ def _columns(table: Table) -> list[tuple[Column, int]]:
 
 
 def _row(
-    row: Row, columns: list[tuple[Column, int]], values: dict[str, Value], month: SheetMonth, position: int
+    dataset: Dataset,
+    row: Row,
+    columns: list[tuple[Column, int]],
+    values: dict[str, Value],
+    month: SheetMonth,
+    position: int,
 ) -> StagedRow:
     missing = {name: v.missing for name, v in values.items() if v.missing}
     places = {c.name: row.place(i) for c, i in columns}
-    when: dict[str, Any] = {"month_end": None if position in month.faults else month.month}
+    when: dict[str, Any] = {}
+    if "month_end" in dataset.column_names:
+        when["month_end"] = None if position in month.faults else month.month
     return StagedRow(
         row.number,
         {n: v.kept for n, v in values.items()} | when,

@@ -1,0 +1,56 @@
+"""What checking a workbook gathers as it goes, and what it was asked with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.find import Table
+from etl.known_values import KnownValues
+from etl.month import SheetMonth
+from etl.report import Breach, SheetReport
+from etl.stage import Staging
+from etl.staged import StagedSheet
+from settings.model import Settings
+
+
+@dataclass(frozen=True)
+class Asked:
+    """For which force a file is checked, with whose settings, on which day."""
+
+    settings: Settings | None
+    force: str
+    today: date
+
+    def known(self, on: date | None = None) -> KnownValues:
+        """The values known to the force at a month end, or today."""
+        return KnownValues(self.settings, self.force, on or self.today)
+
+
+@dataclass
+class Gathered:
+    """Staged sheets with their reports, everything to put right, and what was understood."""
+
+    sheets: list[StagedSheet] = field(default_factory=list)
+    reports: list[SheetReport] = field(default_factory=list)
+    breaches: list[Breach] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+
+    def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
+        """Keep a staged sheet and how it was understood: every row read is loaded or ignored with a reason."""
+        loaded = len(staging.sheet.rows)
+        self.sheets.append(staging.sheet)
+        self.reports.append(
+            SheetReport(
+                table.dataset.name,
+                table.sheet,
+                table.header_row,
+                month.month,
+                loaded + len(table.ignored),
+                loaded,
+                len(table.ignored),
+                table.ignored,
+                tuple((m.heading, m.column, m.how) for m in table.matching.matched),
+                tuple(text for _, text in table.matching.unmatched),
+            )
+        )
