@@ -74,7 +74,7 @@ def figure(model: Posts, tokens: Tokens) -> go.Figure:
             font={"color": tokens.muted, "size": 12.5},
         )
     fig.update_xaxes(
-        range=[0, (longest or 1) * 1.28], showgrid=True, gridcolor=tokens.grid, linecolor="rgba(0,0,0,0)"
+        range=[0, (longest or 1) * 1.42], showgrid=True, gridcolor=tokens.grid, linecolor="rgba(0,0,0,0)"
     )
     fig.update_yaxes(automargin=True, tickfont={"color": tokens.ink, "size": 13}, showgrid=False)
     fig.update_layout(barmode="overlay", margin={"t": 6, "l": 4, "r": 4, "b": 24})

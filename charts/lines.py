@@ -81,7 +81,7 @@ def figure(model: Lines, tokens: Tokens) -> go.Figure:
         )
     if model.from_zero:
         fig.update_yaxes(rangemode="tozero")
-    fig.update_xaxes(**_month_ticks(model.months), range=span(model.months))
+    fig.update_xaxes(**_month_ticks(model.months, 6 if model.height > 240 else 4), range=span(model.months))
     fig.update_yaxes(ticksuffix=model.suffix, nticks=5)
     fig.update_layout(margin={"l": 44, "r": 64, "t": 18, "b": 28})
     return dressed(fig, tokens, model.height)
@@ -114,7 +114,7 @@ def _draw(fig: go.Figure, model: Lines, line: Line, colour: str, dash: str) -> N
         )
 
 
-def _month_ticks(months: tuple[date, ...]) -> dict[str, object]:
-    step = max(1, -(-len(months) // 6))
+def _month_ticks(months: tuple[date, ...], most: int) -> dict[str, object]:
+    step = max(1, -(-len(months) // most))
     shown = months[::-1][::step][::-1]
     return {"tickvals": [str(m) for m in shown], "ticktext": [f"{m:%b %y}" for m in shown], "type": "date"}

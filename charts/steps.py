@@ -30,7 +30,8 @@ class Steps:
         if not self.points:
             return f"{self.title}. {self.measure}. Nothing in view"
         return (
-            f"{self.title}. {self.measure}. By {self.points[-1]}: {number(self.expiring[-1])} {self.names[0].lower()}, "
+            f"{self.title}. {self.measure}. By {self.points[-1]}: "
+            f"{number(self.expiring[-1])} {self.names[0].lower()}, "
             f"{number(self.booked[-1])} {self.names[1].lower()}{self._against()}"
         )
 
@@ -38,7 +39,8 @@ class Steps:
         out, booked = self.expiring[-1], self.booked[-1]
         if out is None or booked is None:
             return ""
-        return f"; places are {'below' if booked < out else 'above' if booked > out else 'equal to'} what is needed"
+        where = "below" if booked < out else "above" if booked > out else "equal to"
+        return f"; places are {where} what is needed"
 
     def numbers(self) -> pd.DataFrame:
         """One row for each point, with the places still to book."""

@@ -13,9 +13,9 @@ from charts.words import KeyWord, number, wrapped
 
 @dataclass(frozen=True)
 class Step:
-    """One bar: a total that stands on the ground, or a change (negative takes away). `said` overrides its label.
+    """A bar: a total on the ground, or a change (negative takes away). `said` overrides its label.
 
-    `unexplained` is a change that nothing in the returns accounts for; it is drawn hatched, never left out."""
+    `unexplained` is a change that nothing in the returns accounts for: drawn hatched, never left out."""
 
     name: str
     amount: float
@@ -25,7 +25,7 @@ class Step:
 
 @dataclass(frozen=True)
 class Waterfall:
-    """Steps in reading order. The totals must follow from the changes between them; `residual` says if not."""
+    """Steps in reading order. Totals must follow from the changes between them; `residual` says if not."""
 
     title: str
     measure: str

@@ -13,7 +13,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def safe_text(text: str) -> str:
-    """The text as a spreadsheet will show it: a leading apostrophe where it would otherwise run as a formula."""
+    """The text with a leading apostrophe where a spreadsheet would otherwise run it as a formula."""
     led = f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
     return CONTROL.sub("", led)
 
@@ -30,7 +30,7 @@ def safe(value: Any) -> Any:
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8 with a byte order mark, so that Excel reads it as such; dates as 2026-09-30; missing cells blank."""
+    """UTF-8 with a byte order mark, for Excel; dates as 2026-09-30; missing cells blank."""
     clean = pd.DataFrame(
         [[safe(v) for v in row] for row in frame.itertuples(index=False, name=None)],
         columns=[safe_text(str(c)) for c in frame.columns],

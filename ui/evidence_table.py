@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Cell:
-    """What a cell says. `word` explains its glyph to those who cannot see it; `tone` stays common without a signal."""
+    """A cell. `word` says what its glyph means; `tone` stays common without a signal."""
 
     said: str
     glyph: str = ""

@@ -1,7 +1,7 @@
 """Filters that live in the address. The address holds codes; the screen shows titles.
 
 `bind="query-params"` writes the title it shows into the address, so a link made from a code would be dropped.
-So the address is read and written here: an address that somebody else changed wins, otherwise the person's choice.
+So the address is read and written here: an address changed elsewhere wins, otherwise the person's choice.
 """
 
 from collections.abc import Callable, Sequence

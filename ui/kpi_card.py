@@ -14,7 +14,7 @@ GLYPHS = {"up": "▲", "down": "▼"}
 
 @dataclass(frozen=True)
 class Card:
-    """One card. `said` is the value in words and digits; `change` the tag; `tone` stays common without a signal."""
+    """One card. `said` is the value as printed, `change` the tag; `tone` stays common without a signal."""
 
     title: str
     said: str

@@ -16,6 +16,7 @@ from ui.findings.series import at, main_family, plain, rows_at
 from ui.kpi_card import kpi_cards
 from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.section import section
 from ui.wording import day, month_name
 
 PER = "pressure/open_per_deployable_carrier"
@@ -77,9 +78,7 @@ def name_notes(page: Page, code: str) -> None:
     found = [u for u in settings.units if u.code == code] if settings else []
     for name in found[0].names if found else ():
         if name.valid_to and page.month and name.valid_to < page.month and name.text != page.unit_title(code):
-            states.note(
-                f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures go on under one code."
-            )
+            states.note(f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures carry on.")
 
 
 def staffing(page: Page, code: str) -> None:
@@ -115,10 +114,7 @@ def parts(page: Page, code: str) -> Parts:
 
 def over_time(page: Page, code: str, family: str | None) -> None:
     """The unit's measures, each on the same months."""
-    st.html(
-        '<h2 class="ppu-ct" style="font-size:1.25rem!important">The unit over time</h2><p class="ppu-sub">Every chart '
-        "has the same months. A gap is a month without a return.</p>"
-    )
+    section("The unit over time", "Every chart has the same months. A gap is a month without a return.")
     models = (
         [
             words.measure_lines(
@@ -147,7 +143,7 @@ def expiries(page: Page, code: str) -> None:
         for name in ("expiring_90_days", "booked_90_days")
     )
     title = words.expiry_title(out, booked, page.month)
-    st.html(f'<h2 class="ppu-ct" style="font-size:1.25rem!important">{title}</h2>')
+    section(title)
     table = words.expiries(
         out,
         booked,
@@ -164,7 +160,7 @@ def expiries(page: Page, code: str) -> None:
 
 
 def _courses(page: Page) -> dict[str, str]:
-    return {code: title for code, title in session.query("courses", {"force": page.force})}
+    return dict(session.query("courses", {"force": page.force}))
 
 
 def _day(month: date | None) -> str:

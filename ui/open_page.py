@@ -20,7 +20,7 @@ Scope = frozenset[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Page:
-    """What a page may show. `scope` is the reader's units narrowed to the chosen group, rest of force left out."""
+    """What a page may show. `scope`: the reader's units in the chosen group, rest of force left out."""
 
     id: str
     reader: Any

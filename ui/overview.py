@@ -16,6 +16,7 @@ from ui.findings.series import at, carrier, main_family, plain, said, things
 from ui.kpi_card import Card
 from ui.menu import entry
 from ui.open_page import Page
+from ui.section import section
 from ui.status import EXPECTED, TITLES
 from ui.wording import month_name, plural
 
@@ -114,8 +115,10 @@ def _why_nothing(page: Page) -> str:
 def _sentence(page: Page, each: words.Change) -> str:
     link = f"{entry('units/one_unit').url_path}?unit={escape(each.unit or '')}&amp;month={page.month:%Y-%m}"
     return (
-        f'<li><span class="g" aria-hidden="true">{"▲" if each.up else "▼"}</span><span><b>{escape(each.says)}</b>'
-        f'<span class="so">{escape(each.so)} <a href="{link}" target="_self">See the unit<span class="ppu-sr">'
+        f'<li><span class="g" aria-hidden="true">{"▲" if each.up else "▼"}</span>'
+        f"<span><b>{escape(each.says)}</b>"
+        f'<span class="so">{escape(each.so)} <a href="{link}" target="_self">See the unit'
+        f'<span class="ppu-sr">'
         f" {escape(each.says.split(':')[0])}</span></a></span></span></li>"
     )
 
@@ -145,9 +148,9 @@ def _came(page: Page, dataset: str) -> str:
 
 def pressure_table(page: Page, seen: Figures) -> None:
     """One row for each unit, in alphabetical order; choosing a unit opens it with the month kept."""
-    st.html(
-        '<h2 class="ppu-ct" style="font-size:1.25rem!important">Pressure by unit</h2><p class="ppu-sub">Units in '
-        "alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.</p>"
+    section(
+        "Pressure by unit",
+        "Units in alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.",
     )
     columns = ["Unit", "Open work per deployable carrier", *(title for _, title in COLUMNS)]
     frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]
@@ -190,7 +193,9 @@ def multiples_title(page: Page, seen: Figures) -> str:
     ]
     known = [(now, before) for now, before in pairs if now is not None and before is not None]
     more = sum(round(now, 1) > round(before, 1) for now, before in known)
-    return f"{more} of {plural(len(known), 'unit')} {'carries' if more == 1 else 'carry'} more open work than in {page.previous:%B}"
+    units = f"{more} of {plural(len(known), 'unit')}"
+    verb = "has" if more == 1 else "have"
+    return f"{units} {verb} more open work for each carrier than in {page.previous:%B}"
 
 
 def posts(page: Page, seen: Figures) -> Posts:

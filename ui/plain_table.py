@@ -26,7 +26,8 @@ def table_html(frame: pd.DataFrame, caption: str, decimals: int = 1) -> str:
         f"<tr>{_row(row, numeric, decimals)}</tr>" for row in frame.itertuples(index=False, name=None)
     )
     return (
-        f'<div class="ppu-wrap" tabindex="0" role="region" aria-label="{escape(caption)}"><table class="ppu-t">'
+        f'<div class="ppu-wrap" tabindex="0" role="region" aria-label="{escape(caption)}">'
+        f'<table class="ppu-t">'
         f"<caption>{escape(caption)}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

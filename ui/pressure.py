@@ -19,6 +19,7 @@ from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.section import section
 from ui.wording import month_name
 
 PER = "pressure/open_per_deployable_carrier"
@@ -109,7 +110,7 @@ def load_and_flow(page: Page, family: str) -> None:
 
 def waits(page: Page, family: str) -> None:
     """Unallocated and oldest, work held by people not carrying, and what the work waits for."""
-    st.html('<h2 class="ppu-ct" style="font-size:1.25rem!important">What waits, and for what</h2>')
+    section("What waits, and for what")
     states.note(
         words.not_carrying(
             None, read(page, "held_by_someone_not_carrying", family, BY_MONTH), page.months, family
@@ -151,9 +152,9 @@ def age(page: Page, family: str) -> None:
 
 def spread(page: Page, family: str) -> None:
     """How evenly the work is carried: four numbers for groups of ten or more, never a person."""
-    st.html(
-        '<h2 class="ppu-ct" style="font-size:1.25rem!important">How evenly is it carried?</h2>'
-        f'<p class="ppu-sub">Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}</p>'
+    section(
+        "How evenly is it carried?",
+        f"Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}",
     )
     frame = _spread_rows(page, family)
     table = words.spread(frame, lambda level, name: _group_name(page, level, name))

@@ -17,14 +17,23 @@ def spark(values: tuple[float | None, ...], colours: Tokens) -> str:
 def _svg(values: tuple[float | None, ...], colours: Tokens) -> str:
     points = _points(values)
     runs = "".join(
-        f'<polyline points="{run}" fill="none" stroke="{colours.common}" stroke-width="1.7"/>'
+        f'<polyline points="{run}" fill="none" stroke="{colours.common}" stroke-width="1.7" '
+        'vector-effect="non-scaling-stroke"/>'
         for run in _runs(points)
     )
     last = next((p for p in reversed(points) if p), None)
-    dot = f'<circle cx="{last[0]:.1f}" cy="{last[1]:.1f}" r="3.6" fill="{colours.ink}"/>' if last else ""
+    dot = _dot(last, colours) if last else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
         f'height="{HEIGHT}" preserveAspectRatio="none">{runs}{dot}</svg>'
+    )
+
+
+def _dot(at: tuple[float, float], colours: Tokens) -> str:
+    """A round point however wide the picture is drawn: a line of no length with round ends."""
+    return (
+        f'<path d="M{at[0]:.1f} {at[1]:.1f}h.01" stroke="{colours.ink}" stroke-width="7" '
+        'stroke-linecap="round" vector-effect="non-scaling-stroke"/>'
     )
 
 

@@ -1,4 +1,4 @@
-"""What a page says when something is missing, late, partial, hidden or filtered away: each has its own words."""
+"""What a page says when something is missing, late, partial, hidden or filtered away, each in its own words."""
 
 from html import escape
 
@@ -76,9 +76,10 @@ def stop_if_nothing(page: Page, *datasets: str) -> None:
 def nothing_published() -> None:
     """The empty state of the whole product: a head, what to send and where."""
     st.html(
-        '<div class="ppu-h"><div><h1>No returns have been loaded yet</h1><p class="ppu-sub">Three workbooks a month '
-        "fill this dashboard: caseload, attrition and training. Caseload and Establishment alone are enough to "
-        "begin.</p></div></div>"
+        '<div class="ppu-h"><div><h1>No returns have been loaded yet</h1><p class="ppu-sub">'
+        "Three workbooks a month "
+        "fill this dashboard: caseload, attrition and training. Caseload and Establishment alone are "
+        "enough to begin.</p></div></div>"
     )
     to_upload()
 
@@ -88,7 +89,7 @@ def missing(page: Page, *datasets: str) -> None:
     names = join(TITLES.get(d, d) for d in datasets)
     month = month_name(page.month) if page.month else "this month"
     note(
-        "Upload the workbook that holds it, or ask the person who sends it. The template is on the same page.",
+        "Upload the workbook that holds it, or ask who sends it. The template is on the same page.",
         lead=f"No {names} return yet for {month}.",
     )
     to_upload()

@@ -25,7 +25,7 @@ if models:
         "open_work",
         title=overview.multiples_title(page, figures),
         notes=page_notes(page),
-        measure="Open work of each unit's largest family per deployable carrier. Scales differ between units.",
+        measure="Open work of each unit's largest family per deployable carrier. Scales differ.",
         numbers=words.multiples_numbers(models),
     )
 else:

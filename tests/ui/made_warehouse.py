@@ -1,4 +1,4 @@
-"""A published file with made figures: 8 units and a rest of force, 24 months. No return was read to make it."""
+"""A published file with made figures: 8 units and a rest of force, 24 months. Made up, not read."""
 
 import math
 from collections.abc import Iterator

@@ -22,7 +22,7 @@ class Parts:
 
 
 def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | None:
-    """The waterfall, or None where in post or deployable is not known. A reason under 5 FTE joins the others."""
+    """The waterfall; None where in post or deployable is not known. A reason under 5 FTE joins the others."""
     if parts.in_post is None or parts.deployable is None:
         return None
     steps = [Step("In post", parts.in_post, "total")]

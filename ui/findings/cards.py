@@ -22,7 +22,7 @@ def card(
     basis: str | None = None,
     **where: str,
 ) -> Card:
-    """The card of one metric at the last of `months`. No verdict: the tag is the plain change since the month before."""
+    """The card of one metric at the last of `months`. Its tag is the plain change since the month before."""
     now, before = months[-1], months[-2] if len(months) > 1 else None
     scale, unit = (100.0, " points") if metric.unit == "%" else (1.0, "")
     values = [plain(at(frame, month, **where)) for month in (now, before)]
@@ -33,18 +33,18 @@ def card(
         said(metric, frame, now, **where),
         change(scaled[0], scaled[1], before, decimals, unit),
         series(frame, months[-MONTHS_SHOWN:], **where),
-        basis if basis is not None else _basis(metric, frame, now, where),
+        basis if basis is not None else basis_words(metric, frame, now, **where),
     )
 
 
-def _basis(metric: Any, frame: pd.DataFrame, month: date, where: dict[str, str]) -> str:
-    """What the value rests on: `412 of 530 FTE`, or the unit of a count."""
-    top, bottom = (
-        plain(at(frame, month, "numerator", **where)),
-        plain(at(frame, month, "denominator", **where)),
-    )
-    if metric.kind != "ratio" or top is None or bottom is None:
-        return str(metric.basis)
+def basis_words(metric: Any, frame: pd.DataFrame, month: date, **where: str) -> str:
+    """What a value rests on: `171 of 266 FTE`, `2,069 cases, 125 FTE`, or the unit of a count."""
+    top, bottom = (plain(at(frame, month, column, **where)) for column in ("numerator", "denominator"))
+    if top is None or not bottom:
+        return str(metric.unit if metric.kind == "count" else metric.basis)
     if metric.unit == "%":
         return f"{top:,.0f} of {bottom:,.0f} {metric.basis}"
-    return f"{top:,.0f} over {bottom:,.0f}"
+    if metric.kind == "count":
+        return f"{metric.unit}, of {bottom:,.0f}"
+    above, _, below = str(metric.unit).partition(" per ")
+    return f"{top:,.0f} {above}, {bottom:,.0f} {below}".strip()

@@ -9,8 +9,9 @@ import pandas as pd
 
 from charts.bars import Posts, PostsRow
 from charts.small_multiple import SmallMultiple
+from ui.findings.cards import basis_words
 from ui.findings.series import at, carrier, main_family, plain, said, series, things, total
-from ui.wording import change, month_name, number, share_of
+from ui.wording import change, month_name, share_of
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def moved(
                 abs(now - before) / max(abs(before), 1e-9),
                 now > before,
                 f"{title}: {what} {'rose' if now > before else 'fell'} from {said_before} to {said_now}.",
-                _rests_on(metric, frame, months[-1], where),
+                f"{basis_words(metric, frame, months[-1], **where)}.",
                 unit,
             )
         )
@@ -76,19 +77,12 @@ def moved(
 
 
 def largest(changes: Sequence[list[Change]], most: int = 5) -> list[Change]:
-    """The largest change of each measure, then the next largest, up to `most` sentences, one for each unit and measure."""
+    """The largest change of each measure, then the next largest, up to `most` sentences."""
     ranked = [sorted(each, key=lambda c: -c.weight) for each in changes if each]
     out: list[Change] = []
     for place in range(max((len(r) for r in ranked), default=0)):
         out += [r[place] for r in ranked if len(r) > place]
     return out[:most]
-
-
-def _rests_on(metric: Any, frame: pd.DataFrame, month: date, where: dict[str, str]) -> str:
-    top, bottom = (plain(at(frame, month, c, **where)) for c in ("numerator", "denominator"))
-    if metric.kind != "ratio" or top is None or bottom is None:
-        return f"{metric.numerator[:1].upper()}{metric.numerator[1:]}, {month_name(month)}."
-    return f"{number(top)} {_lower(metric.numerator)} ÷ {number(bottom, 1)} {_lower(metric.denominator)}."
 
 
 def _lower(text: str) -> str:
@@ -150,7 +144,8 @@ def posts_title(rows: Sequence[PostsRow]) -> str:
     if idle <= 0:
         return "Deployable people match funded posts"
     share = share_of(idle, whole)
-    return f"{share[:1].upper()}{share[1:]} of funded posts {'is' if share.startswith('one') else 'are'} not deployable"
+    verb = "is" if share.startswith("one") else "are"
+    return f"{share[:1].upper()}{share[1:]} of funded posts {verb} not deployable"
 
 
 def count_said(metric: Any, frame: pd.DataFrame, month: date | None) -> str:

@@ -83,7 +83,8 @@ def _flow_title(lines: Sequence[Line], months: Sequence[date]) -> str:
         return f"New and closed work: no return for {month_name(months[-1])}"
     if new == closed:
         return f"As many came in as were closed in {months[-1]:%B}"
-    return f"{number(abs(new - closed))} {'more' if new > closed else 'fewer'} came in than were closed in {months[-1]:%B}"
+    gap = f"{number(abs(new - closed))} {'more' if new > closed else 'fewer'}"
+    return f"{gap} came in than were closed in {months[-1]:%B}"
 
 
 def age(
@@ -119,7 +120,9 @@ def not_carrying(metric: Any, frame: pd.DataFrame, months: Sequence[date], famil
     """Work in the name of someone who is not carrying, has moved or has gone, in a sentence."""
     now = plain(at(frame, months[-1], work_family=family))
     if now is None:
-        return "Work in the name of someone not carrying is found by setting Investigators beside People; one is not in."
+        return (
+            "Work in the name of someone not carrying is found from Investigators and People; one is not in."
+        )
     before = plain(at(frame, months[-2], work_family=family)) if len(months) > 1 else None
     moved = change(now, before, months[-2] if len(months) > 1 else None, 0)
     are = "is" if now == 1 else "are"
@@ -145,7 +148,7 @@ def waits(
 
 
 def spread(frame: pd.DataFrame, name_of: Callable[[str, str], str]) -> pd.DataFrame:
-    """The spread of open work per FTE of those who carry fully, one row for each group of ten or more people."""
+    """Open work per FTE of those who carry fully: a row for each group of ten or more people."""
     rows = [
         (
             name_of(str(r["level"]), str(r["name"])),
