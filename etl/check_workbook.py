@@ -56,7 +56,7 @@ def _check_publication(book: Workbook, done: Gathered) -> None:
     """Home Office tables name their forces and dates themselves; their own symbols for missing are normal."""
     published = police_strength.unfold(book)
     for each in published:
-        month = SheetMonth(each.edition)
+        month = SheetMonth(None)  # each row says its own date
         staging = stage(each.table, month, Asked(None, "", each.edition).known())
         done.breaches += [*each.breaches, *(b for b in staging.breaches if b.code != "cell_missing_kind")]
         done.breaches += check(staging.sheet)
@@ -154,15 +154,29 @@ def _month_breaches(table: Table, month: SheetMonth) -> list[Breach]:
 
 
 def _same_sheet_twice(done: Gathered) -> None:
-    """Two sheets of one return are fine when they name different units; else one of them would count twice."""
+    """Two sheets of one return are fine when nothing is in both; else one of them would count twice."""
     seen: dict[Dataset, StagedSheet] = {}
     for sheet in done.sheets:
         first = seen.setdefault(sheet.dataset, sheet)
         if first is sheet:
             continue
-        if first.units_named & sheet.units_named or not sheet.units_named:
+        if not _nothing_in_both(first, sheet):
             other = quoted([first.sheet])
             done.breaches.append(
                 breach("sheet_twice", dataset=sheet.dataset.name, sheet=sheet.sheet, detail=other)
             )
         seen[sheet.dataset] = replace(first, rows=first.rows + sheet.rows)
+
+
+def _nothing_in_both(first: StagedSheet, second: StagedSheet) -> bool:
+    """Different units; or a matrix beside a list, such as booked places, with no record in common."""
+    if second.units_named and not first.units_named & second.units_named:
+        return True
+    return bool(first.dataset.wide) and not _as_in_matrix(first) & _as_in_matrix(second)
+
+
+def _as_in_matrix(sheet: StagedSheet) -> set[tuple]:
+    """Each record by what a matrix says of it, so that a list may not repeat a cell under another status."""
+    wide = sheet.dataset.wide
+    names = (*wide.down, wide.across, wide.cells) if wide else ()
+    return {tuple(row.codes.get(name, row.kept.get(name)) for name in names) for row in sheet.rows}
