@@ -150,7 +150,7 @@ def pressure_table(page: Page, seen: Figures) -> None:
     """One row for each unit, in alphabetical order; choosing a unit opens it with the month kept."""
     section(
         "Pressure by unit",
-        "Units in alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.",
+        "In alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.",
     )
     columns = ["Unit", "Open work per deployable carrier", *(title for _, title in COLUMNS)]
     frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]

@@ -1,4 +1,4 @@
-"""What a page says when something is missing, late, partial, hidden or filtered away, each in its own words."""
+"""What a page says when something is missing, late, partial, hidden or filtered away."""
 
 from html import escape
 

@@ -34,15 +34,20 @@ COLUMNS = (
     "denominator",
 )
 SCHEMA = """
-create table figure (metric varchar, "force" varchar, unit varchar, month_end date, work_family varchar, work_type varchar,
+create table figure (metric varchar, "force" varchar, unit varchar, month_end date, work_family varchar,
+    work_type varchar,
     role varchar, course varchar, reason varchar, worker_type varchar, numerator double, denominator double);
-create table spread (metric varchar, "force" varchar, level varchar, name varchar, month_end date, work_family varchar,
+create table spread (metric varchar, "force" varchar, level varchar, name varchar, month_end date,
+    work_family varchar,
     n integer, median double, p90 double, over_ceiling double);
-create table ref_unit ("force" varchar, unit varchar, title varchar, type varchar, valid_from date, valid_to date,
+create table ref_unit ("force" varchar, unit varchar, title varchar, type varchar, valid_from date,
+    valid_to date,
     benchmark boolean);
-create table ref_course ("force" varchar, course varchar, title varchar, valid_months integer, trauma_informed boolean);
+create table ref_course ("force" varchar, course varchar, title varchar, valid_months integer,
+    trauma_informed boolean);
 create table coverage ("force" varchar, dataset varchar, month_end date, unit varchar, load_id varchar);
-create table load (load_id varchar, "force" varchar, dataset varchar, file_name varchar, sha256 varchar, loaded_at timestamp,
+create table load (load_id varchar, "force" varchar, dataset varchar, file_name varchar, sha256 varchar,
+    loaded_at timestamp,
     loaded_by varchar, rows_read integer, rows_loaded integer, rows_held integer, rows_ignored integer);
 create table finding (id varchar, "force" varchar, unit varchar, month_end date, n integer, detail varchar);
 create table meta (key varchar, value varchar);

@@ -1,0 +1,82 @@
+"""Every chart model says in words what its picture shows, and draws in both sets of colours."""
+
+from datetime import date
+
+import pytest
+
+from charts.bars import Posts, PostsRow
+from charts.draw import KINDS, draw
+from charts.lines import Line, Lines
+from charts.ranked_bars import Bar, RankedBars
+from charts.small_multiple import SmallMultiple
+from charts.stacked import Stacked
+from charts.steps import Steps
+from charts.tokens import DARK, LIGHT
+from charts.waterfall import Step, Waterfall, residual, spans
+
+MONTHS = (date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30))
+MODELS = (
+    Lines("Title", "cases", MONTHS, (Line("New", (10.0, None, 15.8)), Line("Closed", (9.0, 8.0, 7.0)))),
+    SmallMultiple("Domestic abuse", "open work", MONTHS, (12.0, None, 15.8)),
+    Posts(
+        "Title",
+        "FTE",
+        (PostsRow("Domestic abuse investigation", 62, 50, 15.8), PostsRow("Hub", 5, None, None)),
+    ),
+    RankedBars("Title", "cases", (Bar("Hub", 15.8), Bar("Team", None, "nobody to carry them")), "Open"),
+    Stacked("Title", "cases", ("young", "old"), (("Hub", (15.8, None)),), decimals=1),
+    Steps("Title", "people", ("30 days", "90 days"), (2.0, 15.8), (1.0, 4.0)),
+    Waterfall(
+        "Title", "FTE", (Step("Funded", 20, "total"), Step("Vacant", -4.2), Step("In post", 15.8, "total"))
+    ),
+)
+
+
+def by_kind(model):
+    return type(model).__name__
+
+
+def test_every_kind_of_chart_is_tried_here():
+    assert {type(model) for model in MODELS} == set(KINDS)
+
+
+@pytest.mark.parametrize("model", MODELS, ids=by_kind)
+@pytest.mark.parametrize("tokens", (LIGHT, DARK), ids=lambda t: t.name)
+def test_it_draws_in_both_sets_of_colours(model, tokens):
+    figure = draw(model, tokens)
+    assert figure.data
+    assert figure.layout.template.layout.font.color == tokens.ink
+    assert not figure.layout.showlegend
+
+
+@pytest.mark.parametrize("model", MODELS, ids=by_kind)
+def test_its_text_names_the_latest_value_and_its_table_holds_it(model):
+    assert "16" in model.alt() or "15.8" in model.alt()
+    assert 15.8 in [v for column in model.numbers() for v in model.numbers()[column]]
+
+
+def test_a_month_without_a_return_is_a_gap_in_picture_and_table():
+    model = MODELS[0]
+    assert draw(model, LIGHT).data[0].connectgaps is False
+    assert draw(model, LIGHT).data[0].y[1] is None
+    assert model.numbers()["New"].isna().tolist() == [False, True, False]
+
+
+def test_one_month_is_a_point_and_not_an_invisible_line():
+    one = SmallMultiple("Hub", "open work", MONTHS[:1], (4.0,))
+    assert draw(one, LIGHT).data[0].mode == "markers"
+
+
+def test_nothing_known_says_no_return():
+    assert "no return" in SmallMultiple("Hub", "open work", MONTHS, (None, None, float("nan"))).alt()
+
+
+def test_a_waterfall_stands_each_change_on_the_level_before_it():
+    model = MODELS[-1]
+    assert spans(model) == [(0.0, 20), (20, 15.8), (0.0, 15.8)]
+    assert residual(model) == pytest.approx(0.0)
+
+
+def test_a_waterfall_whose_steps_do_not_add_up_says_by_how_much():
+    off = Waterfall("t", "FTE", (Step("a", 10, "total"), Step("b", -3), Step("c", 6, "total")))
+    assert residual(off) == pytest.approx(1.0)

@@ -1,0 +1,146 @@
+"""The words of the overview, pressure and one-unit pages, from drawn tables."""
+
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from metrics.catalogue import METRICS
+from ui.findings import bridge as bridges
+from ui.findings import cards, one_unit, overview, pressure
+from ui.findings.series import main_family
+
+PER = METRICS["pressure/open_per_deployable_carrier"]
+MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
+
+
+def rows(text):
+    """A drawn table: unit, family, month, numerator, denominator."""
+    out = []
+    for line in text.strip().splitlines():
+        unit, family, month, top, bottom = (part.strip() for part in line.split("|"))
+        pair = (float(top) if top else None, float(bottom) if bottom else None)
+        out.append((unit, family, MONTHS[int(month)], *pair, PER.value(*pair)))
+    frame = pd.DataFrame(
+        out, columns=["unit", "work_family", "month_end", "numerator", "denominator", "value"]
+    )
+    return frame.astype({"value": float})
+
+
+def test_the_headline_gives_the_figure_and_its_plain_change():
+    frame = rows("x | investigations | 0 | 154 | 10\nx | investigations | 1 | 158 | 10")
+    assert (
+        overview.headline(PER, frame, MONTHS, "investigations")
+        == "15.8 open investigations for each deployable investigator, up 0.4 on August"
+    )
+
+
+def test_the_headline_of_a_first_month_claims_no_change():
+    frame = rows("x | registered offenders | 1 | 509 | 10")
+    assert (
+        overview.headline(PER, frame, MONTHS[1:], "registered offenders")
+        == "50.9 open registered offenders for each deployable offender manager"
+    )
+
+
+def test_nobody_to_carry_is_words_and_never_zero():
+    frame = rows("x | investigations | 1 | 158 | 0")
+    assert (
+        overview.headline(PER, frame, MONTHS, "investigations") == "Open investigations: nobody to carry them"
+    )
+
+
+def test_the_family_with_most_open_work_speaks_for_a_unit():
+    frame = rows(
+        "DA1 | disclosures | 1 | 40 | 0\nDA1 | investigations | 1 | 400 | 0\nMASH1 | referrals | 1 | 900 | 0"
+    )
+    assert main_family(frame, MONTHS[1], unit="DA1") == "investigations"
+    assert main_family(frame, MONTHS[1], unit="VA1") is None
+
+
+def test_what_changed_names_unit_measure_and_both_values():
+    frame = rows("DA1 | investigations | 0 | 154 | 10\nDA1 | investigations | 1 | 158 | 10")
+    found = overview.moved(PER, frame, MONTHS, {"DA1": "Domestic abuse"}, {"DA1": "investigations"})
+    assert [f.says for f in found] == [
+        "Domestic abuse: open investigations per deployable investigator rose from 15.4 to 15.8."
+    ]
+    assert found[0].so == "158 cases, 10 FTE."
+
+
+def test_a_change_too_small_to_print_is_not_a_change():
+    frame = rows("DA1 | investigations | 0 | 1540 | 100\nDA1 | investigations | 1 | 1541 | 100")
+    assert overview.moved(PER, frame, MONTHS, {"DA1": "Domestic abuse"}, {"DA1": "investigations"}) == []
+
+
+def test_each_measure_has_its_largest_change_before_any_has_two():
+    one = [overview.Change(w, True, f"a{w}", "", None) for w in (0.3, 0.9)]
+    two = [overview.Change(0.1, True, "b", "", None)]
+    assert [c.says for c in overview.largest([one, two])] == ["a0.9", "b", "a0.3"]
+
+
+def test_no_sentence_claims_that_anything_is_unusual():
+    frame = rows("DA1 | investigations | 0 | 100 | 10\nDA1 | investigations | 1 | 300 | 10")
+    said = overview.headline(PER, frame, MONTHS, "investigations")
+    card = cards.card(PER, frame, MONTHS, work_family="investigations")
+    assert "unusual" not in said + card.change
+    assert card.tone == "common"
+    assert card.basis == "300 cases, 10 FTE"
+
+
+def test_the_bars_by_unit_are_in_the_order_given_and_skip_units_without_the_family():
+    frame = rows(
+        "B | investigations | 1 | 90 | 10\nA | investigations | 1 | 50 | 10\nC | referrals | 1 | 9 | 1"
+    )
+    model = pressure.by_unit(
+        PER, frame, MONTHS[1], "investigations", {"A": "Alpha", "B": "Beta", "C": "Gamma"}
+    )
+    assert [(bar.name, bar.said) for bar in model.bars] == [("Alpha", "5.0"), ("Beta", "9.0")]
+    assert model.title.endswith("run from 5.0 to 9.0")
+
+
+def test_age_of_work_leaves_out_a_unit_that_did_not_send_it():
+    whole = rows("A | investigations | 1 | 50 | 0\nB | investigations | 1 | 10 | 0")
+    half, year = rows("A | investigations | 1 | 20 | 0"), rows("A | investigations | 1 | 5 | 0")
+    model = pressure.age(whole, half, year, MONTHS[1], "investigations", {"A": "Alpha", "B": "Beta"})
+    assert model.rows == (("Alpha", (30.0, 15.0, 5.0)),)
+    assert model.title == "40% of open investigations are over 180 days old"
+    assert pressure.age(whole, half[:0], year, MONTHS[1], "investigations", {"A": "Alpha"}) is None
+
+
+def test_the_unit_headline_begins_with_its_title():
+    frame = rows("A | investigations | 1 | 50 | 10")
+    assert one_unit.headline("Alpha", PER, frame, MONTHS, "investigations").startswith("Alpha: 5.0 open")
+    assert one_unit.headline("Alpha", PER, frame, MONTHS, None) == "Alpha: no caseload return"
+
+
+def parts(**changed):
+    usual = {
+        "funded": 60.0,
+        "in_post": 50.0,
+        "deployable": 38.0,
+        "accredited": None,
+        "reasons": {"in training": 9.0},
+    }
+    return bridges.Parts(**{**usual, **changed})
+
+
+def test_the_waterfall_explains_in_post_less_deployable_and_names_the_rest():
+    names = {s.name: s.amount for s in bridges.bridge(parts(), "FTE").steps}
+    assert names["Vacant"] == -10 and names["In training"] == -9
+    assert names["Not explained"] == pytest.approx(-3)
+
+
+def test_a_reason_of_under_five_fte_is_not_told_for_one_unit_and_cannot_be_worked_out():
+    small = parts(reasons={"in training": 9.0, "career break": 1.0}, deployable=40.0)
+    names = {s.name for s in bridges.bridge(small, "FTE").steps}
+    assert not {n for n in names if "career" in n.lower() or "training" in n.lower()}
+
+
+def test_an_over_established_unit_is_above_its_posts_and_not_negatively_vacant():
+    names = {s.name: s.amount for s in bridges.bridge(parts(in_post=63.0), "FTE").steps}
+    over = [n for n in names if "over" in n.lower() or "above" in n.lower()]
+    assert over and names[over[0]] == pytest.approx(3.0)
+
+
+def test_without_deployable_there_is_no_waterfall():
+    assert bridges.bridge(parts(deployable=None), "FTE") is None
