@@ -1,0 +1,19 @@
+"""Which pages each role opens. A page that is not named for a role stays shut."""
+
+from access.model import Reader
+
+EVERY_PAGE = ("",)
+READING = ("overview/", "units/", "workforce/", "case/", "oversight/", "data/definitions")
+
+# The beginnings of the page ids that a role opens.
+OPENS: dict[str, tuple[str, ...]] = {
+    "local user": EVERY_PAGE,
+    "data officer": EVERY_PAGE,
+    "manager": (*READING, "data/returns"),
+    "commissioner": ("overview/", "case/", "oversight/", "data/definitions"),
+}
+
+
+def may_open(reader: Reader, page_id: str) -> bool:
+    """Whether the reader's role opens the page; an unknown role opens none."""
+    return any(page_id.startswith(beginning) for beginning in OPENS.get(reader.role, ()))

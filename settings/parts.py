@@ -1,0 +1,178 @@
+"""Each list of a settings file, read entry by entry: units, courses, requirements, carriers, weights, values."""
+
+from collections.abc import Iterator
+
+from contracts.words import LISTS, WORK_FAMILIES
+from settings.model import (
+    UNIT_TYPES,
+    Alias,
+    Carrier,
+    Ceiling,
+    Course,
+    ForceSettings,
+    Line,
+    Requirement,
+    Unit,
+    UnitName,
+    Value,
+    Weight,
+)
+from settings.table import Table
+
+DELIVERY = ("face to face", "virtual", "e-learning")
+STATUSES = ("proposed", "approved", "withdrawn")
+VALUE_KINDS = {
+    "reduced_share": (0.0, 1.0),
+    "match_limit": (0.0, 1.0),
+    "publication_threshold": (2.0, 20.0),
+    "counting": ("crimes", "investigations"),
+}
+
+
+def _person_who_set(table: Table) -> dict[str, str]:
+    return {
+        "set_by": table.text("set_by", why_needed="Say who set this: 'set_by' is missing."),
+        "why": table.text("why", why_needed="Say why this was set: 'why' is missing."),
+    }
+
+
+def units(table: Table, force: ForceSettings) -> Iterator[Unit]:
+    """Entries of ``[[units]]``."""
+    for entry in table.tables("units"):
+        yield Unit(
+            code=entry.text("code"),
+            type=entry.one_of("type", tuple(UNIT_TYPES), "unit type"),
+            title=entry.text("title"),
+            names=tuple(_unit_name(name) for name in entry.tables("names")),
+            succeeds=entry.texts("succeeds"),
+            benchmark=entry.flag("benchmark"),
+            **entry.dates(),
+        )
+        entry.finish()
+
+
+def _unit_name(entry: Table) -> UnitName:
+    name = UnitName(text=entry.text("text"), **entry.dates())
+    entry.finish()
+    return name
+
+
+def courses(table: Table, force: ForceSettings) -> Iterator[Course]:
+    """Entries of ``[[courses]]``."""
+    for entry in table.tables("courses"):
+        course = Course(
+            code=entry.text("code"),
+            title=entry.text("title"),
+            aliases=entry.texts("aliases"),
+            valid_months=entry.whole("valid_months", at_least=1),
+            trauma_informed=entry.flag("trauma_informed"),
+            delivery_modes=entry.texts("delivery_modes"),
+            **entry.dates(),
+        )
+        for mode in course.delivery_modes:
+            entry.one_of("delivery_modes", DELIVERY, "delivery mode", mode)
+        entry.finish()
+        yield course
+
+
+def requirements(table: Table, force: ForceSettings) -> Iterator[Requirement]:
+    """Entries of ``[[requirements]]``: one course for every pair of the unit types and roles named."""
+    known = tuple(course.code for course in force.courses)
+    for entry in table.tables("requirements"):
+        course = entry.one_of("course", known, "course")
+        dates = entry.dates()
+        unit_types, roles = entry.texts("unit_types", True), entry.texts("roles", True)
+        for unit_type in unit_types:
+            entry.one_of("unit_types", tuple(UNIT_TYPES), "unit type", unit_type)
+            for role in roles:
+                entry.one_of("roles", LISTS["roles"], "role", role)
+                yield Requirement(unit_type=unit_type, role=role, course=course, **dates)
+        entry.finish()
+
+
+def carriers(table: Table, force: ForceSettings) -> Iterator[Carrier]:
+    """Entries of ``[[carriers]]``: the roles that carry work of a family."""
+    for entry in table.tables("carriers"):
+        family = entry.one_of("work_family", tuple(WORK_FAMILIES), "family of work")
+        dates = entry.dates()
+        for role in entry.texts("roles", True):
+            entry.one_of("roles", LISTS["roles"], "role", role)
+            yield Carrier(work_family=family, role=role, **dates)
+        entry.finish()
+
+
+def ceilings(table: Table, force: ForceSettings) -> Iterator[Ceiling]:
+    """Entries of ``[[ceilings]]``."""
+    for entry in table.tables("ceilings"):
+        yield Ceiling(
+            work_family=entry.one_of("work_family", tuple(WORK_FAMILIES), "family of work"),
+            role=entry.one_of("role", LISTS["roles"], "role"),
+            open_per_fte=entry.number("open_per_fte"),
+            **_person_who_set(entry),
+            **entry.dates(),
+        )
+        entry.finish()
+
+
+def weights(table: Table, force: ForceSettings) -> Iterator[Weight]:
+    """Entries of ``[[weights]]``: hours for one case, with a range, a source and who approved it."""
+    for entry in table.tables("weights"):
+        family = entry.one_of("work_family", tuple(WORK_FAMILIES), "family of work")
+        hours = entry.number("hours")
+        low, high = entry.number("low", 0, hours), entry.number("high", hours)
+        yield Weight(
+            work_family=family,
+            work_type=entry.one_of("work_type", tuple(WORK_FAMILIES[family]), f"work type in {family}"),
+            hours=hours,
+            low=low,
+            high=high,
+            source=entry.text(
+                "source", why_needed="Hours for a case need a source: say where they come from."
+            ),
+            set_by=entry.text("set_by", why_needed="Say who set this: 'set_by' is missing."),
+            set_on=entry.day("set_on", required=True),
+            status=entry.one_of("status", STATUSES, "status"),
+            **entry.dates(),
+        )
+        entry.finish()
+
+
+def lines(table: Table, force: ForceSettings) -> Iterator[Line]:
+    """Entries of ``[[lines]]``: a level of a measure that the force watches."""
+    for entry in table.tables("lines"):
+        unit_type = entry.text("unit_type", required=False)
+        if unit_type:
+            entry.one_of("unit_type", tuple(UNIT_TYPES), "unit type")
+        yield Line(
+            metric=entry.text("metric"),
+            level=entry.number("level"),
+            unit_type=unit_type or None,
+            **_person_who_set(entry),
+            **entry.dates(),
+        )
+        entry.finish()
+
+
+def values(table: Table, force: ForceSettings) -> Iterator[Value]:
+    """Entries of ``[[values]]``: single numbers and words, each with dates."""
+    for entry in table.tables("values"):
+        name = entry.one_of("name", tuple(VALUE_KINDS), "value")
+        kind = VALUE_KINDS[name]
+        if isinstance(kind[0], str):
+            value: float | str = entry.one_of("value", kind, f"choice for {name}")
+        else:
+            value = entry.number("value", *kind)
+        yield Value(name=name, value=value, **_person_who_set(entry), **entry.dates())
+        entry.finish()
+
+
+def aliases(table: Table, force: ForceSettings) -> Iterator[Alias]:
+    """The table ``[aliases.LIST]``: a code of the list, and the local words for it."""
+    lists = table.table("aliases")
+    for list_name in lists.content:
+        lists.one_of(list_name, tuple(LISTS), "list of words", list_name)
+        words = lists.table(list_name)
+        for code in words.content:
+            words.one_of(code, LISTS[list_name], f"word in the list {list_name}", code)
+            for text in words.texts(code):
+                yield Alias(list_name=list_name, code=code, text=text)

@@ -1,0 +1,132 @@
+"""From a word as a unit writes it to the code it stands for on a date."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz, process
+
+from contracts.words import ALIASES, LISTS
+from settings.model import Dated, ForceSettings, Settings
+from settings.plain import plain
+
+CLOSE_ENOUGH = 90.0
+CLEAR_LEAD = 4.0
+SHORTEST_FOR_CLOSE = 6
+WORTH_SUGGESTING = 60.0
+ALWAYS = Dated()
+
+
+@dataclass(frozen=True)
+class Match:
+    """``how``: title (the code or title itself), alias (a set name), close (spelling, or a name used
+    outside its dates; to be confirmed), none. ``suggestions`` are titles, nearest first."""
+
+    code: str | None
+    how: str
+    suggestions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Called:
+    """One way of writing a code, and when it holds."""
+
+    code: str
+    title: str
+    text: str
+    how: str
+    dates: Dated = ALWAYS
+
+
+def resolve(settings: Settings, force: str, list_name: str, text: str, on: date) -> Match:
+    """The code that ``text`` stands for on a day. Raises KeyError for an unknown force or list."""
+    calls = list(_calls(settings.force(force), list_name))
+    said = plain(text)
+    exact = [call for call in calls if plain(call.text) == said]
+    holding = [call for call in exact if call.dates.holds_on(on)]
+    if holding:
+        best = min(holding, key=lambda call: call.how != "title")
+        return Match(best.code, best.how)
+    if len({call.code for call in exact}) == 1 and _still_there(calls, exact[0].code, on):
+        return Match(exact[0].code, "close", (exact[0].title,))
+    return _nearest(said, [call for call in calls if call.dates.holds_on(on)])
+
+
+def choices(settings: Settings, force: str, list_name: str, on: date) -> dict[str, str]:
+    """The codes of a list in force on a day, each with the text to offer for it (a unit's local name)."""
+    held = settings.force(force)
+    if list_name == "units":
+        return {unit.code: unit.name_on(on) for unit in held.units if unit.holds_on(on)}
+    if list_name == "courses":
+        return {course.code: course.title for course in held.courses if course.holds_on(on)}
+    return {word: word for word in LISTS[list_name]}
+
+
+def _calls(force: ForceSettings, list_name: str) -> Iterator[_Called]:
+    if list_name == "units":
+        return _unit_calls(force)
+    if list_name == "courses":
+        return _course_calls(force)
+    return _word_calls(force, list_name)
+
+
+def _unit_calls(force: ForceSettings) -> Iterator[_Called]:
+    for unit in force.units:
+        own = Dated(unit.valid_from, unit.valid_to)
+        yield _Called(unit.code, unit.title, unit.code, "title", own)
+        yield _Called(unit.code, unit.title, unit.title, "title", own)
+        for name in unit.names:
+            yield _Called(unit.code, unit.title, name.text, "alias", Dated(name.valid_from, name.valid_to))
+
+
+def _course_calls(force: ForceSettings) -> Iterator[_Called]:
+    for course in force.courses:
+        # A completion may be older than the catalogue entry's dates: a course is known by name whenever taken.
+        yield _Called(course.code, course.title, course.code, "title")
+        yield _Called(course.code, course.title, course.title, "title")
+        for alias in course.aliases:
+            yield _Called(course.code, course.title, alias, "alias")
+
+
+def _word_calls(force: ForceSettings, list_name: str) -> Iterator[_Called]:
+    for word in LISTS[list_name]:
+        yield _Called(word, word, word, "title")
+        for text in ALIASES.get(list_name, {}).get(word, ()):
+            yield _Called(word, word, text, "alias")
+    for alias in force.aliases:
+        if alias.list_name == list_name:
+            yield _Called(alias.code, alias.code, alias.text, "alias")
+
+
+def _still_there(calls: list[_Called], code: str, on: date) -> bool:
+    return any(call.code == code and call.how == "title" and call.dates.holds_on(on) for call in calls)
+
+
+def _nearest(said: str, calls: list[_Called]) -> Match:
+    texts = {position: plain(call.text) for position, call in enumerate(calls)}
+    found = process.extract(said, texts, scorer=fuzz.ratio, limit=None, score_cutoff=WORTH_SUGGESTING)
+    best: dict[str, tuple[float, str]] = {}
+    for text, score, position in found:
+        best.setdefault(calls[position].code, (score, text))
+    suggestions = tuple(dict.fromkeys(calls[position].title for _, _, position in found))[:3]
+    ranked = sorted(best, key=lambda code: -best[code][0])
+    if ranked and _is_clear(said, [best[code] for code in ranked]):
+        return Match(ranked[0], "close", suggestions)
+    return Match(None, "none", suggestions)
+
+
+def _digits(text: str) -> list[str]:
+    return [character for character in text if character.isdigit()]
+
+
+def _is_clear(said: str, ranked: list[tuple[float, str]]) -> bool:
+    """Close, ahead of every other, and not different only in a number: team 1 is not team 2."""
+    score, text = ranked[0]
+    runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
+    long_enough = len(said) >= SHORTEST_FOR_CLOSE
+    return (
+        long_enough
+        and score >= CLOSE_ENOUGH
+        and score - runner_up >= CLEAR_LEAD
+        and _digits(said) == _digits(text)
+    )

@@ -1,0 +1,135 @@
+"""Reading one TOML table: each key with its kind, nothing unknown, and the line of whatever is wrong."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rapidfuzz import process
+
+from settings.lines import Path as KeyPath
+from settings.lines import line_of
+from settings.problem import SettingsProblem
+
+
+class Table:
+    """A table of a settings file that remembers which keys were read, so that the rest can be refused."""
+
+    def __init__(self, content: dict[str, Any], file: Path, text: str, path: KeyPath = ()) -> None:
+        self.content = content
+        self.file = file
+        self.file_text = text
+        self.path = path
+        self.known: list[str] = []
+
+    def refuse(self, reason: str, key: str | None = None, value: object = None) -> NoReturn:
+        """Raise SettingsProblem at the line of the key (or of the table)."""
+        path = self.path if key is None else (*self.path, key)
+        raise SettingsProblem(self.file, line_of(self.file_text, path, value), reason)
+
+    def _get(self, key: str, required: bool) -> Any:
+        self.known.append(key)
+        if required and key not in self.content:
+            self.refuse(f"'{key}' is missing here.")
+        return self.content.get(key)
+
+    def text(self, key: str, required: bool = True, why_needed: str = "") -> str:
+        """A text; empty where it may be left out and is."""
+        value = self._get(key, required and not why_needed)
+        if why_needed and not (isinstance(value, str) and value.strip()):
+            self.refuse(why_needed, key if key in self.content else None)
+        if value is None:
+            return ""
+        if not isinstance(value, str) or not value.strip():
+            self.refuse(f"'{key}' must be a text between quotation marks, and not empty.", key)
+        return value.strip()
+
+    def number(self, key: str, at_least: float = 0, at_most: float | None = None) -> float:
+        """A number that must be given, within limits."""
+        value = self._get(key, True)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            self.refuse(f"'{key}' must be a number.", key)
+        if value < at_least or (at_most is not None and value > at_most):
+            upper = "" if at_most is None else f" and at most {at_most:g}"
+            self.refuse(f"'{key}' is {value:g}; it must be at least {at_least:g}{upper}.", key)
+        return float(value)
+
+    def whole(self, key: str, default: int | None = None, at_least: int = 0) -> int | None:
+        """A whole number, or the default where it is left out."""
+        value = self._get(key, False)
+        if value is None:
+            return default
+        if isinstance(value, bool) or not isinstance(value, int) or value < at_least:
+            self.refuse(f"'{key}' must be a whole number of {at_least} or more.", key)
+        return value
+
+    def flag(self, key: str, default: bool = False) -> bool:
+        """true or false."""
+        value = self._get(key, False)
+        if value is not None and not isinstance(value, bool):
+            self.refuse(f"'{key}' must be true or false, without quotation marks.", key)
+        return default if value is None else value
+
+    def day(self, key: str, required: bool = False) -> date | None:
+        """A date written as 2025-11-01."""
+        value = self._get(key, required)
+        if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+            self.refuse(f"'{key}' must be a date such as 2025-11-01, without quotation marks.", key)
+        return value
+
+    def dates(self) -> dict[str, date | None]:
+        """``valid_from`` and ``valid_to``, in that order in time."""
+        first, last = self.day("valid_from"), self.day("valid_to")
+        if first and last and last < first:
+            self.refuse(
+                f"The dates are the wrong way round: valid_to {last} comes before valid_from {first}.",
+                "valid_to",
+            )
+        return {"valid_from": first, "valid_to": last}
+
+    def texts(self, key: str, required: bool = False) -> tuple[str, ...]:
+        """A list of texts, empty where it may be left out and is."""
+        value = self._get(key, required)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) and item.strip() for item in value):
+            self.refuse(f'\'{key}\' must be a list of texts, such as ["one", "two"].', key)
+        return tuple(item.strip() for item in value)
+
+    def tables(self, key: str) -> list["Table"]:
+        """A list of tables ([[key]], or { } within [ ]), empty where left out."""
+        value = self._get(key, False)
+        if value is None:
+            return []
+        if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+            self.refuse(f"'{key}' must be a list of tables, each under [[{key}]].", key)
+        return [Table(item, self.file, self.file_text, (*self.path, key, n)) for n, item in enumerate(value)]
+
+    def table(self, key: str) -> "Table":
+        """A table under [key], empty where left out."""
+        value = self._get(key, False) or {}
+        if not isinstance(value, dict):
+            self.refuse(f"'{key}' must be a table under [{key}].", key)
+        return Table(value, self.file, self.file_text, (*self.path, key))
+
+    def one_of(self, key: str, choices: tuple[str, ...], what: str, value: str | None = None) -> str:
+        """A text that must be one of the choices; otherwise the nearest one is offered."""
+        said = self.text(key) if value is None else value
+        if said not in choices:
+            self.refuse(f"There is no {what} '{said}'.{did_you_mean(said, choices)}", key, said)
+        return said
+
+    def finish(self) -> None:
+        """Refuse the first key that nobody has read."""
+        for key in self.content:
+            if key not in self.known:
+                self.refuse(
+                    f"'{key}' is not a setting known here.{did_you_mean(key, tuple(self.known))}", key
+                )
+
+
+def did_you_mean(said: str, choices: tuple[str, ...]) -> str:
+    """A sentence with the nearest choice, or with all of them where none is near."""
+    near = process.extractOne(said, choices, score_cutoff=70)
+    if near:
+        return f" Did you mean '{near[0]}'?"
+    return f" Known here: {', '.join(choices)}." if choices else ""
