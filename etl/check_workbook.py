@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import contracts
 from contracts.model import Dataset
@@ -17,7 +18,7 @@ from etl.month import SheetMonth, latest_month, month_of
 from etl.report import Breach
 from etl.shapes import police_strength, training_matrix
 from etl.stage import Staging, event_days, stage
-from etl.staged import StagedSheet
+from etl.staged import StagedRow
 
 PERSON_SHEET_SWITCH = "investigators"
 
@@ -154,29 +155,18 @@ def _month_breaches(table: Table, month: SheetMonth) -> list[Breach]:
 
 
 def _same_sheet_twice(done: Gathered) -> None:
-    """Two sheets of one return are fine when nothing is in both; else one of them would count twice."""
-    seen: dict[Dataset, StagedSheet] = {}
+    """Two sheets of one return are fine (a matrix and its bookings, a sheet for each unit) until a row is in both."""
+    seen: dict[str, dict[tuple[Any, ...], str]] = {}
     for sheet in done.sheets:
-        first = seen.setdefault(sheet.dataset, sheet)
-        if first is sheet:
-            continue
-        if not _nothing_in_both(first, sheet):
-            other = quoted([first.sheet])
-            done.breaches.append(
-                breach("sheet_twice", dataset=sheet.dataset.name, sheet=sheet.sheet, detail=other)
-            )
-        seen[sheet.dataset] = replace(first, rows=first.rows + sheet.rows)
+        before = seen.setdefault(sheet.dataset.name, {})
+        keys = {key for row in sheet.rows if (key := _key(sheet.dataset, row))}
+        both = keys & before.keys()
+        if both:
+            other = quoted(sorted({before[key] for key in both}))
+            where = {"dataset": sheet.dataset.name, "sheet": sheet.sheet}
+            done.breaches.append(breach("sheet_twice", value=f"{len(both)} rows", detail=other, **where))
+        before |= dict.fromkeys(keys, sheet.sheet)
 
 
-def _nothing_in_both(first: StagedSheet, second: StagedSheet) -> bool:
-    """Different units; or a matrix beside a list, such as booked places, with no record in common."""
-    if second.units_named and not first.units_named & second.units_named:
-        return True
-    return bool(first.dataset.wide) and not _as_in_matrix(first) & _as_in_matrix(second)
-
-
-def _as_in_matrix(sheet: StagedSheet) -> set[tuple]:
-    """Each record by what a matrix says of it, so that a list may not repeat a cell under another status."""
-    wide = sheet.dataset.wide
-    names = (*wide.down, wide.across, wide.cells) if wide else ()
-    return {tuple(row.codes.get(name, row.kept.get(name)) for name in names) for row in sheet.rows}
+def _key(dataset: Dataset, row: StagedRow) -> tuple[Any, ...]:
+    return tuple(row.codes.get(name) for name in dataset.key)

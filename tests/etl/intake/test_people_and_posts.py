@@ -26,7 +26,9 @@ def test_a_name_without_a_number_is_refused_and_never_repeated():
 
 
 def test_two_numbers_in_one_cell_are_refused():
-    assert "cell_several_numbers" in codes(check_sheets(People=[PEOPLE, [SEPTEMBER, "1234 / 5678", *KHAN[2:]]]))
+    assert "cell_several_numbers" in codes(
+        check_sheets(People=[PEOPLE, [SEPTEMBER, "1234 / 5678", *KHAN[2:]]])
+    )
 
 
 def test_local_words_for_roles_and_shares_of_fte_are_read():
@@ -53,7 +55,8 @@ def test_a_reason_of_health_inside_carries_work_is_refused_and_not_repeated():
 
 def test_an_unknown_sheet_of_absences_by_person_is_refused():
     file = check_sheets(
-        Establishment=[POSTS, POST], Absence_log=[["Collar no", "Sickness reason", "From"], ["1234", "flu", SEPTEMBER]]
+        Establishment=[POSTS, POST],
+        Absence_log=[["Collar no", "Sickness reason", "From"], ["1234", "flu", SEPTEMBER]],
     )
     assert only(file, "column_person_health").sheet == "Absence log"
     assert "flu" not in repr(file)

@@ -15,7 +15,9 @@ def matrix(*rows):
 
 
 def test_a_list_takes_its_date_from_above_the_headings():
-    file = check_sheets(Training=[*TITLE, ["Person ref", "Course", "Completed on"], ["4417", COURSES[0], DAY]])
+    file = check_sheets(
+        Training=[*TITLE, ["Person ref", "Course", "Completed on"], ["4417", COURSES[0], DAY]]
+    )
     assert file.report.ok, file.report.breaches
     (row,) = file.sheets[0].records()
     assert (row["month_end"], row["completed_on"], row["course"]) == (SEPTEMBER, DAY, COURSES[0])
