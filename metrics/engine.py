@@ -17,9 +17,9 @@ KEYS = ("force", "unit", "month_end", *DIMENSIONS)
 LEVELS = ("unit", "unit type", "force")
 # In this order: each is made from those before it.
 PARTS = (
-    "asked_month", "asked_force", "unit_of_force", "sent", "training_source", "covered", "reduced_share",
-    "person_month", "staff", "carrying", "step", "main_unit", "movement", "exit", "course_state", "course_need",
-    "trauma_state",
+    "asked_month", "asked_force", "unit_of_force", "sent", "calendar", "carrier", "carrying_role", "catalogue",
+    "requirement", "training_source", "covered", "reduced_share", "person_month", "staff", "carrying", "step",
+    "main_unit", "movement", "exit", "course_state", "course_need", "trauma_state",
 )  # fmt: skip
 MONTHS_IN: Mapping[Enters, int] = {"last": 1, "sum": 12, "mean": 13}
 

@@ -51,6 +51,7 @@ METRICS = (
         title="Left the unit in 12 months",
         question="How many of the team have gone, wherever they went?",
         numerator="people in the unit at one month end and not at the next, over 12 months",
+        dimensions=(*POSTS, "reason"),
         caveats=(AVERAGE, "Somebody who leaves and returns within a month is not seen to leave."),
     ),
     _rate(

@@ -4,8 +4,7 @@ SELECT
     w."force", w.unit, w.month_end, w.work_family,
     CASE WHEN count(s.deployable) = count(*) THEN sum(s.deployable) END AS deployable
 FROM (SELECT DISTINCT "force", unit, month_end, work_family FROM caseload) AS w
-INNER JOIN (SELECT DISTINCT "force", work_family, role FROM ref_carrier) AS c
-    ON w."force" = c."force" AND w.work_family = c.work_family
+INNER JOIN carrier AS c ON w."force" = c."force" AND w.month_end = c.month_end AND w.work_family = c.work_family
 INNER JOIN staff AS s
     ON w."force" = s."force" AND w.unit = s.unit AND w.month_end = s.month_end AND c.role = s.role
 GROUP BY w."force", w.unit, w.month_end, w.work_family

@@ -8,8 +8,8 @@ SELECT
     CASE WHEN s.until >= p.month_end THEN date_diff('day', p.month_end, s.until) END AS days_left,
     date_diff('day', p.month_end, s.booked_for) AS days_to_booking
 FROM person_month AS p
-INNER JOIN (SELECT DISTINCT "force", unit_type, role, course FROM ref_requirement) AS r
-    ON p."force" = r."force" AND p.unit_type = r.unit_type AND p.role = r.role
+INNER JOIN requirement AS r
+    ON p."force" = r."force" AND p.month_end = r.month_end AND p.unit_type = r.unit_type AND p.role = r.role
 INNER JOIN training_source AS t ON p."force" = t."force" AND p.unit = t.unit AND p.month_end = t.month_end
 LEFT JOIN course_state AS s
     ON p."force" = s."force" AND p.month_end = s.month_end AND p.training_key = s.person_key AND r.course = s.course

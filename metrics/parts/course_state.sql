@@ -17,11 +17,7 @@ read AS (
         coalesce(h.status, 'completed') IN ('completed', 'accredited') AND h.completed_on <= h.month_end AS completed,
         coalesce(h.expires_on, h.completed_on + to_months(c.valid_months), DATE '9999-12-31')::DATE AS until
     FROM held AS h
-    LEFT JOIN (
-        SELECT "force", course, any_value(valid_months) AS valid_months, bool_or(trauma_informed) AS trauma_informed
-        FROM ref_course
-        GROUP BY "force", course
-    ) AS c ON h."force" = c."force" AND h.course = c.course
+    LEFT JOIN catalogue AS c ON h."force" = c."force" AND h.month_end = c.month_end AND h.course = c.course
 )
 SELECT
     "force", month_end, person_key, course,

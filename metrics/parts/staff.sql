@@ -1,16 +1,13 @@
 -- FTE in post and deployable, by role and worker type, from People; where a unit sends none, from Establishment in
 -- post less Unavailable, taken from the posts that carry work in proportion to their size.
 CREATE OR REPLACE TEMP TABLE staff AS
-WITH carrier AS (
-    SELECT DISTINCT "force", role FROM ref_carrier
-),
-counted AS (
+WITH counted AS (
     SELECT
         p."force", p.unit, p.month_end, p.role, p.worker_type, sum(p.fte) AS in_post,
         CASE WHEN count(p.share) = count(*) THEN coalesce(sum(p.fte * p.share) FILTER (WHERE c.role IS NOT NULL), 0) END
             AS deployable
     FROM person_month AS p
-    LEFT JOIN carrier AS c ON p."force" = c."force" AND p.role = c.role
+    LEFT JOIN carrying_role AS c ON p."force" = c."force" AND p.month_end = c.month_end AND p.role = c.role
     GROUP BY p."force", p.unit, p.month_end, p.role, p.worker_type
 ),
 posts AS (
@@ -18,7 +15,7 @@ posts AS (
         e."force", e.unit, e.month_end, e.role, e.worker_type, sum(e.in_post_fte) AS in_post,
         c.role IS NOT NULL AS carries
     FROM establishment AS e
-    LEFT JOIN carrier AS c ON e."force" = c."force" AND e.role = c.role
+    LEFT JOIN carrying_role AS c ON e."force" = c."force" AND e.month_end = c.month_end AND e.role = c.role
     ANTI JOIN (SELECT * FROM covered WHERE dataset = 'people') AS p
         ON e."force" = p."force" AND e.unit = p.unit AND e.month_end = p.month_end
     GROUP BY e."force", e.unit, e.month_end, e.role, e.worker_type, c.role

@@ -8,16 +8,17 @@ WITH held AS (
 family AS (
     SELECT DISTINCT w."force", w.unit, w.month_end, w.work_family, c.role
     FROM (SELECT DISTINCT "force", unit, month_end, work_family FROM investigators) AS w
-    INNER JOIN ref_carrier AS c ON w."force" = c."force" AND w.work_family = c.work_family
+    INNER JOIN carrier AS c ON w."force" = c."force" AND w.month_end = c.month_end AND w.work_family = c.work_family
 ),
 ceiling AS (
     SELECT
         f."force", f.month_end, f.work_family, f.role,
-        arg_max(try_cast(s.value AS DOUBLE), coalesce(s.valid_from, DATE '1900-01-01')) AS ceiling
+        arg_max(s.open_per_fte, coalesce(s.valid_from, DATE '1900-01-01')) AS ceiling
     FROM (SELECT DISTINCT "force", month_end, work_family, role FROM family) AS f
-    INNER JOIN ref_setting AS s
-        ON f."force" = s."force" AND s.name = 'ceiling/' || f.work_family || '/' || f.role
-        AND coalesce(s.valid_from, DATE '1900-01-01') <= f.month_end
+    INNER JOIN ref_ceiling AS s
+        ON f."force" = s."force" AND f.work_family = s.work_family AND f.role = s.role
+        AND (s.valid_from IS NULL OR s.valid_from <= f.month_end)
+        AND (s.valid_to IS NULL OR s.valid_to >= f.month_end)
     GROUP BY f."force", f.month_end, f.work_family, f.role
 )
 SELECT

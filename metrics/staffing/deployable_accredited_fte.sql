@@ -1,9 +1,6 @@
 -- Of the deployable, those accredited to PIP2 or beyond; of all for whom accreditation is needed. A unit that gives
 -- nobody's stage has not said.
-WITH carrier AS (
-    SELECT DISTINCT "force", role FROM ref_carrier
-),
-said AS (
+WITH said AS (
     SELECT "force", unit, month_end, count(stage) > 0 AS any_stage
     FROM person_month
     GROUP BY "force", unit, month_end
@@ -17,5 +14,5 @@ SELECT
     END AS numerator,
     CASE WHEN coalesce(p.stage, '') = 'not needed' THEN 0 ELSE p.fte * p.share END AS denominator
 FROM person_month AS p
-INNER JOIN carrier AS c ON p."force" = c."force" AND p.role = c.role
+INNER JOIN carrying_role AS c ON p."force" = c."force" AND p.month_end = c.month_end AND p.role = c.role
 INNER JOIN said AS s ON p."force" = s."force" AND p.unit = s.unit AND p.month_end = s.month_end

@@ -4,4 +4,4 @@ FROM staff
 UNION ALL
 SELECT "force", unit, month_end, role, worker_type, 0 AS numerator, funded_fte AS denominator
 FROM establishment
-WHERE ("force", role) IN (SELECT (c."force", c.role) FROM ref_carrier AS c)
+SEMI JOIN carrying_role USING ("force", month_end, role)
