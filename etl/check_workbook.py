@@ -147,6 +147,8 @@ def _month_from_rows(
 
 
 def _month_breaches(table: Table, month: SheetMonth) -> list[Breach]:
+    if "month_end" not in table.dataset.column_names:
+        return []  # each row says its own date
     where = {"dataset": table.dataset.name, "sheet": table.sheet}
     title = table.dataset.column("month_end").title
     if month.fault:
