@@ -12,12 +12,12 @@ from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import attrition as words
 from ui.findings.cards import card
-from ui.findings.series import rows_at, said, series
-from ui.heading import heading
+from ui.findings.series import at, rows_at, said, series
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.section import section
 from ui.wording import month_name
 
 RATES = tuple(name for name, _ in words.RATES)
@@ -70,7 +70,7 @@ def flows(page: Page, chosen: str | None) -> None:
 
 def rates(page: Page) -> None:
     """Each unit's rates with the people behind them; small groups hidden."""
-    heading(
+    section(
         "Leaving by unit, 12 months",
         "Three different rates, each with the people behind it. Small units cannot be told apart: "
         "two leavers more or less move them a long way.",
@@ -101,10 +101,11 @@ def _cell(metric: object, frame: pd.DataFrame, code: str) -> str:
 
 def reasons(page: Page, chosen: str | None) -> None:
     """Why people left, over 12 months, with how much is not known."""
-    heading("Why people left their unit")
-    st.caption(words.recorded(row["value"], row["numerator"], row["denominator"]))
-    frame = page.metric(RATES[0], by=("reason",), only=page.month, unit=chosen)
-    table = words.reasons(frame)
+    share = page.metric("attrition/reason_recorded_share", by=("month_end",), only=page.month, unit=chosen)
+    parts = (at(share, page.month, column) for column in ("value", "numerator", "denominator"))
+    section("Why people left their unit", words.recorded(*parts))
+    frame = page.metric("attrition/leavers_month", by=("month_end", "reason"), unit=chosen)
+    table = words.reasons(frame, page.months[-12:])
     if table.empty:
         return
     title = f"Why people left their unit, 12 months to {month_name(page.month)}"

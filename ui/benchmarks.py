@@ -1,7 +1,5 @@
 """The parts of the benchmarks page."""
 
-from html import escape
-
 import pandas as pd
 import streamlit as st
 
@@ -10,14 +8,15 @@ from ui.chart import show_chart
 from ui.download import downloads
 from ui.findings import benchmarks as words
 from ui.header import force_name
+from ui.heading import page_head
 from ui.menu import entry
 from ui.open_page import Page
 from ui.plain_table import plain_table
 
 WHERE = """
 Police strength is published twice a year by the Home Office, on GOV.UK, under **Police workforce statistics**
-(statistics, Home Office, “Police workforce, England and Wales”). Download the data tables as they are, in OpenDocument
-format (.ods), and upload the file here: there is nothing to cut out or to retype.
+(statistics, Home Office, “Police workforce, England and Wales”). Download the data tables as they are, in
+OpenDocument format (.ods), and upload the file here: there is nothing to cut out or to retype.
 """
 
 
@@ -28,9 +27,9 @@ def figures() -> pd.DataFrame:
 
 def say_where() -> None:
     """The page without a file: what it would show, and where the file is."""
-    st.html(
-        '<div class="ppu-h"><div><h1>No police strength has been loaded yet</h1><p class="ppu-sub">With it, this page '
-        "shows the force's officers and staff over time beside its region and all forces.</p></div></div>"
+    page_head(
+        "No police strength has been loaded yet",
+        "With it, this page shows the force's officers and staff over time beside its region and all forces.",
     )
     st.markdown(WHERE)
     st.page_link(
@@ -42,14 +41,13 @@ def choose(page: Page, seen: pd.DataFrame) -> tuple[str, str, str]:
     """Force, worker type and basis; the reader's own force where the file has it."""
     forces = sorted(seen["force"].unique())
     own = words.same_force(page.force_settings.name if page.force_settings else force_name(page), forces)
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        force = filters.choose("Force in the file", forces, "force-in-file", default=own)
-        mine = seen[seen["force"] == force]
-        worker = filters.choose(
-            "Workers", sorted(mine["worker_type"].unique()), "workers", title=_capital, default="officers"
-        )
-        bases = sorted(mine.loc[mine["worker_type"] == worker, "basis"].unique())
-        basis = filters.choose("Counted in", bases, "basis", default="FTE", width=170)
+    force = filters.choose("Force in the file", forces, "force-in-file", default=own)
+    mine = seen[seen["force"] == force]
+    worker = filters.choose(
+        "Workers", sorted(mine["worker_type"].unique()), "workers", title=_capital, default="officers"
+    )
+    bases = sorted(mine.loc[mine["worker_type"] == worker, "basis"].unique())
+    basis = filters.choose("Counted in", bases, "basis", default="FTE", width=170)
     if own is None:
         st.caption("The reader's own force is not in the file, so another is shown.")
     return force, worker, basis
@@ -58,10 +56,7 @@ def choose(page: Page, seen: pd.DataFrame) -> tuple[str, str, str]:
 def head(table: pd.DataFrame, worker: str, basis: str, seen: pd.DataFrame) -> None:
     """The headline and the source, which is not the reader's own returns."""
 
-    st.html(
-        f'<div class="ppu-h"><div><h1>{escape(words.headline(table, worker, basis))}</h1>'
-        f'<p class="ppu-sub">{escape(words.source(seen))}</p></div></div>'
-    )
+    page_head(words.headline(table, worker, basis), words.source(seen))
 
 
 def picture(table: pd.DataFrame, worker: str, basis: str, seen: pd.DataFrame) -> None:

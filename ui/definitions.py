@@ -6,11 +6,14 @@ from typing import Any
 
 import streamlit as st
 
-from ui import filters
+from ui import filters, frame
 from ui.download import downloads
 from ui.findings import definitions as words
-from ui.heading import heading
+from ui.heading import page_head
+from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.section import section
+from ui.wording import join
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABS = {"measures": "Measures", "sheets": "Sheets and columns", "templates": "Templates"}
@@ -18,23 +21,27 @@ TABS = {"measures": "Measures", "sheets": "Sheets and columns", "templates": "Te
 
 def head(title: str) -> None:
     """The head of the page: no month and no unit, because a definition has neither."""
-    st.html(
-        f'<div class="ppu-h"><div><h1>{escape(title)}</h1><p class="ppu-sub">Written once, where the figures are '
-        "computed and where the sheets are checked; this page reads the same definitions.</p></div></div>"
+    page_head(
+        title,
+        "Written once, where the figures are computed and where the sheets are checked; this page reads "
+        "the same definitions.",
     )
+
+
+def lists(page: Page) -> dict[str, tuple[str, ...]]:
+    """The force's own units and courses, for the drop-downs of the templates."""
+    force = page.force_settings or next(iter(page.settings.forces), None)
+    if force is None:
+        return {}
+    return {"units": tuple(u.title for u in force.units), "courses": tuple(c.title for c in force.courses)}
 
 
 def choices() -> tuple[str, str, str]:
     """What to show, the theme, and the words looked for; all in the address."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        show = filters.choose("Show", tuple(TABS), "show", title=TABS.__getitem__, segmented=True)
-        theme = filters.choose(
-            "Theme",
-            ("all", *words.THEMES),
-            "theme",
-            width=220,
-            title=lambda t: "All themes" if t == "all" else words.THEMES[t],
-        )
+    show = filters.choose("Show", tuple(TABS), "show", title=TABS.__getitem__, segmented=True)
+    themes = {"all": "All themes", **words.THEMES}
+    theme = filters.choose("Theme", tuple(themes), "theme", width=220, title=themes.__getitem__)
+    with frame.bar():
         wanted = st.text_input("Look for", key="q", bind="query-params", width=280, placeholder="sickness")
     return show, theme, wanted or ""
 
@@ -47,7 +54,7 @@ def measures(found: list[Any]) -> None:
     for theme, title in words.THEMES.items():
         mine = [m for m in found if m.theme == theme]
         if mine:
-            heading(title)
+            section(title)
         for metric in mine:
             with st.expander(metric.title):
                 rows = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in words.parts(metric))
@@ -63,7 +70,7 @@ def sheets(datasets: Mapping[str, Any], wanted: str) -> None:
         if table.empty:
             continue
         shown += 1
-        heading(dataset.title, f"{dataset.workbook.capitalize()} workbook. One row is {dataset.one_row_is}.")
+        section(dataset.title, f"{dataset.workbook.capitalize()} workbook. One row is {dataset.one_row_is}.")
         plain_table(table, f"Columns of {dataset.title}")
         downloads(table, f"Columns of {dataset.title}", f"columns_{dataset.name}")
     if not shown:
@@ -71,21 +78,21 @@ def sheets(datasets: Mapping[str, Any], wanted: str) -> None:
 
 
 def templates(datasets: Mapping[str, Any], make: Callable[[Any], bytes]) -> None:
-    """One button for each template; the workbook is made only when it is pressed."""
-    heading(
+    """One button for each workbook; it is made only when the button is pressed."""
+    section(
         "Templates",
         "Excel workbooks with the headings, a note on each, lists to choose from and an example row. "
         "A sheet of your own with these headings, or the names they are also read as, does just as well.",
     )
     for workbook in dict.fromkeys(d.workbook for d in datasets.values() if d.workbook != "home office"):
-        with st.container(horizontal=True, gap="small"):
-            for dataset in (d for d in datasets.values() if d.workbook == workbook):
-                st.download_button(
-                    f"{dataset.title} template",
-                    data=lambda d=dataset: make(d),
-                    mime=XLSX,
-                    file_name=f"{dataset.name}-template.xlsx",
-                    key=f"template_{dataset.name}",
-                    on_click="ignore",
-                    icon=":material/download:",
-                )
+        inside = [d for d in datasets.values() if d.workbook == workbook]
+        title = f"{workbook.capitalize()} workbook"
+        st.download_button(
+            f"{title}: {join(d.title for d in inside)}",
+            data=lambda held=inside: make(held),
+            mime=XLSX,
+            file_name=f"{workbook}-template.xlsx",
+            key=f"template_{workbook}",
+            on_click="ignore",
+            icon=":material/download:",
+        )

@@ -1,11 +1,15 @@
-"""A heading inside a page, with the line under it that says what is counted."""
+"""The head of a page whose figures have no month of their own, such as an upload or a definition."""
 
 from html import escape
 
 import streamlit as st
 
+from ui import frame
 
-def heading(title: str, sub: str = "") -> None:
-    """An h2 and its line; both escaped."""
-    under = f'<p class="ppu-sub">{escape(sub)}</p>' if sub else ""
-    st.html(f'<h2 class="ppu-ct" style="font-size:1.25rem!important">{escape(title)}</h2>{under}')
+
+def page_head(title: str, sub: str) -> None:
+    """The h1 and its sub-line, both escaped."""
+    with frame.head():
+        st.html(
+            f'<div class="ppu-h"><div><h1>{escape(title)}</h1><p class="ppu-sub">{escape(sub)}</p></div></div>'
+        )

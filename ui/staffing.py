@@ -12,12 +12,13 @@ from ui.findings import staffing as words
 from ui.findings.bridge import Parts, bridge
 from ui.findings.cards import card
 from ui.findings.series import at, plain, said, series
-from ui.heading import heading
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
+from ui.section import section
 from ui.wording import month_name
 
+REST = "staffing/rest_of_force_vacancy_rate"
 LEVELS = ("funded_fte", "in_post_fte", "deployable_fte", "deployable_accredited_fte")
 CARDS = (
     "staffing/deployable_share_of_funded",
@@ -34,6 +35,7 @@ COLUMNS = (
     ("staffing/deployable_accredited_fte", "Deployable and accredited, FTE"),
     ("staffing/vacancy_rate", "Vacant"),
     ("staffing/staff_per_supervisor", "Staff per supervisor"),
+    ("staffing/acting_supervisors", "Supervisors acting"),
     ("staffing/under_one_year", "Under one year in unit"),
     ("staffing/under_two_years", "Under two years in unit"),
 )
@@ -49,12 +51,13 @@ def parts(page: Page, chosen: str | None) -> Parts:
     """What the waterfall is made of, in FTE at the month end."""
     levels = [_value(page, name, chosen) for name in LEVELS]
     away = page.metric("staffing/unavailable_fte", by=("reason",), only=page.month, unit=chosen)
-    return Parts(*levels, words.unavailable_by_reason(away), _posts(page, chosen)[0])
+    need = _value(page, "deployable_accredited_fte", chosen, "denominator")
+    return Parts(*levels, words.unavailable_by_reason(away), _posts(page, chosen)[0], need)
 
 
-def _value(page: Page, name: str, chosen: str | None) -> float | None:
+def _value(page: Page, name: str, chosen: str | None, column: str = "value") -> float | None:
     frame = page.metric(f"staffing/{name}", by=("month_end",), only=page.month, unit=chosen)
-    return plain(at(frame, page.month))
+    return plain(at(frame, page.month, column))
 
 
 def _posts(page: Page, chosen: str | None) -> tuple[float, list[str]]:
@@ -117,7 +120,7 @@ def beside_rest(page: Page) -> None:
     """Vacancy of the units in view beside the rest of the force, where its posts are sent."""
     name = "staffing/vacancy_rate"
     own = series(page.metric(name, by=("month_end",)), page.months, 100.0)
-    rest = series(rest_of_force(page), page.months, 100.0)
+    rest = series(page.metric(REST, by=("month_end",), benchmark=True), page.months, 100.0)
     if not any(value is not None for value in rest):
         states.note(
             "Send the unit “Rest of force” in Establishment, with In post, to see these units beside it.",
@@ -127,15 +130,9 @@ def beside_rest(page: Page) -> None:
     show_chart(words.beside_rest(page.months, own, rest), "beside_rest", notes=page_notes(page), level=2)
 
 
-def rest_of_force(page: Page) -> pd.DataFrame:
-    """The same vacancy rate for the rest of the force, which is compared with and never added in."""
-    own = next((m for m in METRICS.values() if m.whose == "rest of force" and "vacancy" in m.name), None)
-    return page.metric(own.id if own else "staffing/vacancy_rate", by=("month_end",), benchmark=True)
-
-
 def units_table(page: Page) -> None:
     """Every unit in view, in alphabetical order; choosing one opens it with the month kept."""
-    heading("Posts and people by unit", "In alphabetical order. Choose a unit to open it.")
+    section("Posts and people by unit", "In alphabetical order. Choose a unit to open it.")
     frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
     rows = [
         Row(each.code, each.title, tuple(said(m, f, page.month, unit=each.code) for m, f in frames))

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from contracts.words import ROLES
 from metrics.catalogue import METRICS
 from ui import filters, states
 from ui.chart import show_chart
@@ -12,38 +13,31 @@ from ui.download import downloads, page_notes
 from ui.evidence_table import evidence_table
 from ui.findings import training as words
 from ui.findings.cards import card
-from ui.findings.series import at, plain, said
-from ui.heading import heading
-from ui.kpi_card import kpi_cards
+from ui.findings.series import at, main_family, plain, said, things
+from ui.kpi_card import Card, kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
 from ui.pick_unit import pick_unit
 from ui.plain_table import plain_table
+from ui.section import section
 from ui.wording import day
 
+HELD = "training/open_work_held_in_date"
 IN_POST = "training/trauma_informed_in_date_in_post"
 CARDS = (
     "training/trauma_informed_in_date_at_work",
     IN_POST,
     "training/trauma_informed_ever_in_post",
     "training/no_record",
-    "training/open_work_held_in_date",
 )
-SPANS = (30, 60, 90)
 
 
 def choices(page: Page) -> tuple[str | None, str, str]:
     """The page's own filters: unit, rows of the matrix, and in date or ever."""
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen = pick_unit(page)
-        rows = filters.choose("Rows", ("role", "unit"), "rows", title=str.capitalize, segmented=True)
-        show = filters.choose(
-            "Show",
-            ("in-date", "ever"),
-            "show",
-            segmented=True,
-            title=lambda code: "In date" if code == "in-date" else "Ever completed",
-        )
+    chosen = pick_unit(page)
+    rows = filters.choose("Rows", ("role", "unit"), "rows", title=str.capitalize, segmented=True)
+    titles = {"in-date": "In date", "ever": "Ever completed"}
+    show = filters.choose("Show", tuple(titles), "show", title=titles.__getitem__, segmented=True)
     return chosen, rows, show
 
 
@@ -56,11 +50,22 @@ def headline(page: Page, chosen: str | None) -> str:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Coverage at work and of all in post, in date and ever; no record; open work held by someone in date."""
-    kpi_cards(
-        [
-            card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
-            for name in CARDS
-        ]
+    made = [
+        card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months) for name in CARDS
+    ]
+    kpi_cards([*made, _held(page, chosen)])
+
+
+def _held(page: Page, chosen: str | None) -> Card:
+    """Open work of the largest family held by someone in date; families are never added."""
+    by = ("month_end", "work_family")
+    family = main_family(page.metric("pressure/open", by=by, only=page.month, unit=chosen), page.month) or ""
+    return card(
+        METRICS[HELD],
+        page.metric(HELD, by=by, unit=chosen),
+        page.months,
+        work_family=family,
+        title=f"Open {things(family) or 'work'} held by someone in date",
     )
 
 
@@ -71,7 +76,7 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
     courses = words.course_order(frame, _catalogue(page))
     rows = words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
     caption = words.matrix_caption(show == "ever", by, page.month)
-    heading(
+    section(
         caption,
         "Share and number of the people in post who need the course. "
         f"Under {words.FEW} people, numbers alone. A dash: the course is not required.",
@@ -92,22 +97,23 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
 
 def ahead(page: Page, chosen: str | None) -> None:
     """What expires against booked places, beside what to do about it."""
-    points = [
-        (
-            days,
-            count(page, f"expiring_{days}_days", chosen, trauma=True),
-            count(page, f"booked_{days}_days", chosen, trauma=True),
-        )
-        for days in SPANS
-        if f"training/expiring_{days}_days" in METRICS
-    ]
+    out, booked = (_running(page, name, chosen) for name in ("expiring_90_days", "booked_90_days"))
+    points = [(days, e, b) for days, e, b in zip(words.SPANS, out, booked, strict=True)]
     left, right = st.columns([1.5, 1], gap="small")
     with left:
         show_chart(
             words.expiries(points, page.month), "expiries", notes=page_notes(page), decimals=0, level=2
         )
     with right:
-        st.html(_so_what(page, chosen, points[-1] if points else (90, None, None)))
+        st.html(_so_what(page, chosen, points[-1]))
+
+
+def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, ...]:
+    """Running totals of the trauma-informed courses at 30, 60 and 90 days."""
+    where = {"course": trauma_courses(page)}
+    total = count(page, name, chosen, trauma=True)
+    frame = page.metric(f"training/{name}", by=("reason",), only=page.month, unit=chosen, where=where)
+    return words.running(frame, total)
 
 
 def _so_what(page: Page, chosen: str | None, last: tuple[int, float | None, float | None]) -> str:
@@ -138,7 +144,7 @@ def standing(page: Page) -> None:
     ]
     table = words.standing(*frames, labels=_labels(page, "unit"))
     title = "No record is not the same as expired"
-    heading(
+    section(
         title,
         f"Each required course of each person in post once, on {day(page.month)}. An expired course can be "
         "renewed; one without a record has to be looked for first.",
@@ -169,21 +175,11 @@ def _catalogue(page: Page) -> tuple[Any, ...]:
 def _labels(page: Page, by: str) -> dict[str, str]:
     if by == "unit":
         return {each.code: each.title for each in page.units}
-    roles = (
-        "investigator",
-        "supervisor",
-        "manager",
-        "offender manager",
-        "referral officer",
-        "sexual-offence trained officer",
-        "coordinator",
-        "support",
-    )
-    return {role: role.capitalize() for role in roles}
+    return {role: role.capitalize() for role in ROLES}
 
 
 def _line(page: Page, metric: str) -> float | None:
-    """The force's own line for a measure, where it has set one for all units and it holds at the month end."""
+    """The force's own line for a measure, where it has set one for all units that holds now."""
     lines = page.force_settings.lines if page.force_settings else ()
     found = [
         line.level

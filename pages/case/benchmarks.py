@@ -12,10 +12,8 @@ if seen.empty:
     benchmarks.say_where()
     st.stop()
 
-head = st.container()
 force, worker, basis = benchmarks.choose(page, seen)
 figures = seen[(seen["worker_type"] == worker) & (seen["basis"] == basis)]
 table = beside(figures, force)
-with head:
-    benchmarks.head(table, worker, basis, figures)
+benchmarks.head(table, worker, basis, figures)
 benchmarks.picture(table, worker, basis, figures)

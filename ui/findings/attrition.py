@@ -16,7 +16,7 @@ RATES = (
     ("attrition/left_public_protection_12m", "left public protection"),
     ("attrition/left_force_12m", "left the force"),
 )
-NOT_RECORDED = "Not recorded"
+NOT_RECORDED = "not recorded"
 SMALL = "fewer than 5"
 
 
@@ -48,21 +48,22 @@ def flows_title(joiners: Sequence[float | None], leavers: Sequence[float | None]
     return f"{number(abs(net))} more {'joined than left' if net > 0 else 'left than joined'} over {span}"
 
 
-def reasons(frame: pd.DataFrame, threshold: int = FEWEST_PEOPLE_SHOWN) -> pd.DataFrame:
-    """Leavers by reason, largest first, the unrecorded last; small groups and what would give them away hidden."""
+def reasons(
+    frame: pd.DataFrame, months: Sequence[date], threshold: int = FEWEST_PEOPLE_SHOWN
+) -> pd.DataFrame:
+    """Leavers by reason over `months`, largest first, the unrecorded last.
+
+    Small groups are hidden, with enough others that none can be worked out."""
     counts: dict[str, float] = {}
     for row in frame.to_dict("records"):
         value = plain(row["numerator"])
-        name = row["reason"] if isinstance(row["reason"], str) and row["reason"] else NOT_RECORDED
-        if value:
-            counts[name] = counts.get(name, 0.0) + value
+        if value and pd.Timestamp(row["month_end"]).date() in months:
+            counts[row["reason"]] = counts.get(row["reason"], 0.0) + value
     ordered = sorted(counts.items(), key=lambda item: (item[0] == NOT_RECORDED, -item[1]))
     shown = hide_row([count for _, count in ordered], threshold)
     said = [_people(count, value, threshold) for (_, count), value in zip(ordered, shown, strict=True)]
-    return pd.DataFrame(
-        [(_capital(name), words) for (name, _), words in zip(ordered, said, strict=True)],
-        columns=["Reason", "People, 12 months"],
-    )
+    rows = [(_capital(name), words) for (name, _), words in zip(ordered, said, strict=True)]
+    return pd.DataFrame(rows, columns=["Reason", f"People, {plural(len(months), 'month')}"])
 
 
 def _people(count: float, shown: Any, threshold: int) -> str:

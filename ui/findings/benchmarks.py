@@ -114,7 +114,8 @@ def source(figures: pd.DataFrame) -> str:
     files = sorted({str(f) for f in figures["file"].dropna()})
     newest = f"figures to {day(pd.Timestamp(editions[-1]).date())}" if editions else "no date of publication"
     return (
-        f"Police workforce statistics from the Home Office, {newest}. File: {', '.join(files) or 'not named'}. "
+        f"Police workforce statistics from the Home Office, {newest}. "
+        f"File: {', '.join(files) or 'not named'}. "
         "Where an edition revises a figure, the newest one is shown."
     )
 

@@ -11,7 +11,10 @@ SMALL_FTE = 5.0
 
 @dataclass(frozen=True)
 class Parts:
-    """FTE at one month end. `reasons` are the unavailable FTE by reason; None where a sheet is not in."""
+    """FTE at one month end. `reasons` are the unavailable FTE by reason; None where a sheet is not in.
+
+    `must_be_accredited` is the deployable FTE of people who need accreditation; the others are their own step.
+    """
 
     funded: float | None
     in_post: float | None
@@ -19,6 +22,7 @@ class Parts:
     accredited: float | None
     reasons: Mapping[str, float]
     not_posted_to_carry: float = 0.0
+    must_be_accredited: float | None = None
 
 
 def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | None:
@@ -35,12 +39,25 @@ def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | 
     if abs(unexplained) >= 0.05:
         steps.append(Step("Not explained", unexplained, "unexplained"))
     steps.append(Step("Deployable", parts.deployable, "total"))
-    if parts.accredited is not None:
-        steps += [
-            Step("Not yet accredited", parts.accredited - parts.deployable),
-            Step("Deployable and accredited", parts.accredited, "total"),
-        ]
+    steps += _accredited(parts)
     return Waterfall(_title(parts), measure, tuple(steps))
+
+
+def _accredited(parts: Parts) -> list[Step]:
+    """From deployable to deployable and accredited; people who need no accreditation are not short of it."""
+    if parts.accredited is None or parts.deployable is None:
+        return []
+    needing = parts.deployable if parts.must_be_accredited is None else parts.must_be_accredited
+    steps = (
+        [Step("Accreditation not needed", needing - parts.deployable)]
+        if parts.deployable - needing >= 0.05
+        else []
+    )
+    return [
+        *steps,
+        Step("Not yet accredited", parts.accredited - needing),
+        Step("Deployable and accredited", parts.accredited, "total"),
+    ]
 
 
 def _vacant(gap: float) -> Step:

@@ -95,7 +95,7 @@ def metrics_frame(metrics: Iterable[Any]) -> pd.DataFrame:
 
 
 def columns_frame(dataset: Any, wanted: str = "") -> pd.DataFrame:
-    """A sheet's columns that hold the words looked for: title, whether needed, meaning, and what may stand there."""
+    """A sheet's columns that hold the words looked for, with what may stand in each."""
     rows = [
         (c.title, "Yes" if c.required else "No", c.meaning, _allowed(c), _aliases(c))
         for c in dataset.columns

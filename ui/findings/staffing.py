@@ -19,7 +19,7 @@ def headline(funded: float | None, in_post: float | None, deployable: float | No
         return f"{number(in_post, 1)} FTE in post; how many can carry work is not known"
     if not funded:
         return f"{number(deployable, 1)} of {number(in_post, 1)} FTE in post can carry work"
-    start = f"{deployable / funded:.0%} of funded posts are deployable"
+    start = f"{number(deployable, 1)} of {number(funded, 1)} funded FTE can carry work"
     if in_post is None:
         return start
     gap = funded - in_post
@@ -32,8 +32,8 @@ def unexplained(chart: Waterfall) -> str:
     left = next((s.amount for s in chart.steps if s.kind == "unexplained"), 0.0)
     if left < 0:
         return (
-            f"{number(-left, 1)} FTE in post neither carry work nor stand under a reason in Unavailable. People who "
-            "carry reduced work count here for the part they do not carry."
+            f"{number(-left, 1)} FTE in post neither carry work nor stand under a reason in Unavailable. "
+            "People who carry reduced work count here for the part they do not carry."
         )
     if left > 0:
         return (

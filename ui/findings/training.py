@@ -17,6 +17,19 @@ FEW = 10
 """Below this many people a percentage says more than it knows: counts alone are shown."""
 
 
+SPANS = (30, 60, 90)
+BANDS = ("within 30 days", "31 to 60 days", "61 to 90 days")
+
+
+def running(frame: pd.DataFrame, total: float | None) -> tuple[float | None, ...]:
+    """Running totals at 30, 60 and 90 days from counts by band; a band without a row holds none."""
+    if total is None:
+        return (None,) * len(SPANS)
+    found = {r["reason"]: plain(r["numerator"]) or 0.0 for r in frame.to_dict("records")}
+    counts = [found.get(band, 0.0) for band in BANDS]
+    return tuple(sum(counts[: n + 1]) for n in range(len(counts)))
+
+
 def headline(coverage: str, expiring: float | None, month: date) -> str:
     """The finding: coverage of all in post, and how many run out in the 90 days after the month end."""
     start = f"Trauma-informed training: {coverage}"
@@ -24,7 +37,8 @@ def headline(coverage: str, expiring: float | None, month: date) -> str:
         start += " in date"
     if expiring is None:
         return start
-    return f"{start}, {number_or_none(expiring)} {'expires' if expiring == 1 else 'expire'} by {day(in_90_days(month))}"
+    verb = "expires" if expiring == 1 else "expire"
+    return f"{start}, {number_or_none(expiring)} {verb} by {day(in_90_days(month))}"
 
 
 def number_or_none(count: float) -> str:
@@ -38,7 +52,7 @@ def in_90_days(month: date) -> date:
 
 
 def cell(value: Any, numerator: Any, denominator: Any, line: float | None = None) -> Cell:
-    """A matrix cell: `82% 14/17`, or `6/8` under ten people; marked only below a line that the force has set."""
+    """A matrix cell: `82% 14/17`, or `6/8` under ten people; marked only below the force's own line."""
     if isinstance(value, Hidden) or isinstance(numerator, Hidden):
         return Cell("fewer than 5", word="Hidden: a group of under 5 people")
     top, bottom = plain(numerator), plain(denominator)
@@ -54,7 +68,7 @@ def cell(value: Any, numerator: Any, denominator: Any, line: float | None = None
 
 
 def course_order(frame: pd.DataFrame, catalogue: Sequence[Any]) -> list[tuple[str, str]]:
-    """Code and title of the courses that somebody in view needs: trauma-informed first, then the catalogue's order."""
+    """Code and title of the courses that somebody in view needs, trauma-informed first."""
     needed = set(frame["course"]) if "course" in frame else set()
     known = sorted((c for c in catalogue if c.code in needed), key=lambda c: not c.trauma_informed)
     rest = sorted(needed - {c.code for c in known})
@@ -144,7 +158,8 @@ def so_what(
         said.append(
             (
                 f"{plural(no_record, 'required course')} with no record at all",
-                f"Counted as not in date, apart from {plural(expired or 0, 'expired record')}. Check the training return.",
+                f"Counted as not in date, apart from {plural(expired or 0, 'expired record')}. "
+                "Check the training return.",
             )
         )
     return said or [
@@ -159,7 +174,7 @@ def _is(count: float) -> str:
 def lowest(
     frame: pd.DataFrame, labels: Mapping[str, str], by: str = "role"
 ) -> tuple[str, float, float] | None:
-    """The role (or unit) with the lowest share in date among those of ten people or more; None where all are done."""
+    """The role (or unit) of ten people or more with the lowest share in date; None where all are."""
     known = []
     for code, rows in frame.groupby(by) if not frame.empty else ():
         tops, bottoms = [plain(v) for v in rows["numerator"]], [plain(v) for v in rows["denominator"]]
@@ -177,7 +192,7 @@ def standing(
     labels: Mapping[str, str],
     by: str = "unit",
 ) -> pd.DataFrame:
-    """For each unit, its required courses in date, expired and without a record: three states, never mixed."""
+    """For each unit, its required courses in date, expired and without a record: three states apart."""
     columns = ["Unit", "Required courses", "In date", "Expired", "No record"]
     frames = [f.set_index(by) if not f.empty else f for f in (in_date, expired, no_record)]
     rows = []

@@ -34,12 +34,12 @@ def test_the_title_of_the_flows_adds_up_what_is_known():
 
 
 def test_small_reasons_are_hidden_with_enough_others_that_none_can_be_worked_out():
-    frame = pd.DataFrame(
-        {"reason": ["resignation", "retirement", "transfer", None], "numerator": [12.0, 7.0, 2.0, 9.0]}
-    )
-    table = words.reasons(frame)
+    months = [MONTHS[1]] * 4 + [date(2025, 8, 31)]
+    named = ["resignation", "retirement", "transfer", "not recorded", "resignation"]
+    frame = pd.DataFrame({"month_end": months, "reason": named, "numerator": [12.0, 7.0, 2.0, 9.0, 50.0]})
+    table = words.reasons(frame, MONTHS)
     assert table["Reason"].tolist() == ["Resignation", "Retirement", "Transfer", "Not recorded"]
-    assert table["People, 12 months"].tolist() == ["12", "hidden with it", "fewer than 5", "9"]
+    assert table["People, 2 months"].tolist() == ["12", "hidden with it", "fewer than 5", "9"]
 
 
 def test_how_many_reasons_are_missing_is_always_said():

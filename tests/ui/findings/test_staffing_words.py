@@ -18,13 +18,13 @@ MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
             100,
             90,
             71,
-            "71% of funded posts are deployable: 10.0 FTE vacant, 19.0 FTE in post and not carrying",
+            "71.0 of 100.0 funded FTE can carry work: 10.0 FTE vacant, 19.0 FTE in post and not carrying",
         ),
         (
             100,
             104,
             71,
-            "71% of funded posts are deployable: 4.0 FTE over establishment, 33.0 FTE in post and not carrying",
+            "71.0 of 100.0 funded FTE can carry work: 4.0 FTE over establishment, 33.0 FTE in post and not carrying",
         ),
         (None, 90, 71, "71.0 of 90.0 FTE in post can carry work"),
         (100, 90, None, "90.0 FTE in post; how many can carry work is not known"),
@@ -79,3 +79,13 @@ def test_roles_that_carry_nothing_are_taken_out_before_the_reasons():
 )
 def test_the_comparison_is_in_words(own, rest, said):
     assert words.beside_rest(MONTHS, (9.0, own), (8.0, rest)).title == said
+
+
+def test_people_who_need_no_accreditation_are_not_short_of_it():
+    chart = bridge(Parts(100, 90, 70, 40, {}, 20.0, must_be_accredited=60), "FTE", True)
+    assert [(s.name, s.amount) for s in chart.steps][-4:] == [
+        ("Deployable", 70),
+        ("Accreditation not needed", -10),
+        ("Not yet accredited", -20),
+        ("Deployable and accredited", 40),
+    ]

@@ -96,3 +96,9 @@ def test_no_record_expired_and_no_return_are_three_things():
     )
     assert table.iloc[0].tolist() == ["DA", 12, 7, 3, 2]
     assert table.iloc[1, 1:].isna().all()
+
+
+def test_running_totals_come_from_the_bands_and_no_return_gives_none():
+    frame = pd.DataFrame({"reason": ["within 30 days", "61 to 90 days"], "numerator": [4.0, 3.0]})
+    assert words.running(frame, 7.0) == (4, 4, 7)
+    assert words.running(frame.iloc[:0], None) == (None, None, None)

@@ -1,0 +1,20 @@
+"""Is my file right, what will it change, and what do I put right?"""
+
+from etl import worker
+from etl.check_file import check
+from ui import session, upload
+from ui.open_page import open_page
+
+page = open_page("data/upload")
+store, by = session.the_store(), page.reader.name
+force = page.force if len(page.settings.forces) > 1 else None
+
+upload.run(
+    page,
+    upload.Doors(
+        check=lambda files: check(store, page.settings, files, force),
+        load=lambda files, reason: worker.start(store, files, by, reason, force),
+        undo=lambda load_id: worker.start_undo(store, load_id, by),
+        status=lambda job: worker.status(store, job),
+    ),
+)

@@ -1,0 +1,93 @@
+"""What the upload page says, from small reports."""
+
+from datetime import date
+
+from etl.report import Breach, FileReport, SheetReport
+from ui.findings import upload as words
+
+SEP = date(2026, 9, 30)
+SHEET = SheetReport(
+    "caseload", "Sheet1", 3, SEP, 46, 44, 2, ignored=((47, "a total row"), (48, "a total row"))
+)
+NUMBER = Breach(
+    "cell_not_number",
+    "error",
+    "caseload",
+    "Sheet1",
+    "Open",
+    ("D14", "D15"),
+    "lots",
+    '"Open" must be a number.',
+    "Write the number alone.",
+)
+WARNING = Breach(
+    "w", "warning", "caseload", "Sheet1", "Open", ("D9",), "<5", "It is not stated.", "Accept it."
+)
+GOOD = FileReport("caseload.xlsx", "a" * 64, (SHEET,))
+WARNED = FileReport("caseload.xlsx", "a" * 64, (SHEET,), (WARNING,))
+BAD = FileReport("caseload.xlsx", "a" * 64, (SHEET,), (NUMBER, WARNING))
+
+
+def test_the_headline_is_the_state_of_the_files():
+    assert words.headline([]) == "Send a month's returns"
+    assert words.headline([GOOD]) == "Caseload, September 2026: ready to load"
+    assert words.headline([WARNED]) == "Caseload, September 2026: ready to load, 1 warning to accept"
+    assert words.headline([BAD]) == "Caseload, September 2026: 1 thing to put right"
+    assert words.headline([FileReport("notes.docx", "b" * 64)]) == "notes.docx: 1 thing to put right"
+
+
+def test_the_error_summary_names_sheet_and_cells_and_the_file_only_where_there_are_several():
+    assert words.problems([BAD]) == [("0.0", 'Sheet1, D14 and D15: "Open" must be a number.')]
+    assert words.problems([GOOD, BAD])[0][1].startswith("caseload.xlsx: Sheet1")
+
+
+def test_many_cells_are_counted_and_every_one_is_in_the_download():
+    cells = tuple(f"D{n}" for n in range(1, 31))
+    assert words.cells_said(cells).endswith("D8 and 22 more")
+    report = FileReport("f", "c" * 64, (SHEET,), (Breach("c", "error", cells=cells),))
+    assert len(words.every_cell(report)) == 30
+
+
+def test_rows_to_put_right_hold_value_and_remedy():
+    row = words.to_put_right(BAD, "error").iloc[0].tolist()
+    assert row == [
+        "Sheet1",
+        "D14 and D15",
+        "Open",
+        "lots",
+        '"Open" must be a number.',
+        "Write the number alone.",
+    ]
+    assert len(words.to_put_right(BAD, "warning")) == 1
+
+
+def test_a_file_with_a_fault_would_load_nothing():
+    assert words.would_load(GOOD, frozenset({("caseload", SEP)})).iloc[0].tolist() == [
+        "Caseload",
+        "September 2026",
+        46,
+        44,
+        2,
+        "Yes",
+    ]
+    assert words.would_load(BAD, frozenset())["Rows that would load"].tolist() == [0]
+
+
+def test_rows_left_out_are_named_with_the_reason():
+    assert words.left_out(GOOD) == ["Sheet “Sheet1”, rows 47 and 48: a total row"]
+
+
+def test_what_changed_sets_the_months_beside_the_figures():
+    table = words.changed(
+        [("Open", "August 2026", "15.8")], [("Open", "September 2026", "16.1"), ("Leavers", "", "4")]
+    )
+    assert table.values.tolist() == [
+        ["Open", "15.8 (August 2026)", "16.1 (September 2026)"],
+        ["Leavers", "no figure", "4"],
+    ]
+    assert words.changed_headline(table) == "Loaded: 2 of 2 headline figures changed"
+    assert words.changed_headline(table.iloc[:0]).endswith("as they were")
+
+
+def test_the_size_is_said_as_people_read_it():
+    assert (words.size_said(b"x" * 84_000), words.size_said(b"x" * 2_400_000)) == ("84 KB", "2.4 MB")

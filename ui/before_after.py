@@ -1,0 +1,36 @@
+"""The headline figures at the newest month, read before a change and after it."""
+
+from dataclasses import replace
+
+from metrics.catalogue import METRICS
+from ui.findings.series import carrier, main_family, said, things
+from ui.open_page import Page
+from ui.wording import month_name
+
+PER = "pressure/open_per_deployable_carrier"
+HEADLINES = (
+    "staffing/deployable_fte", "staffing/vacancy_rate", "training/trauma_informed_in_date_in_post",
+    "attrition/leavers_month", "trust/people_matched",
+)  # fmt: skip
+
+
+def headline_figures(page: Page) -> tuple[tuple[str, str, str], ...]:
+    """(measure, month, value in words) over the units in view, at the newest month there is."""
+    months = page.world.months_of(page.force or "")
+    if not months:
+        return ()
+    newest = replace(page, month=months[-1])
+    out = [_open_work(newest)]
+    for name in HEADLINES:
+        frame = newest.metric(name, by=("month_end",), only=newest.month)
+        out.append((METRICS[name].title, month_name(newest.month), said(METRICS[name], frame, newest.month)))
+    return tuple(each for each in out if each is not None)
+
+
+def _open_work(page: Page) -> tuple[str, str, str] | None:
+    by = ("month_end", "work_family")
+    family = main_family(page.metric("pressure/open", by=by, only=page.month), page.month)
+    if family is None:
+        return None
+    words = said(METRICS[PER], page.metric(PER, by=by, only=page.month), page.month, work_family=family)
+    return (f"Open {things(family)} per deployable {carrier(family)}", month_name(page.month), words)

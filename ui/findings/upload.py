@@ -1,0 +1,171 @@
+"""What the upload page says: the state of a file, what to put right, what it would load, what changed."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ui.status import TITLES
+from ui.wording import join, month_name, plural
+
+CELLS_SHOWN = 8
+TOO_MANY = "You can only select up to 10 files at the same time"
+NO_REASON = "Enter why the warnings can be accepted"
+MOST_FILES = 10
+
+
+def headline(reports: Sequence[Any]) -> str:
+    """The state of the chosen files in one line."""
+    if not reports:
+        return "Send a month's returns"
+    what = _what(reports)
+    errors = sum(len(r.errors) for r in reports)
+    if errors or not all(r.ok for r in reports):
+        return f"{what}: {plural(max(errors, 1), 'thing')} to put right"
+    warned = sum(len(r.warnings) for r in reports)
+    return f"{what}: ready to load" + (f", {plural(warned, 'warning')} to accept" if warned else "")
+
+
+def _what(reports: Sequence[Any]) -> str:
+    """Which returns and month, or how many files where they are of several months."""
+    months = {s.month_end for r in reports for s in r.sheets if s.month_end}
+    names = dict.fromkeys(
+        TITLES.get(s.dataset, s.dataset.replace("_", " ").capitalize()) for r in reports for s in r.sheets
+    )
+    if not names:
+        return reports[0].file_name if len(reports) == 1 else plural(len(reports), "file")
+    when = f", {month_name(months.pop())}" if len(months) == 1 else ""
+    return f"{join(names) if len(names) < 4 else plural(len(names), 'sheet')}{when}"
+
+
+def problems(reports: Sequence[Any]) -> list[tuple[str, str]]:
+    """The lines of the error summary: (id of the fault, where it is and what it is)."""
+    several = len(reports) > 1
+    return [
+        (f"{n}.{m}", (f"{report.file_name}: " if several else "") + one_line(breach))
+        for n, report in enumerate(reports)
+        for m, breach in enumerate(report.errors)
+    ]
+
+
+def one_line(breach: Any) -> str:
+    """Where and what, in one line: `Caseload, C14 and C15: "Open" must be a number.`"""
+    place = ", ".join(part for part in (breach.sheet, cells_said(breach.cells)) if part)
+    return f"{place}: {breach.says}" if place else str(breach.says)
+
+
+def cells_said(cells: Sequence[str]) -> str:
+    """The cells, the first eight and how many more."""
+    if len(cells) <= CELLS_SHOWN:
+        return join(cells)
+    return f"{', '.join(cells[:CELLS_SHOWN])} and {len(cells) - CELLS_SHOWN:,} more"
+
+
+def to_put_right(report: Any, severity: str) -> pd.DataFrame:
+    """One row for each message: sheet, cells, column, what the file says, what is wrong, how to fix it."""
+    chosen = report.errors if severity == "error" else report.warnings
+    rows = [
+        (
+            b.sheet or "The file",
+            cells_said(b.cells) or "–",
+            b.column or "–",
+            b.value or "–",
+            b.says,
+            b.how_to_fix,
+        )
+        for b in chosen
+    ]
+    return pd.DataFrame(
+        rows, columns=["Sheet", "Cell", "Column", "What the file says", "What is wrong", "How to fix it"]
+    )
+
+
+def every_cell(report: Any) -> pd.DataFrame:
+    """One row for each cell, to work through in the workbook."""
+    rows = [
+        (b.sheet, cell, b.column, b.value, b.says, b.how_to_fix, b.severity)
+        for b in report.breaches
+        for cell in (b.cells or ("",))
+    ]
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "Sheet",
+            "Cell",
+            "Column",
+            "What the file says",
+            "What is wrong",
+            "How to fix it",
+            "Severity",
+        ],
+    )
+
+
+def would_load(report: Any, covered: frozenset[tuple[str, date]]) -> pd.DataFrame:
+    """One row for each sheet: month, rows read, loaded and left out, and whether it replaces a return."""
+    rows = [
+        (
+            TITLES.get(s.dataset, s.dataset.replace("_", " ").capitalize()),
+            month_name(s.month_end) if s.month_end else "in each row",
+            s.rows_read,
+            s.rows_loaded if report.ok else 0,
+            s.rows_ignored,
+            "Yes" if (s.dataset, s.month_end) in covered else "No",
+        )
+        for s in report.sheets
+    ]
+    return pd.DataFrame(
+        rows,
+        columns=[
+            "Sheet",
+            "Month",
+            "Rows read",
+            "Rows that would load",
+            "Rows left out",
+            "Replaces an earlier return",
+        ],
+    )
+
+
+def left_out(report: Any) -> list[str]:
+    """Why rows were left out, by sheet and reason, with their row numbers."""
+    out = []
+    for sheet in report.sheets:
+        by_reason: dict[str, list[int]] = {}
+        for row, reason in sheet.ignored:
+            by_reason.setdefault(reason, []).append(row)
+        out += [f"Sheet “{sheet.sheet}”, {_rows(numbers)}: {reason}" for reason, numbers in by_reason.items()]
+    return out
+
+
+def _rows(numbers: Sequence[int]) -> str:
+    said = cells_said([str(n) for n in numbers])
+    return f"row {said}" if len(numbers) == 1 else f"rows {said}"
+
+
+def changed(before: Sequence[tuple[str, str, str]], after: Sequence[tuple[str, str, str]]) -> pd.DataFrame:
+    """Headline figures before and after, each with its month: (measure, month, value)."""
+    was = {measure: (month, value) for measure, month, value in before}
+    rows = []
+    for measure, month, value in after:
+        old_month, old = was.get(measure, ("", "no figure"))
+        rows.append((measure, _with_month(old, old_month), _with_month(value, month)))
+    return pd.DataFrame(rows, columns=["Measure", "Before", "After"])
+
+
+def _with_month(value: str, month: str) -> str:
+    return f"{value} ({month})" if month else value
+
+
+def changed_headline(table: pd.DataFrame) -> str:
+    """How many of the headline figures moved."""
+    moved = int((table["Before"] != table["After"]).sum())
+    if not moved:
+        return "Loaded: the headline figures are as they were"
+    return f"Loaded: {moved} of {plural(len(table), 'headline figure')} changed"
+
+
+def size_said(data: bytes) -> str:
+    """A file's size as people read it."""
+    return f"{len(data) / 1_000_000:.1f} MB" if len(data) >= 1_000_000 else f"{max(1, len(data) // 1000)} KB"

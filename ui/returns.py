@@ -1,0 +1,101 @@
+"""The parts of the returns page: what has arrived, what was loaded, and the way back."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import streamlit as st
+
+from ui import job, session, states
+from ui.before_after import headline_figures
+from ui.download import downloads
+from ui.error_summary import error_summary
+from ui.evidence_table import evidence_table
+from ui.findings import returns as words
+from ui.findings.upload import changed
+from ui.header import force_name
+from ui.heading import page_head
+from ui.open_page import Page
+from ui.plain_table import plain_table
+from ui.section import section
+from ui.status import EXPECTED
+
+UNDO = "undo from returns"
+
+
+def grid(page: Page) -> words.Grid:
+    """What has arrived for the units in view, in the last twelve months."""
+    rows = [(str(d), str(u), m) for d, u, m in session.query("coverage", {"force": page.force})]
+    return words.grid(rows, {each.code: each.title for each in page.units}, EXPECTED)
+
+
+def head(page: Page, seen: words.Grid) -> None:
+    """Whether anything has not come."""
+    page_head(words.headline(seen), f"{force_name(page)} · {len(seen.rows)} units")
+
+
+def arrived(seen: words.Grid) -> None:
+    """Unit by month: a letter for each sheet that has come."""
+    if not seen.months:
+        states.note("Nothing has been loaded for these units.")
+        states.to_upload()
+        return
+    section(
+        "What has arrived",
+        f"Each letter is a sheet: {words.key(EXPECTED)}. A ring marks a unit and month with a sheet "
+        "that has not come; sheets that nobody has ever sent are not missed.",
+    )
+    evidence_table(
+        "What has arrived, by unit and month",
+        ["Unit", *(f"{m:%b %y}" for m in seen.months)],
+        seen.rows,
+        "returns_grid",
+        opens=False,
+    )
+    downloads(words.as_frame(seen), "What has arrived", "arrived")
+
+
+def history(loads: Sequence[Any]) -> None:
+    """Every load, newest first."""
+    if not loads:
+        return
+    section(
+        "What was loaded",
+        "Newest first. A load that a later one replaced holds again when the later one is undone.",
+    )
+    table = words.history(loads)
+    plain_table(table, "Loads, newest first")
+    downloads(table, "Loads", "history")
+
+
+def undo(page: Page, loads: Sequence[Any], start: Callable[[str], str], status: Callable[[str], Any]) -> None:
+    """Take one load out again. Its rows stay in the history, and what it replaced holds once more."""
+    _last(page)
+    if job.running():
+        job.watch(status)
+        return
+    able = {load.load_id: load for load in words.can_undo(loads)}
+    if not able:
+        return
+    section(
+        "Undo a load", "The figures go back to what they were without it. It can be sent again afterwards."
+    )
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.selectbox(
+            "Load", list(able), format_func=lambda name: words.undo_label(able[name]), key="undo_load"
+        )
+        if st.button("Undo this load", key="undo", icon=":material/undo:"):
+            job.begin(lambda: start(chosen), UNDO, headline_figures(page))
+
+
+def _last(page: Page) -> None:
+    """What the undo that has just ended did."""
+    found = job.ended(UNDO)
+    if found is None:
+        return
+    did, status = found
+    said = " ".join(status.said) if status else "The undo is not known any more. Look at the history below."
+    if status is None or status.state != "done":
+        error_summary([("undo", said)], "not_undone")
+        return
+    states.note("Headline figures before and after are below.", lead=said)
+    plain_table(changed(did.before, headline_figures(page)), "Headline figures before and after the undo")

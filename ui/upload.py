@@ -1,0 +1,196 @@
+"""The parts of the upload page: choose, check, accept, what changed."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from ui import frame, job, session, states
+from ui.before_after import headline_figures
+from ui.download import downloads
+from ui.error_summary import error_summary
+from ui.findings import upload as words
+from ui.heading import page_head
+from ui.menu import entry
+from ui.open_page import Page
+from ui.plain_table import plain_table
+from ui.section import section
+
+Files = Sequence[tuple[str, bytes]]
+LOAD, UNDO = "load", "undo"
+SAVED = "Nothing has been saved yet."
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the page asks of the ETL; handed in, so that this module needs none of it."""
+
+    check: Callable[[Files], Sequence[Any]]
+    load: Callable[[Files, str | None], str]
+    undo: Callable[[str], str]
+    status: Callable[[str], Any]
+
+
+def run(page: Page, doors: Doors) -> None:
+    """Show the step the reader is at."""
+    done = job.ended(LOAD) or job.ended(UNDO)
+    if job.running():
+        undoing = job.running().does == UNDO
+        page_head(
+            "Undoing the load" if undoing else "Loading the files",
+            "The figures stay as they are until it has ended.",
+        )
+        job.watch(doors.status)
+    elif done:
+        _result(page, doors, *done)
+    else:
+        _choose_and_check(page, doors)
+
+
+def _choose_and_check(page: Page, doors: Doors) -> None:
+    with frame.head():
+        problem = st.container()
+    files = _chosen()
+    reports = _checked(doors, files) if 0 < len(files) <= words.MOST_FILES else []
+    items = words.problems(reports)
+    if len(files) > words.MOST_FILES:
+        items = [("files", words.TOO_MANY)]
+    page_head(words.headline(reports), _sub(files))
+    if reports:
+        items += _answer(page, doors, files, reports)
+    with problem:
+        gone_to = error_summary(items, "problems")
+        if gone_to and "." in gone_to:
+            _show_one(reports, gone_to)
+
+
+def _chosen() -> list[tuple[str, bytes]]:
+    picked = st.file_uploader(
+        "Choose one or several workbooks",
+        type=["xlsx", "ods", "csv"],
+        key="upload_files",
+        accept_multiple_files=True,
+        help="Excel, OpenDocument or CSV, up to 20 MB each",
+    )
+    return [(each.name, each.getvalue()) for each in picked or []]
+
+
+def _checked(doors: Doors, files: Files) -> list[Any]:
+    """Check the files once, however often the page runs."""
+    key = tuple((name, hash(data)) for name, data in files)
+    if st.session_state.get("checked_key") != key:
+        with st.spinner("Checking the files"):
+            st.session_state["checked"] = list(doors.check(files))
+        st.session_state["checked_key"] = key
+    return st.session_state["checked"]
+
+
+def _sub(files: Files) -> str:
+    if not files:
+        return (
+            "Choose the workbooks, read what would change, then accept. Nothing is saved before you accept."
+        )
+    names = " · ".join(f"{name}, {words.size_said(data)}" for name, data in files)
+    return f"{names} · {SAVED}"
+
+
+def _show_one(reports: Sequence[Any], chosen: str) -> None:
+    """The fault that was chosen in the summary, with its way out."""
+    file, fault = (int(part) for part in chosen.split("."))
+    breach = reports[file].errors[fault]
+    states.note(breach.how_to_fix, lead=words.one_line(breach))
+
+
+def _answer(page: Page, doors: Doors, files: Files, reports: Sequence[Any]) -> list[tuple[str, str]]:
+    """What to put right, what would load, and the button; returns problems with the answer itself."""
+    covered = _covered(page, reports)
+    for n, report in enumerate(reports):
+        _one_file(report, n, covered)
+    ready = [report for report in reports if report.ok]
+    if not ready:
+        st.write("Put these right in the workbook, save it, and choose it again.")
+        return []
+    warned = any(report.warnings for report in ready)
+    reason = (
+        st.text_input(
+            "Why the warnings can be accepted",
+            key="accept_reason",
+            help="Kept with the figures, under your name",
+        )
+        if warned
+        else None
+    )
+    label = (
+        "Accept and load"
+        if len(ready) == len(reports)
+        else f"Accept and load {len(ready)} of {len(reports)} files"
+    )
+    if st.button(label, type="primary", key="accept"):
+        if warned and not (reason or "").strip():
+            return [("reason", words.NO_REASON)]
+        good = [file for file, report in zip(files, reports, strict=True) if report.ok]
+        job.begin(lambda: doors.load(good, reason), LOAD, headline_figures(page))
+    return []
+
+
+def _one_file(report: Any, n: int, covered: frozenset[tuple[str, date]]) -> None:
+    for severity, title in (("error", "Rows to put right"), ("warning", "Warnings to read and accept")):
+        table = words.to_put_right(report, severity)
+        if not table.empty:
+            section(f"{title}: {report.file_name}")
+            plain_table(table, f"{title}, {report.file_name}")
+    if report.breaches:
+        downloads(words.every_cell(report), f"To put right {report.file_name}", f"put_right_{n}")
+    if report.sheets:
+        section(f"If you accept {report.file_name}", SAVED)
+        plain_table(words.would_load(report, covered), f"What {report.file_name} would load", 0)
+    notes = [*report.said, *words.left_out(report)]
+    if notes:
+        with st.expander("How the file was read"):
+            st.html("<ul>" + "".join(f"<li>{escape(text)}</li>" for text in notes) + "</ul>")
+
+
+def _covered(page: Page, reports: Sequence[Any]) -> frozenset[tuple[str, date]]:
+    """Which of the files' sheets and months have a return already."""
+    have = {(d, m) for d, _, m in session.query("coverage", {"force": page.force})}
+    return frozenset(have & {(s.dataset, s.month_end) for r in reports for s in r.sheets})
+
+
+def _result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
+    """What changed, with the way back; or why nothing did."""
+    if status is None or status.state != "done":
+        told = (
+            status.said or (status.message,)
+            if status
+            else ("The load is not known any more. Nothing was changed.",)
+        )
+        with frame.head():
+            error_summary([(f"said.{n}", text) for n, text in enumerate(told)], "not_loaded")
+        page_head("Nothing was loaded", "The figures are as they were.")
+    else:
+        _what_changed(page, did, status)
+        _undo_buttons(page, doors, status.loads)
+    if st.button("Send other files", key="again"):
+        job.forget()
+        for key in ("checked", "checked_key", "upload_files"):
+            st.session_state.pop(key, None)
+        st.rerun()
+
+
+def _what_changed(page: Page, did: job.Job, status: Any) -> None:
+    table = words.changed(did.before, headline_figures(page))
+    title = "The load was undone" if did.does == UNDO else words.changed_headline(table)
+    page_head(title if status.publication_id else "Nothing was changed", " ".join(status.said))
+    if not table.empty:
+        section("Headline figures before and after", "At the newest month, over the units in view.")
+        plain_table(table, "Headline figures before and after")
+    st.page_link(entry("overview/overview").file, label="Go to the overview", icon=":material/dashboard:")
+
+
+def _undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:
+    for load_id in loads:
+        if st.button(f"Undo load {load_id}", key=f"undo_{load_id}", icon=":material/undo:"):
+            job.begin(lambda name=load_id: doors.undo(name), UNDO, headline_figures(page))
