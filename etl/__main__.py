@@ -62,7 +62,8 @@ def parser() -> argparse.ArgumentParser:
     _by(undo)
     _command(commands, "where", command.where, "print the path of the current published file")
     _by(_command(commands, "rebuild", command.rebuild, "make the published file again from all accepted rows"))
-    _samples(_command(commands, "samples", command.samples, "write the workbooks of the invented sample force"))
+    samples = _command(commands, "samples", command.samples, "write the workbooks of the invented sample force")
+    command.sample_arguments(samples)
     work = _command(commands, "work", command.work, argparse.SUPPRESS)
     work.add_argument("job")
     return top
@@ -84,14 +85,6 @@ def _who() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "unknown"
-
-
-def _samples(made: argparse.ArgumentParser) -> None:
-    made.add_argument("-o", "--output", type=Path)
-    made.add_argument("--months", type=int)
-    made.add_argument("--forces", type=int)
-    made.add_argument("--end", metavar="YYYY-MM")
-    made.add_argument("--seed", type=int)
 
 
 if __name__ == "__main__":

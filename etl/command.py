@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from argparse import Namespace
+from argparse import ArgumentParser, Namespace
+from datetime import date
+from pathlib import Path
 
 from store import open_store
 
@@ -21,13 +23,22 @@ def template(asked: Namespace) -> int:
     else:
         print(f"There is no workbook {asked.workbook}. There are: {', '.join(WORKBOOKS)}.")
         return COULD_NOT_RUN
-    from etl.publish import settings_of
-    from etl.template import lists_for
-
-    target = asked.output or _here(f"{name}.xlsx")
-    target.write_bytes(to_excel.template(sheets, lists_for(settings_of(open_store()))))
+    target = asked.output or Path(f"{name}.xlsx")
+    target.write_bytes(to_excel.workbook_template(sheets, _lists()))
     print(f"Wrote {target}")
     return DONE
+
+
+def _lists() -> dict[str, tuple[str, ...]]:
+    """The names of units and courses as the force's settings have them today, for the drop-downs."""
+    from etl.publish import settings_of
+    from settings.resolve import choices
+
+    settings, today = settings_of(open_store()), date.today()
+    return {
+        name: tuple(dict.fromkeys(t for f in settings.forces for t in choices(settings, f.code, name, today).values()))
+        for name in ("units", "courses")
+    }
 
 
 def check(asked: Namespace) -> int:
@@ -112,14 +123,18 @@ def rebuild(asked: Namespace) -> int:
     return DONE
 
 
+def sample_arguments(parser: ArgumentParser) -> None:
+    """What the samples command takes."""
+    from etl.samples import add_arguments
+
+    add_arguments(parser)
+
+
 def samples(asked: Namespace) -> int:
     """Write the sample workbooks."""
-    from etl.samples import write
+    from etl.samples import run
 
-    given = {name: getattr(asked, name) for name in ("months", "forces", "end", "seed")}
-    for path in write(asked.output, **{name: value for name, value in given.items() if value is not None}):
-        print(path)
-    return DONE
+    return run(asked)
 
 
 def work(asked: Namespace) -> int:
@@ -130,11 +145,5 @@ def work(asked: Namespace) -> int:
     return DONE if worker.work(open_store(), asked.job).state == ENDED else REFUSED
 
 
-def _read(files):
+def _read(files: list[Path]) -> list[tuple[str, bytes]]:
     return [(file.name, file.read_bytes()) for file in files]
-
-
-def _here(name):
-    from pathlib import Path
-
-    return Path(name)

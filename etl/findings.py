@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 import contracts
+from contracts import FINDINGS
 from etl.plan import Plan
 
 FOLDER = Path(contracts.__file__).parent / "findings"
@@ -16,7 +17,7 @@ SQL = Path(__file__).parent / "sql"
 def run(con: duckdb.DuckDBPyConnection, plan: Plan) -> None:
     """Fill `finding`: the contracts' own, and words that the settings do not know."""
     sent = {claim.scope.dataset for claim in plan.holding}
-    for finding in _declared():
+    for finding in FINDINGS:
         if set(finding.needs) <= sent:
             _one(con, finding.id, (FOLDER / finding.sql).read_text("utf-8"))
     con.execute("INSERT INTO finding BY NAME " + (SQL / "unknown_findings.sql").read_text("utf-8"))
@@ -28,7 +29,3 @@ def _one(con: duckdb.DuckDBPyConnection, finding_id: str, sql: str) -> None:
         f"FROM ({sql.strip().rstrip(';')}) AS f",
         {"id": finding_id},
     )
-
-
-def _declared() -> tuple[contracts.model.Finding, ...]:
-    return tuple(getattr(contracts, "FINDINGS", ()))

@@ -9,13 +9,9 @@ import unicodedata
 import pandas as pd
 
 from contracts.model import Dataset
+from contracts.to_duckdb import KEY_OF
 
-# the column as sent, and what it becomes
-KEYED: dict[str, str] = {
-    "person_ref": "person_key",
-    "crime_system_ref": "crime_key",
-    "training_ref": "training_key",
-}
+KEYED = KEY_OF  # the column as sent, and what it becomes
 
 
 def normal(reference: str, width: int = 0) -> str:

@@ -7,9 +7,7 @@ from pathlib import Path
 import duckdb
 
 import metrics
-from contracts import DATASETS
-from contracts.model import Dataset
-from etl.pseudonym import KEYED
+from contracts import DATASETS, to_duckdb
 
 REFERENCES: dict[str, str] = {
     "ref_unit": '"force" VARCHAR, unit VARCHAR, title VARCHAR, type VARCHAR, valid_from DATE, valid_to DATE, '
@@ -46,10 +44,12 @@ WITH_FAMILY = ("caseload", "investigators")
 def create(con: duckdb.DuckDBPyConnection) -> None:
     """Every table of a warehouse file but figure and spread, empty."""
     for name, dataset in DATASETS.items():
-        con.execute(_table(dataset))
+        con.execute(to_duckdb.create_table(dataset, canonical=True))
         if name in WITH_FAMILY:
             con.execute(f"ALTER TABLE {name} ADD COLUMN IF NOT EXISTS work_family VARCHAR")
         con.execute(f"ALTER TABLE {name} ADD COLUMN IF NOT EXISTS month_end DATE")
+        for comment in to_duckdb.comments(dataset):
+            con.execute(comment)
     for name, columns in {**REFERENCES, **RECORDS}.items():
         con.execute(f'CREATE TABLE "{name}" ({columns})')
 
@@ -59,15 +59,9 @@ def figure_tables() -> str:
     return (Path(metrics.__file__).parent / "schema.sql").read_text("utf-8")
 
 
-def _table(dataset: Dataset) -> str:
-    columns = ", ".join(f'"{name}" {kind}' for name, kind in canonical_columns(dataset.name).items())
-    return f'CREATE TABLE "{dataset.name}" ({columns})'
-
-
 def canonical_columns(name: str) -> dict[str, str]:
     """Column name -> DuckDB type of an accepted row, in order: the contract's, keyed, then where it came from."""
-    types = {"text": "VARCHAR", "whole_number": "BIGINT", "number": "DOUBLE", "date": "DATE"}
-    columns = {KEYED.get(c.name, c.name): types[c.type] for c in DATASETS[name].columns}
+    columns = {to_duckdb.column_name(c): to_duckdb.SQL_TYPE[c.type] for c in DATASETS[name].columns}
     columns.setdefault("month_end", "DATE")
     return {
         "force": "VARCHAR",
