@@ -1,9 +1,11 @@
-"""What must hold between the entries of one force: names told apart, codes that exist, successions that lead somewhere."""
+"""What must hold between the entries of one force: names told apart, known codes, dates without clash."""
 
+from collections.abc import Callable
 from itertools import combinations
+from typing import Any
 
 from settings.model import Course, Dated, ForceSettings, Unit
-from settings.parts import VALUE_KINDS
+from settings.parts import VALUE_NAMES
 from settings.plain import plain
 from settings.table import Table, did_you_mean
 
@@ -32,7 +34,8 @@ def _refuse(tables: list[Table], key: str, position: int, reason: str, value: st
 
 
 def _codes_once(force: ForceSettings, tables: list[Table]) -> None:
-    for key, entries in (("units", force.units), ("courses", force.courses)):
+    listed: dict[str, tuple[Unit | Course, ...]] = {"units": force.units, "courses": force.courses}
+    for key, entries in listed.items():
         seen: set[str] = set()
         for position, entry in enumerate(entries):
             if entry.code in seen:
@@ -93,14 +96,14 @@ def _course_names_apart(force: ForceSettings, tables: list[Table]) -> None:
 
 
 def _values_complete(force: ForceSettings, tables: list[Table]) -> None:
-    for name in VALUE_KINDS:
+    for name in VALUE_NAMES:
         if all(value.name != name for value in force.values):
             tables[0].refuse(f"The value '{name}' is not set. Add it under [[values]].", "force")
 
 
 def _dated_once(force: ForceSettings, tables: list[Table]) -> None:
     """No two entries say the same thing for the same day."""
-    says = {
+    says: dict[str, Callable[[Any], str]] = {
         "values": lambda entry: entry.name,
         "ceilings": lambda entry: f"{entry.work_family}, {entry.role}",
         "weights": lambda entry: f"{entry.work_family}, {entry.work_type}",

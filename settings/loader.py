@@ -1,4 +1,4 @@
-"""Reading a folder of settings files into ``Settings``, refusing what cannot be used with file, line and reason.
+"""Reading a folder of settings files, refusing what cannot be used with file, line and reason.
 
 Each file begins with ``force = "CODE"``; files of one force are read together, whatever their names, and a
 list (such as ``[[units]]``) may be spread over several of them. ``same_as = "OTHER"`` takes over what
@@ -8,6 +8,7 @@ another force has set, apart from its code and name.
 import tomllib
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from settings import parts
 from settings.check import check
@@ -60,9 +61,10 @@ def _one_force(code: str, tables: list[Table], others: dict[str, ForceSettings])
         read = getattr(parts, kind)
         found = [entry for table in tables for entry in read(table, force)]
         if found:
-            force = replace(force, **{kind: tuple(found)})
-    found = [alias for table in tables for alias in parts.aliases(table, force)]
-    force = replace(force, aliases=tuple(found) or force.aliases)
+            changed: dict[str, Any] = {kind: tuple(found)}
+            force = replace(force, **changed)
+    words = [alias for table in tables for alias in parts.aliases(table, force)]
+    force = replace(force, aliases=tuple(words) or force.aliases)
     for table in tables:
         table.finish()
     check(force, tables)
@@ -80,7 +82,7 @@ def _start_from(code: str, tables: list[Table], others: dict[str, ForceSettings]
 
 def _with_head(force: ForceSettings, table: Table) -> ForceSettings:
     given = {key for key in HEAD if key in table.content}
-    read = {
+    read: dict[str, Any] = {
         "name": table.text("name", required=False),
         "synthetic": table.flag("synthetic"),
         "ref_width": table.whole("ref_width", 0),

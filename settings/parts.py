@@ -1,6 +1,7 @@
-"""Each list of a settings file, read entry by entry: units, courses, requirements, carriers, weights, values."""
+"""Each list of a settings file, read entry by entry: units, courses, requirements, weights, values."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from contracts.words import LISTS, WORK_FAMILIES
 from settings.model import (
@@ -21,16 +22,19 @@ from settings.table import Table
 
 DELIVERY = ("face to face", "virtual", "e-learning")
 STATUSES = ("proposed", "approved", "withdrawn")
-VALUE_KINDS = {
+NUMBER_KINDS = {
     "reduced_share": (0.0, 1.0),
     "match_limit": (0.0, 1.0),
     "publication_threshold": (2.0, 20.0),
-    "counting": ("crimes", "investigations"),
 }
+WORD_KINDS = {"counting": ("crimes", "investigations")}
+VALUE_NAMES = (*NUMBER_KINDS, *WORD_KINDS)
 
 
-def _person_who_set(table: Table) -> dict[str, str]:
+def _owned(table: Table) -> dict[str, Any]:
+    """Who set an entry, why, and between which dates."""
     return {
+        **table.dates(),
         "set_by": table.text("set_by", why_needed="Say who set this: 'set_by' is missing."),
         "why": table.text("why", why_needed="Say why this was set: 'why' is missing."),
     }
@@ -108,8 +112,7 @@ def ceilings(table: Table, force: ForceSettings) -> Iterator[Ceiling]:
             work_family=entry.one_of("work_family", tuple(WORK_FAMILIES), "family of work"),
             role=entry.one_of("role", LISTS["roles"], "role"),
             open_per_fte=entry.number("open_per_fte"),
-            **_person_who_set(entry),
-            **entry.dates(),
+            **_owned(entry),
         )
         entry.finish()
 
@@ -130,7 +133,7 @@ def weights(table: Table, force: ForceSettings) -> Iterator[Weight]:
                 "source", why_needed="Hours for a case need a source: say where they come from."
             ),
             set_by=entry.text("set_by", why_needed="Say who set this: 'set_by' is missing."),
-            set_on=entry.day("set_on", required=True),
+            set_on=entry.needed_day("set_on"),
             status=entry.one_of("status", STATUSES, "status"),
             **entry.dates(),
         )
@@ -147,8 +150,7 @@ def lines(table: Table, force: ForceSettings) -> Iterator[Line]:
             metric=entry.text("metric"),
             level=entry.number("level"),
             unit_type=unit_type or None,
-            **_person_who_set(entry),
-            **entry.dates(),
+            **_owned(entry),
         )
         entry.finish()
 
@@ -156,13 +158,12 @@ def lines(table: Table, force: ForceSettings) -> Iterator[Line]:
 def values(table: Table, force: ForceSettings) -> Iterator[Value]:
     """Entries of ``[[values]]``: single numbers and words, each with dates."""
     for entry in table.tables("values"):
-        name = entry.one_of("name", tuple(VALUE_KINDS), "value")
-        kind = VALUE_KINDS[name]
-        if isinstance(kind[0], str):
-            value: float | str = entry.one_of("value", kind, f"choice for {name}")
+        name = entry.one_of("name", VALUE_NAMES, "value")
+        if name in WORD_KINDS:
+            value: float | str = entry.one_of("value", WORD_KINDS[name], f"choice for {name}")
         else:
-            value = entry.number("value", *kind)
-        yield Value(name=name, value=value, **_person_who_set(entry), **entry.dates())
+            value = entry.number("value", *NUMBER_KINDS[name])
+        yield Value(name=name, value=value, **_owned(entry))
         entry.finish()
 
 

@@ -81,7 +81,7 @@ def _unit_calls(force: ForceSettings) -> Iterator[_Called]:
 
 def _course_calls(force: ForceSettings) -> Iterator[_Called]:
     for course in force.courses:
-        # A completion may be older than the catalogue entry's dates: a course is known by name whenever taken.
+        # A completion may be older than the entry's dates: a course is known by name whenever taken.
         yield _Called(course.code, course.title, course.code, "title")
         yield _Called(course.code, course.title, course.title, "title")
         for alias in course.aliases:

@@ -69,10 +69,17 @@ class Table:
             self.refuse(f"'{key}' must be true or false, without quotation marks.", key)
         return default if value is None else value
 
-    def day(self, key: str, required: bool = False) -> date | None:
-        """A date written as 2025-11-01."""
-        value = self._get(key, required)
-        if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+    def needed_day(self, key: str) -> date:
+        """A date that must be given."""
+        found = self.day(key)
+        return found if found else self.refuse(f"'{key}' is missing here.")
+
+    def day(self, key: str) -> date | None:
+        """A date written as 2025-11-01, or None where it is left out."""
+        value = self._get(key, False)
+        if value is None:
+            return None
+        if not isinstance(value, date) or isinstance(value, datetime):
             self.refuse(f"'{key}' must be a date such as 2025-11-01, without quotation marks.", key)
         return value
 
