@@ -1,4 +1,4 @@
-"""Runs every rule of a contract over staged rows in one pass, in a DuckDB database that lives in memory only."""
+"""Runs every rule of a contract over staged rows in one pass, in a DuckDB database in memory only."""
 
 from __future__ import annotations
 

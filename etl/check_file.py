@@ -1,4 +1,4 @@
-"""Checks files from gate to rules and tells everything at once. The page and the command line both ask here."""
+"""Checks files from gate to rules and tells everything at once. Page and command line both ask here."""
 
 from __future__ import annotations
 

@@ -70,7 +70,7 @@ def _names_people(matching: Matching) -> bool:
 
 
 def health_beside_people(rows: tuple[Row, ...]) -> list[str]:
-    """Headings of health, leave or conduct in a row of headings that also names people; for unknown sheets."""
+    """Headings of health, leave or conduct in a row that also names people; for unknown sheets."""
     for row in rows[:DEEPEST_LOOK]:
         texts = [as_text(c) for c in row.cells if isinstance(c, str) and not is_blank(c)]
         told = [text for text in texts if never_stored.tells_of_health(text)]

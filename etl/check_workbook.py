@@ -157,7 +157,7 @@ def _month_breaches(table: Table, month: SheetMonth) -> list[Breach]:
 
 
 def _same_sheet_twice(done: Gathered) -> None:
-    """Two sheets of one return are fine (a matrix and its bookings, a sheet for each unit) until a row is in both."""
+    """Two sheets of one return are fine (a matrix and its bookings), until a row is in both."""
     seen: dict[str, dict[tuple[Any, ...], str]] = {}
     for sheet in done.sheets:
         before = seen.setdefault(sheet.dataset.name, {})

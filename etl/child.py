@@ -1,7 +1,8 @@
 """The child process that reads one workbook and nothing else. It is started by etl/read.py.
 
-It sets its own limits before the first reader is imported, takes the file on standard input, writes cells as JSON on
-standard output, and can neither write a file nor keep running. When a reader crashes, only this process ends.
+It sets its own limits before the first reader is imported, takes the file on standard input, writes cells as
+JSON on standard output, and can neither write a file nor keep running. When a reader crashes,
+only this process ends.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ CPU_SECONDS = 20
 
 
 def limit_self() -> None:
-    """Limit memory, processor time and file writing. Windows has no such limits: there the wall clock alone holds."""
+    """Limit memory, processor time and file writing. On Windows the wall clock alone holds."""
     try:
         import resource
     except ImportError:

@@ -1,4 +1,4 @@
-"""Finds the table in a sheet: below title rows, under headings of one or two rows, above notes, between totals."""
+"""Finds the table in a sheet: below titles, under one or two rows of headings, among totals and notes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ SHEETS_PASSED_OVER = re.compile(
     re.I,
 )
 _TOTAL = re.compile(
-    r"^(?:(?:grand|sub|overall|unit|team|force)[\s-]?)?totals?\b|\b(?:sub-?)?total\s*:?$|^all (?:units|teams)$|^sum$",
+    r"^(?:(?:grand|sub|overall|unit|team|force)[\s-]?)?totals?\b|\b(?:sub-?)?total\s*:?$|"
+    r"^all (?:units|teams)$|^sum$",
     re.I,
 )
 
@@ -60,7 +61,7 @@ def find_table(sheet: Sheet, datasets: Iterable[Dataset]) -> Table | None:
 
 
 def _score(matching: Matching, sheet_name: str, height: int) -> tuple | None:
-    """How well headings fit, best first; None when too few do. A sheet named for the dataset may lack more."""
+    """How well headings fit, best first; None when too few do. A sheet so named may lack more."""
     named = fits_name(matching.dataset, sheet_name)
     enough = ENOUGH / 2 if named else ENOUGH
     if len(matching.matched) < 2 or matching.share < enough:
@@ -79,7 +80,7 @@ def _score(matching: Matching, sheet_name: str, height: int) -> tuple | None:
 def _heading_choices(sheet: Sheet, position: int, row: Row) -> Iterable[tuple[int, list[tuple[int, str]]]]:
     """The headings of this row alone, and of this row with the next one under it."""
     texts = _texts(row)
-    if len(texts) < 2:
+    if len(texts) < 2 or len(texts) * 2 < len(row.filled()):
         return
     yield 1, texts
     following = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
@@ -106,7 +107,7 @@ def _spread(sheet: Sheet, row: Row) -> dict[int, str]:
 
 
 def _joined(upper: dict[int, str], lower: dict[int, str]) -> list[tuple[int, str]]:
-    """Upper and lower headings as one: "Over" above "90 days" is "Over 90 days"; alone, each stands for itself."""
+    """Upper and lower headings as one: "Over" above "90 days" is "Over 90 days"."""
     return [
         (i, " ".join(t for t in (upper.get(i, ""), lower.get(i, "")) if t)) for i in sorted({*upper, *lower})
     ]
@@ -132,7 +133,7 @@ def why_ignored(row: Row, matching: Matching, *, after_gap: bool = False) -> str
     texts = [as_text(c) for c in row.filled() if isinstance(c, str)]
     if not held:
         return "nothing under the headings that are read"
-    if sum(heading_key(as_text(row.cell(m.index))) == heading_key(m.heading) for m in matching.matched) >= 2:
+    if sum(as_text(row.cell(m.index)).casefold() == m.heading.casefold() for m in matching.matched) >= 2:
         return "headings repeated"
     if _is_total(held, matching.dataset, texts[:1]):
         return "total"

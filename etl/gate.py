@@ -1,6 +1,6 @@
-"""The gate: what a file is and whether it may be opened, told from its bytes alone, before any reader sees it.
+"""The gate: what a file is and whether it may be opened, told from its bytes before any reader sees it.
 
-Only the standard library is used, because every spreadsheet reader can be crashed or exhausted by a small file.
+Only the standard library is used: every spreadsheet reader can be crashed or exhausted by a small file.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ OUTSIDE_PARTS = ("externallinks/", "connections.xml", "querytables/")
 
 @dataclass(frozen=True)
 class Gated:
-    """The gate's answer: `kind` is "xlsx", "ods" or "csv"; or `fault` is the message code that says why not."""
+    """The gate's answer: `kind` is "xlsx", "ods" or "csv"; or `fault`, the message code that says why not."""
 
     kind: str = ""
     fault: str = ""

@@ -37,7 +37,7 @@ class Gathered:
     said: list[str] = field(default_factory=list)
 
     def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
-        """Keep a staged sheet and how it was understood: every row read is loaded or ignored with a reason."""
+        """Keep a staged sheet and its report: every row read is loaded, or ignored with a reason."""
         loaded = len(staging.sheet.rows)
         self.sheets.append(staging.sheet)
         self.reports.append(

@@ -1,4 +1,4 @@
-"""What a sheet holds once it has been read: cells with their true row numbers, and nothing of the file format."""
+"""What a sheet holds once it is read: cells with their true row numbers, and nothing of the file format."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A visible sheet: its rows that hold anything, and the ranges merged in it (first row, first column, last, last)."""
+    """A visible sheet: its filled rows, and merged ranges (first row, first column, last row, last)."""
 
     name: str
     rows: tuple[Row, ...]
@@ -105,4 +105,7 @@ def as_text(cell: Any) -> str:
         return cell.strftime("%d/%m/%Y")
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
-    return " ".join("".join(c if c.isprintable() else " " for c in str(cell)).split())
+    text = str(cell)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else " " for c in text)
+    return " ".join(text.split())

@@ -1,4 +1,4 @@
-"""What a text value stands for: the product's own words first, then the force's settings for units, courses and the rest."""
+"""What a text stands for: the product's own words first, then the force's settings."""
 
 from __future__ import annotations
 

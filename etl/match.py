@@ -22,7 +22,7 @@ _NOT_WORDS = re.compile(r"[^\w>+/%]+")
 
 @dataclass(frozen=True)
 class Matched:
-    """A heading that means a column; `how` is title, alias or close. `index` is the sheet's column, from 0."""
+    """A heading that means a column; `how` is title, alias or close. `index` counts columns from 0."""
 
     index: int
     heading: str
@@ -89,7 +89,8 @@ def match(dataset: Dataset, headings: Iterable[tuple[int, str]]) -> Matching:
     taken = {m.column for m in matched}
     unmatched = []
     for index, text, _ in left:
-        name = _close(text, known, taken)
+        # Rows of data are tried as headings too: without one exact heading, nothing is worth a close look.
+        name = _close(text, known, taken) if exact else None
         if name:
             taken.add(name)
             matched.append(Matched(index, text, name, "close"))
@@ -114,7 +115,7 @@ def _settle(dataset: Dataset, exact: list) -> tuple[list[Matched], tuple[tuple[s
 
 
 def _close(text: str, known: dict[str, tuple[str, str]], taken: set[str]) -> str | None:
-    """The free column whose heading is spelt almost so. A different number is never close (90 days, 180 days)."""
+    """The free column whose heading is spelt almost so. Another number is never close (90, 180)."""
     said = heading_key(text)
     if len(said) < SHORTEST_CLOSE:
         return None

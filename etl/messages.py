@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a sentence stays whole on its line, so that it can be searched for
 """The one catalogue of what checking a file can say: a stable code, what is wrong, and how to put it right.
 
 Sentences describe and help; they never blame. `{...}` are filled in by `breach`; a cell that may hold a name or a

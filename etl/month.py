@@ -1,4 +1,4 @@
-"""Which month a sheet describes: its own column, else a date above the headings, else what its workbook says."""
+"""Which month a sheet describes: its own column, else a date above the headings, else its workbook."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _SAYS_MONTH = re.compile(r"as at|month|period|return for|position at|snapshot|to
 
 @dataclass(frozen=True)
 class SheetMonth:
-    """A sheet's month end (None: not known), the extract's own date where it is later, and the faults by row."""
+    """A sheet's month end (None: not known), the extract's date where later, and the faults by row."""
 
     month: date | None
     extract: date | None = None
@@ -72,7 +72,7 @@ def _fault(cell: object, day: date | None, month: date | None, most: date | None
 
 
 def title_date(above: tuple[Row, ...]) -> date | None:
-    """The date stated above the headings: beside or inside words such as "as at"; else the only date there."""
+    """The date above the headings: beside or inside words such as "as at"; else the only date there."""
     every: list[date] = []
     for row in above:
         says = any(_SAYS_MONTH.search(as_text(c)) for c in row.filled() if isinstance(c, str))

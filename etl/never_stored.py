@@ -1,18 +1,21 @@
-"""Words that betray what must not be stored: a reason about a person, and columns about victims or free text."""
+"""Words that betray what must not be stored: reasons about a person, columns about victims, free text."""
 
 from __future__ import annotations
 
 import re
 
 _HEALTH = re.compile(
-    r"\b(sick\w*|ill(?:ness|[- ]health)|absen\w*|medical\w*|maternity|paternity|pregnan\w*|stress|injur\w*|disab\w*|"
-    r"restricted|restriction\w*|recuperat\w*|adjusted dut\w*|limited dut\w*|suspen\w*|misconduct|disciplinary|"
+    r"\b(sick\w*|ill(?:ness|[- ]health)|absen\w*|medical\w*|maternity|paternity|pregnan\w*|stress|injur\w*|"
+    r"disab\w*|restricted|restriction\w*|recuperat\w*|adjusted dut\w*|limited dut\w*|suspen\w*|"
+    r"misconduct|disciplinary|"
     r"oh referral|occupational health|diagnos\w*|fit note|bereave\w*|lts|dismiss\w*)\b",
     re.I,
 )
 _PERSONAL = re.compile(
-    r"\b(victim\w*|suspect\w*|offender name|complainant\w*|survivor\w*|child(?:'s)? name|address|postcode|dob|"
-    r"date of birth|surname|forename|first name|full name|^name|comments?|notes?|narrative|summary|remarks|details|"
+    r"\b(victim\w*|suspect\w*|offender name|complainant\w*|survivor\w*|child(?:'s)? name|address|"
+    r"postcode|dob|"
+    r"date of birth|surname|forename|first name|full name|^name|comments?|notes?|narrative|"
+    r"summary|remarks|details|"
     r"free text|description|mo|email|phone|mobile|gender|ethnicity|religion)\b",
     re.I,
 )

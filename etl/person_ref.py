@@ -18,7 +18,7 @@ _RANK = re.compile(
 
 @dataclass(frozen=True)
 class Ref:
-    """The number that was kept; whether a name was dropped beside it; or the message code that says why neither."""
+    """The number kept, and whether a name was dropped beside it; or the message code that says why not."""
 
     number: str | None
     name_dropped: bool = False

@@ -53,7 +53,7 @@ def month_end(day: date) -> date:
 
 
 def month_of_extract(day: date) -> date | None:
-    """The month end that an extract taken on a day describes: that day, or up to 7 days before it; else None."""
+    """The month end that an extract of that day describes: the day, or up to 7 days before; else None."""
     if day == month_end(day):
         return day
     return day.replace(day=1) - timedelta(days=1) if day.day <= LATE_DAYS else None

@@ -15,7 +15,7 @@ _HOURS = re.compile(r"^(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)(?: ?h(?:ou)?rs?)?$")
 
 
 def read_number(cell: Any) -> float | None:
-    """The amount in a cell, or None. Percentages and hours over full hours are read as a share (80% is 0.8)."""
+    """The amount in a cell, or None. Percentages and hours over full hours are shares (80% is 0.8)."""
     if is_number(cell):
         return float(cell)
     text = as_text(cell).removesuffix("FTE").removesuffix("fte").strip()

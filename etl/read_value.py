@@ -20,9 +20,9 @@ _FAULTS = {"error": "cell_error", "formula": "cell_formula", "not finite": "cell
 
 @dataclass(frozen=True)
 class Value:
-    """A cell as read. `kept` is what is stored (text as sent for units and courses); `value` its code, for checks.
+    """A cell as read. `kept` is what is stored (units and courses as sent); `value` its code, for checks.
 
-    `missing` is the kind of missing; `fault` a message code with `shown`, `near` and `detail` for its sentence.
+    `missing` is the kind of missing; `fault` a message code, with `shown`, `near` and `detail` for its words.
     """
 
     value: Any = None
@@ -36,7 +36,7 @@ class Value:
 
 
 def read_value(column: Column, cell: Any, known: KnownValues, *, about_people: bool = False) -> Value:
-    """Read one cell. `about_people` is True in sheets of people, where reasons of health are never repeated."""
+    """Read one cell. `about_people`: in sheets of people, reasons of health are never repeated."""
     if isinstance(cell, CellFault):
         return Value(fault=_FAULTS[cell.kind], shown=cell.text)
     if is_blank(cell):

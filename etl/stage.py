@@ -1,4 +1,4 @@
-"""From a found table to staged rows: every cell read, every fault noted with its address, nothing yet stored."""
+"""From a found table to staged rows: every cell read, every fault noted with its address, nothing stored."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sheet on its way to the store: its rows as read, with row numbers, kinds of missing and nothing of the file."""
+"""A sheet on its way to the store: its rows as read, with row numbers and kinds of missing."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from contracts.model import Dataset
 class StagedRow:
     """One row. `kept` is stored (units and courses in the sheet's own words), `codes` is what they stand for.
 
-    Person references are still as sent: they live in memory only, until etl/pseudonym.py turns them into keys.
+    Person references are as sent: they live in memory only, until etl/pseudonym.py turns them into keys.
     `missing_kinds` says why a column holds nothing; a column that the sheet does not have is not in it.
     """
 

@@ -1,1 +1,1 @@
-"""The spreadsheet readers. They run only in the child process (etl/child.py), on files the gate let through."""
+"""The spreadsheet readers. They run only in the child process (etl/child.py), on files past the gate."""

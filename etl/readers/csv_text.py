@@ -38,7 +38,7 @@ def _decoded(data: bytes) -> str:
 
 
 def _delimiter(text: str) -> tuple[str, str]:
-    """The delimiter that a "sep=" line names, else the one that splits the first rows into the most columns."""
+    """The delimiter that a "sep=" line names, else the one that gives the first rows the most columns."""
     first, _, rest = text.partition("\n")
     if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
         return first.strip()[4], "\n" + rest  # the line stays as a blank one, so that row numbers hold

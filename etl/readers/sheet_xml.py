@@ -17,7 +17,7 @@ _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(
 
 @dataclass(frozen=True)
 class SheetMarks:
-    """Addresses of formulas without a stored value, and merged ranges as first row, column, last row, column."""
+    """Formulas without a stored value, and merged ranges as first row and column, last row and column."""
 
     uncalculated: frozenset[str]
     merged: tuple[tuple[int, int, int, int], ...]
@@ -38,7 +38,7 @@ def _uncalculated(xml: bytes) -> frozenset[str]:
         return frozenset()
     found = set()
     for attributes, body in _CELL.findall(xml):
-        # A formula whose answer is the empty text is stored as t="str" with nothing in it: that one was calculated.
+        # A formula whose answer is the empty text is t="str" with nothing in it: that one was calculated.
         if _FORMULA.search(body) and not _VALUE.search(body) and not _EMPTY_TEXT.search(attributes):
             reference = _REF.search(attributes)
             if reference:

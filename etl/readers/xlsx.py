@@ -32,7 +32,7 @@ def read(data: bytes) -> dict[str, Any]:
 
 
 def _rows(sheet: Any, found: SheetMarks) -> list:
-    """Rows with anything in them. The dimensions a file writes of itself may lie, so they are not believed."""
+    """Rows with anything in them. The dimensions a file writes of itself may lie: they are not believed."""
     sheet.reset_dimensions()
     rows: list = []
     uncalculated = _by_row(found.uncalculated)

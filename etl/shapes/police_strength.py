@@ -1,7 +1,7 @@
 """Police workforce tables as the Home Office publishes them, as one row for each force and date.
 
-A table has title rows that name the worker type and the basis, dates as headings, regions as subtotals above their
-forces, footnote digits glued to names, and notes below. Its own total of the 43 forces is the check.
+A table has title rows that name the worker type and the basis, dates as headings, regions as subtotals above
+their forces, footnote digits glued to names, and notes below. Its own total of the 43 forces is the check.
 """
 
 from __future__ import annotations
@@ -162,7 +162,8 @@ def _totals_differ(sheet: Sheet, heads: _Heads, rows: list[Row], totals: dict[in
         if not is_number(own) or abs(summed - own) > ROUNDING:
             place = f"{sheet.rows[heads.position].place(index)}"
             told.append(
-                breach("strength_total", dataset="police_strength", sheet=sheet.name, column=f"{day:%d/%m/%Y}",
+                breach("strength_total", dataset="police_strength", sheet=sheet.name,
+                       column=f"{day:%d/%m/%Y}",
                        cells=(place,), value=f"{summed:,.2f}",
                        detail=f"{own:,.2f}" if is_number(own) else "the 43 forces, which is not there")
             )  # fmt: skip

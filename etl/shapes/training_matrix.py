@@ -1,4 +1,4 @@
-"""A training matrix (people down, courses across, dates in the cells) as one row for each person and course."""
+"""A training matrix (people down, courses across, dates in cells) as one row for each person and course."""
 
 from __future__ import annotations
 

@@ -116,14 +116,16 @@ def test_kinds_of_missing_are_kept_apart_and_none_is_zero():
     file = check_sheets(Caseload=[headings, [*DOMESTIC, None, "n/a", "-", "<5", "*", "[c]"]])
     (row,) = file.sheets[0].records()
     assert row["missing_kinds"] == {
-        "over_90_days": "blank", "over_180_days": "n/a", "over_365_days": "-", "high_risk": "<5", "overdue": "*",
+        "over_90_days": "blank", "over_180_days": "n/a", "over_365_days": "-", "high_risk": "<5",
+        "overdue": "*",
         "awaiting_cps": "[c]",
     }  # fmt: skip
     assert row["over_90_days"] is row["high_risk"] is None
 
 
 def test_a_csv_loads_like_a_workbook():
-    text = "Month end;Unit;Work type;Open;Unallocated;New;Closed\r\n30/09/2026;Domestic abuse investigation;DA;5;1;2;3\r\n"
+    text = "Month end;Unit;Work type;Open;Unallocated;New;Closed\r\n"
+    text += "30/09/2026;Domestic abuse investigation;DA;5;1;2;3\r\n"
     file = check_bytes(text.encode("cp1252"), "return.csv")
     assert file.report.ok, file.report.breaches
     assert file.sheets[0].records()[0]["open"] == 5

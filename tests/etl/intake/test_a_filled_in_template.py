@@ -12,7 +12,7 @@ from contracts.to_rows import example_row
 from tests.etl.intake.workbooks import check_bytes, codes, saved
 
 LISTS = {"units": ["Domestic abuse investigation"], "courses": ["Trauma-informed practice"]}
-# The sample force may have switched off the sheet of single people; Home Office tables have no template to send.
+# A force may switch off the sheet of single people; Home Office tables have no template to send.
 SENT = [d for d in DATASETS.values() if d.name not in ("investigators", "police_strength")]
 
 

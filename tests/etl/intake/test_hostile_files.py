@@ -1,4 +1,4 @@
-"""Files that are not what they say, are damaged, or are built to harm: a sentence each, and the process lives."""
+"""Files that are not what they say, are damaged, or are built to harm: a sentence each, and we live."""
 
 import struct
 import zipfile

@@ -10,7 +10,7 @@ import pytest
 from tests.etl.intake.workbooks import check_bytes, codes, only, workbook
 
 THEN, NOW = date(2015, 3, 31), date(2015, 9, 30)
-TITLE = "Table 1: Police officers by police force area, English region and Wales, 31 March 2015 and 30 September 2015"
+TITLE = "Table 1: Police officers by police force area, 31 March 2015 and 30 September 2015"
 HEAD = [
     [TITLE],
     [None],
@@ -44,7 +44,8 @@ def test_a_published_table_becomes_a_row_for_each_force_and_date():
     assert file.report.ok, file.report.breaches
     rows = file.sheets[0].records()
     assert [(r["force"], r["as_at"], r["value"]) for r in rows] == [
-        ("Staffordshire", THEN, 10), ("Staffordshire", NOW, 11), ("West Midlands", THEN, 20), ("West Midlands", NOW, 22),
+        ("Staffordshire", THEN, 10), ("Staffordshire", NOW, 11), 
+        ("West Midlands", THEN, 20), ("West Midlands", NOW, 22),
         ("Avon and Somerset", THEN, 7.5), ("Avon and Somerset", NOW, None),
     ]  # fmt: skip
     assert {(r["worker_type"], r["basis"], r["edition"]) for r in rows} == {("officers", "FTE", NOW)}
