@@ -2,7 +2,7 @@
 
 from etl.samples.calendar import some_day
 from etl.samples.person import Gone, Movement, Person, stage
-from etl.samples.plan import REST, UNITS
+from etl.samples.plan import REST, UNITS, Post
 from etl.samples.staff import Staff
 from etl.samples.stories import CORRECTED_UNIT
 
@@ -18,7 +18,8 @@ MOVE_REASONS = {
     "role ended": 3,
     "not recorded": 25,
 }
-RECRUITED = 0.3  # likelihood a month that an empty post is given a start date
+RECRUITED = 0.13  # likelihood a month that an empty post is given a start date, for each empty post
+RECRUITED_AT_MOST = 0.5
 OVER_ESTABLISHED = CORRECTED_UNIT  # VA1: nobody leaves it and nobody is posted out of it
 
 
@@ -58,14 +59,17 @@ def start(staff: Staff, number: int) -> None:
 
 
 def recruit(staff: Staff, number: int) -> None:
-    """Agree start dates for some of the empty posts."""
+    """Agree start dates for some of the empty posts: the more are empty, the likelier."""
     for unit in UNITS:
         for post in unit.posts:
-            due = sum(1 for _, code, wanted in staff.starting if (code, wanted) == (unit.code, post))
-            if staff.in_post(unit.code, post) + due > post.filled - 0.5:
-                continue
-            if staff.chance.happens(RECRUITED):
+            if staff.chance.happens(min(RECRUITED_AT_MOST, RECRUITED * _empty(staff, unit.code, post))):
                 staff.starting.append((number + staff.chance.between(1, 3), unit.code, post))
+
+
+def _empty(staff: Staff, unit: str, post: Post) -> int:
+    """Posts of one kind below what the force in practice keeps filled, less those with a start agreed."""
+    due = sum(1 for _, code, wanted in staff.starting if (code, wanted) == (unit, post))
+    return max(0, int(post.filled - staff.in_post(unit, post) - due + 0.5))
 
 
 def _may_go(person: Person) -> bool:
@@ -104,19 +108,24 @@ def _leave_force(staff: Staff, person: Person, number: int) -> None:
 def _lose_somebody_experienced(staff: Staff, number: int) -> None:
     experienced = [person for person in _carriers(staff, "RASSO1") if stage(person) == "PIP2 and specialist"]
     if len(experienced) > 3:
-        to_unit = staff.chance.weighted({"CA1": 3, "DA1": 2, "EXP1": 2, "OCSAE1": 1, REST: 3})
-        _move(staff, experienced[0], to_unit, number)
+        person = experienced[0]
+        _move(staff, person, staff.chance.one_of([*_with_room(staff, person), REST]), number)
 
 
 def _somewhere_else(staff: Staff, person: Person) -> str:
-    """Draw another unit that has a post of this role; the rest of the force where none has."""
-    fitting = [
+    """Draw another unit that has an empty post of this role; the rest of the force where none has."""
+    return staff.chance.one_of(_with_room(staff, person) or [REST])
+
+
+def _with_room(staff: Staff, person: Person) -> list[str]:
+    return [
         unit.code
         for unit in UNITS
+        for post in unit.posts
         if unit.code not in (person.unit, OVER_ESTABLISHED)
-        and any(post.role == person.role and post.worker_type == person.worker_type for post in unit.posts)
+        and (post.role, post.worker_type) == (person.role, person.worker_type)
+        and staff.in_post(unit.code, post) + person.fte <= post.funded
     ]
-    return staff.chance.one_of(fitting) if fitting else REST
 
 
 def _move(staff: Staff, person: Person, to_unit: str, number: int) -> None:

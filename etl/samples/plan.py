@@ -32,7 +32,7 @@ class Work:
 
 @dataclass(frozen=True)
 class UnitPlan:
-    """One unit: its code, posts, work and the rank of its constables."""
+    """One unit: its code, posts and work."""
 
     code: str
     posts: tuple[Post, ...]

@@ -46,7 +46,7 @@ class Recruits:
             post.role == "investigator" and post.worker_type == "officer" and self._chance.happens(0.5)
         )
         return self._make(
-            unit, post, some_day(number, self._chance), 0 if new_to_it else self._chance.between(8, 60)
+            unit, post, some_day(number, self._chance), 0 if new_to_it else self._chance.between(8, 40)
         )
 
     def _make(self, unit: str, post: Post, since: dt.date, experience: int) -> Person:

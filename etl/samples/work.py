@@ -85,7 +85,9 @@ def a_month(tray: Tray, demand: float, capacity: float, chance: Chance) -> Casel
 
 
 def _flow(tray: Tray, demand: float, capacity: float, chance: Chance) -> Flow:
-    pace = capacity**0.6 * (tray.usual / max(1, tray.open)) ** 0.35
+    # Quick work is reprioritised when hands are short; slow work waits.
+    steadiness = 0.25 if tray.work.fast > 0.9 else 0.6
+    pace = capacity**steadiness * (tray.usual / max(1, tray.open)) ** 0.35
     new = chance.arrivals(tray.work.new * demand)
     tray.by_age = [new, *tray.by_age[:-2], tray.by_age[-2] + tray.by_age[-1]]
     closed = _close(tray, pace, chance)

@@ -32,6 +32,6 @@ def test_booked_places_may_stand_beside_the_matrix(tmp_path):
 
 
 def test_a_record_that_is_in_both_is_refused(tmp_path):
-    report = _report(tmp_path, ("61001", "DAIT", "Trauma-informed practice", DONE, "Completed", None))
+    report = _report(tmp_path, ("61001", "DAIT", "Trauma-informed practice", DONE, None, None))
 
     assert "sheet_twice" in [breach.code for breach in report.breaches]
