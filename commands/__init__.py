@@ -1,0 +1,1 @@
+"""What `python3 tasks.py` does. Standard library only: it runs before anything is installed."""

@@ -1,0 +1,47 @@
+"""`test`, `check` and `docs`: everything that must hold, each with its own set-up."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from commands.install import NEXT, RUN, TESTS, install
+from commands.places import VENV
+from commands.run import show
+
+REFERENCE = Path("docs") / "build_reference.py"
+
+
+def test(deep: bool, rest: Sequence[str]) -> int:
+    """Install what the tests need and run them. `deep` adds the long ones, and a run on the next DuckDB."""
+    python = install([RUN, TESTS])
+    code = show([python, "-m", "pytest", *rest], {"PPU_DEEP": "1"} if deep else None)
+    return code if code or not deep else _on_the_next_duckdb(rest)
+
+
+def _on_the_next_duckdb(rest: Sequence[str]) -> int:
+    python = install([RUN, TESTS, NEXT], VENV / "next")
+    print("The same tests on the next DuckDB (without the browser):", flush=True)
+    return show([python, "-m", "pytest", "--ignore", "tests/browser", *rest])
+
+
+def check() -> int:
+    """Format, lint, types on the pure layers, generated pages, tests; says at the end what does not hold."""
+    python = install([RUN, TESTS])
+    steps: dict[str, list[str | Path]] = {
+        "format": [python, "-m", "ruff", "format", "--check", "."],
+        "lint": [python, "-m", "ruff", "check", "."],
+        "types": [python, "-m", "mypy"],
+        "docs": [python, REFERENCE, "--check"],
+        "tests": [python, "-m", "pytest"],
+    }
+    failed = []
+    for name, command in steps.items():
+        print(f"-- {name}", flush=True)
+        if show(command):
+            failed.append(name)
+    print(f"Does not hold: {', '.join(failed)}." if failed else "Everything holds.")
+    return 1 if failed else 0
+
+
+def docs(check_only: bool) -> int:
+    """Write docs/reference/ from the contracts and the measures, or say which pages are out of date."""
+    return show([install([RUN]), REFERENCE, *(["--check"] if check_only else [])])

@@ -1,0 +1,58 @@
+"""The sample months: made by the project's own generator and loaded the way any month is."""
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from commands.install import RUN, install
+from commands.places import ROOT
+from commands.run import quietly, show
+
+WAITING = ROOT / "data" / "to-upload"
+
+
+def samples(rest: Sequence[str]) -> int:
+    """Write the sample workbooks; the choices are those of `python -m etl samples`."""
+    return show([install([RUN]), "-m", "etl", "samples", *_from_here(rest)])
+
+
+def _from_here(rest: Sequence[str]) -> list[str]:
+    """A folder after -o is relative to where one stands, while the command runs in the project's folder."""
+    after = {place + 1 for place, part in enumerate(rest) if part == "-o"}
+    return [str(Path(part).absolute()) if place in after else part for place, part in enumerate(rest)]
+
+
+def fill_if_empty(python: Path, environment: Mapping[str, str]) -> None:
+    """Load the sample months into a store into which nothing has ever been loaded; leave any other alone."""
+    history = quietly([python, "-m", "etl", "history"], lambda said: "The store cannot be used.", environment)
+    if history.startswith("Nothing has been loaded"):
+        _fill(python, environment)
+
+
+def _fill(python: Path, environment: Mapping[str, str]) -> None:
+    print("Making the months of Northshire Police, an invented force, and loading them ...", flush=True)
+    made = Path(tempfile.mkdtemp(prefix="northshire-"))
+    try:
+        quietly([python, "-m", "etl", "samples", "-o", made], lambda said: "The samples could not be made.")
+        *months, newest = sorted(folder for folder in made.iterdir() if folder.is_dir())
+        files = [file for month in months for file in _workbooks(month)]
+        load: list[str | Path] = [python, "-m", "etl", "load", *files, "--by", "tasks.py start"]
+        accept = ["--accept", "Sample data, invented."]
+        quietly([*load, *accept], lambda said: "The sample months could not all be loaded.", environment)
+        _let_wait(newest)
+        print(
+            f"Loaded {len(months)} months. The newest waits in data/to-upload/ for you to upload.", flush=True
+        )
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _workbooks(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.iterdir() if file.suffix in (".xlsx", ".ods"))
+
+
+def _let_wait(folder: Path) -> None:
+    WAITING.mkdir(parents=True, exist_ok=True)
+    for file in _workbooks(folder):
+        shutil.copy(file, WAITING)
