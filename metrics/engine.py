@@ -79,9 +79,8 @@ def read(
     metric = METRICS[metric] if isinstance(metric, str) else metric
     where = dict(where or {})
     _check(metric, by, where, month_from is not None and month_from == month_to)
-    forces, units = _within(scope, force, where)
     params = {
-        **_span(metric, forces, units, month_from, month_to),
+        **_params(metric, scope, force, where, month_from, month_to),
         **{name: list(where[name]) if name in where else None for name in DIMENSIONS},
         **{f"by_{name}": name in by for name in KEYS},
         "combine": metric.combine,
@@ -109,8 +108,7 @@ def read_spread(
     where = dict(where or {})
     if metric.kind != "distribution" or level not in LEVELS:
         raise ValueError(f"{metric.id} has no spread by {level}")
-    forces, units = _within(scope, force, where)
-    params = {**_span(metric, forces, units, month_from, month_to), "level": level}
+    params = {**_params(metric, scope, force, where, month_from, month_to), "level": level}
     params["work_family"] = list(where["work_family"]) if "work_family" in where else None
     return cursor.execute(_sql("read_spread"), params).df()
 
@@ -158,29 +156,17 @@ def _check(metric: Metric, by: Sequence[str], where: Where, one_month: bool) -> 
             raise NotAdded(f"{metric.id} is never added over {name}: group by it, or ask for one")
 
 
-def _within(scope: Scope, force: str | None, where: Where) -> tuple[list[str], list[str]]:
-    """The reader's units that were asked for, as two lists of the same length."""
-    forces = {force} if force is not None else None
-    wanted = [
-        pair
-        for pair in sorted(scope)
-        if (forces is None or pair[0] in forces)
-        and ("force" not in where or pair[0] in where["force"])
-        and ("unit" not in where or pair[1] in where["unit"])
-    ]
-    return [pair[0] for pair in wanted], [pair[1] for pair in wanted]
-
-
-def _span(
-    metric: Metric, forces: list[str], units: list[str], month_from: date | None, month_to: date | None
+def _params(
+    metric: Metric, scope: Scope, force: str | None, where: Where, month_from: date | None, month_to: date | None
 ) -> dict[str, Any]:
-    return {
-        "metric": metric.id,
-        "forces": forces,
-        "units": units,
-        "month_from": month_from,
-        "month_to": month_to,
-    }
+    """Which rows: the metric, the months, and the reader's units that were asked for, each as force/unit."""
+    wanted = [
+        (of, unit)
+        for of, unit in scope
+        if force in (None, of) and of in where.get("force", (of,)) and unit in where.get("unit", (unit,))
+    ]
+    pairs = {f"{of}/{unit}" for of, unit in wanted} | {f"{of}/" for of, _ in wanted}
+    return {"metric": metric.id, "scope": sorted(pairs), "month_from": month_from, "month_to": month_to}
 
 
 def _with_value(metric: Metric, frame: pd.DataFrame) -> pd.DataFrame:

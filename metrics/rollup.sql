@@ -1,9 +1,6 @@
 -- Every page reads figures through this one query. Only the reader's units are seen; a filter on a dimension keeps
 -- rows that do not vary by it; a unit whose figure is not known is left out whole and not counted among the units.
-WITH scope AS (
-    SELECT unnest($forces::VARCHAR[]) AS "force", unnest($units::VARCHAR[]) AS unit
-),
-seen AS (
+WITH seen AS (
     SELECT
         f.*,
         CASE WHEN $by_force THEN f."force" ELSE '' END AS key_force,
@@ -11,8 +8,8 @@ seen AS (
         CASE WHEN $by_month_end THEN f.month_end ELSE DATE '1900-01-01' END AS key_month_end
     FROM figure AS f
     WHERE f.metric = $metric
-        AND f."force" IN (SELECT s."force" FROM scope AS s)
-        AND (f.unit IS NULL OR (f."force", f.unit) IN (SELECT (s."force", s.unit) FROM scope AS s))
+        -- A figure of the whole force has no unit, and is seen by whoever sees any unit of it.
+        AND f."force" || '/' || coalesce(f.unit, '') IN (SELECT unnest($scope::VARCHAR[]))
         AND ($month_from IS NULL OR f.month_end >= $month_from::DATE)
         AND ($month_to IS NULL OR f.month_end <= $month_to::DATE)
         AND ($work_family IS NULL OR f.work_family IS NULL OR list_contains($work_family::VARCHAR[], f.work_family))
