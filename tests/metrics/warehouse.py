@@ -54,7 +54,7 @@ REFERENCE = {
 def drawn(text: str) -> list[dict[str, Any]]:
     """The rows of a table drawn with bars. An empty cell is None; 2025-01 is the end of that month."""
     lines = [line.strip() for line in text.strip().splitlines() if line.strip()]
-    head, *body = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+    head, *body = [[cell.strip() for cell in line.split("|")] for line in lines]
     return [dict(zip(head, map(_cell, row), strict=True)) for row in body]
 
 
