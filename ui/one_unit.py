@@ -10,14 +10,13 @@ from ui import filters, session, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import one_unit as words
-from ui.findings.bridge import Parts, bridge
 from ui.findings.cards import card
-from ui.findings.series import at, main_family, plain, rows_at
+from ui.findings.series import main_family
 from ui.kpi_card import kpi_cards
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
-from ui.wording import day, month_name
+from ui.wording import day
 
 PER = "pressure/open_per_deployable_carrier"
 CARDS = (
@@ -81,37 +80,6 @@ def name_notes(page: Page, code: str) -> None:
             states.note(f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures carry on.")
 
 
-def staffing(page: Page, code: str) -> None:
-    """From funded to deployable, each unavailable reason a step."""
-    model = bridge(
-        parts(page, code), f"Full-time equivalent, {page.unit_title(code)}, {month_name(page.month)}"
-    )
-    if model is None:
-        states.missing(
-            page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"]
-        )
-        return
-    show_chart(model, "bridge", notes=page_notes(page), level=2)
-    st.caption(
-        "A reason of under 5 FTE is not shown for one unit: it joins the others, and the total is exact."
-    )
-
-
-def parts(page: Page, code: str) -> Parts:
-    """What the waterfall of one unit is made of."""
-    funded, in_post, deployable, accredited = (
-        plain(at(read(page, f"staffing/{name}", code, only=page.month), page.month))
-        for name in ("funded_fte", "in_post_fte", "deployable_fte", "deployable_accredited_fte")
-    )
-    away = page.metric("staffing/unavailable_fte", by=("month_end", "reason"), unit=code, only=page.month)
-    reasons = {
-        str(r["reason"]): v
-        for r in rows_at(away, page.month).to_dict("records")
-        if (v := plain(r["numerator"])) is not None
-    }
-    return Parts(funded, in_post, deployable, accredited, reasons)
-
-
 def over_time(page: Page, code: str, family: str | None) -> None:
     """The unit's measures, each on the same months."""
     section("The unit over time", "Every chart has the same months. A gap is a month without a return.")
@@ -145,12 +113,7 @@ def expiries(page: Page, code: str) -> None:
     title = words.expiry_title(out, booked, page.month)
     section(title)
     table = words.expiries(
-        out,
-        booked,
-        page.month,
-        lambda c: _courses(page).get(c, c),
-        METRICS["training/expiring_90_days"],
-        METRICS["training/booked_90_days"],
+        out, booked, page.month, lambda c: _courses(page).get(c, c), METRICS["training/expiring_90_days"]
     )
     if table.empty:
         states.note(f"Nothing that this unit's roles need runs out in the 90 days after {_day(page.month)}.")

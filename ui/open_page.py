@@ -12,6 +12,7 @@ import access
 from metrics.catalogue import METRICS
 from metrics.engine import read
 from ui import session, view
+from ui.hiding import hide_small_groups
 from ui.status import Status, status_of
 from ui.world import Unit, World, world
 
@@ -80,9 +81,10 @@ class Page:
         if not (self.world.file and self.month and scope):
             return pd.DataFrame(columns=[*by, "numerator", "denominator", "value", "units"])
         frozen = tuple(sorted((k, tuple(v)) for k, v in (where or {}).items()))
-        return _metric(
+        frame = _metric(
             self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen
         )
+        return frame if self.reader.internal else hide_small_groups(frame, METRICS[metric_id])
 
 
 def open_page(page_id: str) -> Page:

@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.bars import Posts
+from contracts import FINDINGS
 from metrics.catalogue import METRICS
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -16,6 +17,7 @@ from ui.findings.series import at, carrier, main_family, plain, said, things
 from ui.kpi_card import Card
 from ui.menu import entry
 from ui.open_page import Page
+from ui.plain_table import plain_table
 from ui.section import section
 from ui.status import EXPECTED, TITLES
 from ui.wording import month_name, plural
@@ -87,6 +89,7 @@ def changed_and_reliable(page: Page, seen: Figures) -> None:
         st.html(_changed(page, seen))
     with right:
         st.html(_reliable(page))
+        findings(page)
 
 
 def _changed(page: Page, seen: Figures) -> str:
@@ -199,9 +202,21 @@ def multiples_title(page: Page, seen: Figures) -> str:
 
 
 def posts(page: Page, seen: Figures) -> Posts:
-    """Funded, in post and deployable posts of the units in view."""
+    """Funded, in post and deployable posts of the roles that carry work, as the share counts them."""
+    held = page.force_settings.carriers if page.force_settings else ()
+    roles = tuple(sorted({each.role for each in held if each.holds_on(page.month)}))
     frames = (
-        page.metric(f"staffing/{name}", only=page.month)
+        page.metric(f"staffing/{name}", only=page.month, where={"role": roles} if roles else None)
         for name in ("funded_fte", "in_post_fte", "deployable_fte")
     )
     return words.posts(*frames, page.month, seen.titles)
+
+
+def findings(page: Page) -> None:
+    """What the checks across sheets and months found, each with the units it was found in."""
+    if not page.status.findings:
+        return
+    table = words.found(page.status.findings, {each.id: each.says for each in FINDINGS}, page.unit_title)
+    with st.expander(f"What the checks found ({plural(len(page.status.findings), 'finding')})"):
+        plain_table(table, "Findings across sheets and months")
+        downloads(table, "Findings across sheets and months", "findings", page_notes(page))

@@ -55,7 +55,12 @@ def _said(value: Any, decimals: int) -> str:
 
 def _numeric(column: pd.Series) -> bool:
     known = [v for v in column if v is not None and v == v]
-    return bool(known) and all(isinstance(v, int | float) or hasattr(v, "dtype") for v in known)
+    return bool(known) and all(isinstance(v, int | float) or _reads_as_number(v) for v in known)
+
+
+def _reads_as_number(value: Any) -> bool:
+    """A share or count that is already in words, such as 71% or 1,209."""
+    return hasattr(value, "dtype") or (isinstance(value, str) and value[:1].isdigit() and " " not in value)
 
 
 def _n(numeric: bool) -> str:

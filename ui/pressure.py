@@ -35,10 +35,10 @@ WAITS = (
     ("unallocated", "Unallocated"),
     ("high_risk_unallocated", "High risk, unallocated"),
     ("oldest_unallocated_days", "Oldest unallocated, days"),
-    ("overdue", "Overdue"),
+    ("overdue", "Overdue, of open"),
     ("held_by_someone_not_carrying", "In the name of someone not carrying"),
-    ("awaiting_cps", "Awaiting CPS"),
-    ("awaiting_digital_forensics", "Awaiting digital forensics"),
+    ("awaiting_cps", "Awaiting CPS, of open"),
+    ("awaiting_digital_forensics", "Awaiting forensics, of open"),
     ("charged_before_court", "Charged, before court"),
 )
 NOT_FOR = "Not for individual performance, attendance or misconduct."
@@ -157,7 +157,7 @@ def spread(page: Page, family: str) -> None:
         f"Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}",
     )
     frame = _spread_rows(page, family)
-    table = words.spread(frame, lambda level, name: _group_name(page, level, name))
+    table = words.spread(frame, _units_of_type(page), lambda level, name: _group_name(page, level, name))
     if table.empty:
         states.note(
             "It needs the optional Investigators sheet, and ten people who carry this work fully.",
@@ -187,3 +187,8 @@ def _group_name(page: Page, level: str, name: str) -> str:
     if level == "unit":
         return page.unit_title(name)
     return f"All {UNIT_TYPES.get(name, name)} units" if level == "unit type" else "All units of the force"
+
+
+def _units_of_type(page: Page) -> dict[str, frozenset[str]]:
+    types = {unit.type for unit in page.units}
+    return {each: frozenset(u.code for u in page.units if u.type == each) for each in types}

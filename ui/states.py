@@ -26,6 +26,8 @@ def month_notes(page: Page) -> None:
     for text in (stale_words(page), partial_words(page), one_month_words(page)):
         if text:
             note(text)
+    if not page.reader.internal:
+        note(hidden_words())
 
 
 def stale_words(page: Page) -> str:

@@ -1,6 +1,6 @@
 """How is my team, on one page I can take to my superintendent?"""
 
-from ui import one_unit, states
+from ui import one_unit, staffing, states
 from ui.header import header
 from ui.open_page import open_page
 
@@ -12,6 +12,6 @@ family = one_unit.family(page, unit)
 header(page, one_unit.headline(page, unit, family), basis=page.unit_title(unit))
 one_unit.name_notes(page, unit)
 one_unit.cards(page, unit, family)
-one_unit.staffing(page, unit)
+staffing.waterfall(page, unit)
 one_unit.expiries(page, unit)
 one_unit.over_time(page, unit, family)

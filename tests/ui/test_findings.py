@@ -144,3 +144,31 @@ def test_an_over_established_unit_is_above_its_posts_and_not_negatively_vacant()
 
 def test_without_deployable_there_is_no_waterfall():
     assert bridges.bridge(parts(deployable=None), "FTE") is None
+
+
+def test_a_small_count_of_people_takes_its_rate_with_it():
+    from ui.hiding import hide_small_groups
+
+    left, one = METRICS["attrition/left_unit_12m"], METRICS["pressure/unallocated"]
+    frame = pd.DataFrame(
+        {"unit": ["A", "B"], "numerator": [3.0, 9.0], "denominator": [40.0, 40.0], "value": [0.075, 0.225]}
+    )
+    hidden = hide_small_groups(frame, left)
+    assert left.say(hidden["value"][0]) == "fewer than 5"
+    assert hidden["value"][1] == 0.225 and str(hidden["numerator"][0]) == "fewer than 5"
+    assert hide_small_groups(frame, one) is frame
+
+
+def test_units_are_pooled_only_where_one_is_too_small_to_stand_alone():
+    frame = pd.DataFrame(
+        [
+            ("unit", "A", 12, 5, 9, 0.5),
+            ("unit type", "DA", 12, 5, 9, 0.5),
+            ("unit type", "CA", 14, 6, 9, None),
+        ],
+        columns=["level", "name", "n", "median", "p90", "over_ceiling"],
+    )
+    types = {"DA": frozenset({"A"}), "CA": frozenset({"B", "C"})}
+    table = pressure.spread(frame, types, lambda level, name: name)
+    assert table["Group"].tolist() == ["A", "CA"]
+    assert table.iloc[:, -1].tolist() == ["50%", "no ceiling set"]

@@ -1,4 +1,5 @@
 """The overview, pressure and one-unit pages in each state, through the dashboard, on a made store."""
+
 from datetime import date
 from pathlib import Path
 
@@ -135,3 +136,33 @@ def test_families_are_chosen_never_added(opened):
     said = text(app)
     assert "open registered offenders for each deployable offender manager" in said
     assert "Domestic abuse investigation" not in said.split("How evenly")[0].split("<h1>")[1]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_reader_outside_internal_mode_sees_no_small_group_of_people(opened, monkeypatch, page):
+    import access
+
+    outside = access.Reader("A Commissioner", "manager", scope=None, internal=False)
+    monkeypatch.setattr(access, "identify", lambda: outside)
+    said = text(opened(page, Made()))
+    assert "Groups of under 5 people read" in said
+
+
+def test_a_role_that_does_not_open_a_page_is_told_so_and_sees_nothing(opened, monkeypatch):
+    import access
+    from ui.open_page import open_page
+
+    nobody = access.Reader("Nobody", "no role", scope=None)
+    monkeypatch.setattr(access, "identify", lambda: nobody)
+    app = AppTest.from_function(open_one).run()
+    assert "This page is for other roles" in text(app)
+    assert open_page is not None
+
+
+def open_one():
+    import streamlit as st
+
+    from ui.open_page import open_page
+
+    open_page("units/pressure")
+    st.write("the page itself")

@@ -43,8 +43,9 @@ def basis_words(metric: Any, frame: pd.DataFrame, month: date, **where: str) -> 
     if top is None or not bottom:
         return str(metric.unit if metric.kind == "count" else metric.basis)
     if metric.unit == "%":
-        return f"{top:,.0f} of {bottom:,.0f} {metric.basis}"
+        return f"{top:,.0f} of {bottom:,.0f} {'people' if metric.basis == 'headcount' else metric.basis}"
     if metric.kind == "count":
         return f"{metric.unit}, of {bottom:,.0f}"
     above, _, below = str(metric.unit).partition(" per ")
-    return f"{top:,.0f} {above}, {bottom:,.0f} {below}".strip()
+    many = "s" if below.islower() and round(bottom) != 1 else ""
+    return f"{top:,.0f} {above}, {bottom:,.0f} {below}{many}".strip()

@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts.lines import Line, Lines
 from ui.findings.series import at, carrier, plain, rows_at, said, series, things
-from ui.wording import change, month_name
+from ui.wording import change, month_name, plural
 
 
 def headline(title: str, metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str | None) -> str:
@@ -47,24 +47,23 @@ def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **wh
 
 
 def expiries(
-    expiring: pd.DataFrame, booked: pd.DataFrame, month: date, title_of: Any, metric: Any, booked_metric: Any
+    expiring: pd.DataFrame, booked: pd.DataFrame, month: date, title_of: Any, metric: Any
 ) -> pd.DataFrame:
     """What runs out in 90 days, one row for each course, against the places booked."""
     rows = []
     for course in sorted(
-        set(rows_at(expiring, month).get("course", [])) | set(rows_at(booked, month).get("course", []))
+        {*rows_at(expiring, month).get("course", []), *rows_at(booked, month).get("course", [])}
     ):
-        out = said(metric, expiring, month, course=course)
-        places = said(booked_metric, booked, month, course=course)
-        if plain(at(expiring, month, course=course)) == 0 and plain(at(booked, month, course=course)) in (
-            0,
-            None,
-        ):
-            continue
-        rows.append((title_of(course), out, "none" if places == "no return" else places))
-    return pd.DataFrame(
-        rows, columns=["Course", "People whose training expires in 90 days", "Places booked in 90 days"]
-    )
+        parts = [_counted(metric, frame, month, course) for frame in (expiring, booked)]
+        if parts != ["none", "none"]:
+            rows.append((title_of(course), *parts))
+    return pd.DataFrame(rows, columns=["Course", "Expire in 90 days, people", "Booked in 90 days, places"])
+
+
+def _counted(metric: Any, frame: pd.DataFrame, month: date, course: str) -> str:
+    """A count in words: no row for a course, in a month whose return is in, is none."""
+    words = said(metric, frame, month, course=course)
+    return "none" if words in ("no return", "0") else words
 
 
 def expiry_title(expiring: pd.DataFrame, booked: pd.DataFrame, month: date) -> str:
@@ -72,7 +71,8 @@ def expiry_title(expiring: pd.DataFrame, booked: pd.DataFrame, month: date) -> s
     out, places = (_sum(frame, month) for frame in (expiring, booked))
     if out is None:
         return f"No training return for {month_name(month)}"
-    return f"{out:,.0f} courses expire in 90 days; {places or 0:,.0f} places are booked"
+    expire = "expires" if out == 1 else "expire"
+    return f"{plural(out, 'course')} {expire} in 90 days; {plural(places or 0, 'place')} booked"
 
 
 def _sum(frame: pd.DataFrame, month: date) -> float | None:

@@ -10,7 +10,7 @@ import pandas as pd
 from charts.bars import Posts, PostsRow
 from charts.small_multiple import SmallMultiple
 from ui.findings.cards import basis_words
-from ui.findings.series import at, carrier, main_family, plain, said, series, things, total
+from ui.findings.series import at, carrier, main_family, plain, said, series, things
 from ui.wording import change, month_name, share_of
 
 
@@ -131,7 +131,9 @@ def posts(
         for unit, title in titles.items()
     ]
     rows.sort(key=lambda r: -(r.funded or 0))
-    return Posts(posts_title(rows), f"Full-time equivalent posts, {month_name(month)}", tuple(rows))
+    return Posts(
+        posts_title(rows), f"Posts of the roles that carry work, FTE, {month_name(month)}", tuple(rows)
+    )
 
 
 def posts_title(rows: Sequence[PostsRow]) -> str:
@@ -145,10 +147,17 @@ def posts_title(rows: Sequence[PostsRow]) -> str:
         return "Deployable people match funded posts"
     share = share_of(idle, whole)
     verb = "is" if share.startswith("one") else "are"
-    return f"{share[:1].upper()}{share[1:]} of funded posts {verb} not deployable"
+    return f"{share[:1].upper()}{share[1:]} of funded carrying posts {verb} not deployable"
 
 
-def count_said(metric: Any, frame: pd.DataFrame, month: date | None) -> str:
-    """A count over all units in view, in the metric's words."""
-    value = total(frame, month)
-    return str(metric.say(value, value, None)) if value is not None else "no return"
+def found(findings: Sequence[Any], says: dict[str, str], title_of: Any) -> pd.DataFrame:
+    """One row for each thing found: what it is, and in which units."""
+    units: dict[str, list[str]] = {}
+    for each in findings:
+        names = units.setdefault(says.get(each.id, each.id), [])
+        name = title_of(each.unit) if each.unit else "whole force"
+        if name not in names:
+            names.append(name)
+    return pd.DataFrame(
+        [(what, ", ".join(sorted(names))) for what, names in units.items()], columns=["Found", "Units"]
+    )

@@ -147,18 +147,31 @@ def waits(
     ]
 
 
-def spread(frame: pd.DataFrame, name_of: Callable[[str, str], str]) -> pd.DataFrame:
-    """Open work per FTE of those who carry fully: a row for each group of ten or more people."""
+def spread(
+    frame: pd.DataFrame, units_of_type: dict[str, frozenset[str]], name_of: Callable[[str, str], str]
+) -> pd.DataFrame:
+    """Open work per FTE of those who carry fully: a row for each group of ten or more people.
+
+    Units of one type are pooled only where one of them is too small to stand alone."""
+    alone = {str(r["name"]) for r in frame.to_dict("records") if r["level"] == "unit"}
+    shown = [
+        r
+        for r in frame.to_dict("records")
+        if r["level"] != "unit type" or units_of_type.get(str(r["name"]), frozenset()) - alone
+    ]
     rows = [
         (
             name_of(str(r["level"]), str(r["name"])),
             int(r["n"]),
-            round(float(r["median"]), 1),
-            round(float(r["p90"]), 1),
-            f"{r['over_ceiling']:.0%}" if plain(r["over_ceiling"]) is not None else "no ceiling set",
+            float(r["median"]),
+            float(r["p90"]),
+            _share_over(r["over_ceiling"]),
         )
-        for r in frame.to_dict("records")
+        for r in shown
     ]
-    return pd.DataFrame(
-        rows, columns=["Group", "People", "Median", "90th percentile", "Share over the local ceiling"]
-    )
+    columns = ["Group", "People", "Median", "90th percentile", "Share over the local ceiling"]
+    return pd.DataFrame(rows, columns=columns)
+
+
+def _share_over(share: Any) -> str:
+    return "no ceiling set" if plain(share) is None else f"{share:.0%}"
