@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.end_labels import apart
 from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, join, month_name, number, span
@@ -35,6 +36,7 @@ class Lines:
     from_zero: bool = True
     height: int = 280
     breaks: tuple[tuple[date, str], ...] = ()
+    points: bool = False
 
     def key(self) -> tuple[KeyWord, ...]:
         """The series in coloured words; one series needs none."""
@@ -67,6 +69,7 @@ def figure(model: Lines, tokens: Tokens) -> go.Figure:
     fig = go.Figure()
     for n, line in enumerate(model.lines):
         _draw(fig, model, line, getattr(tokens, TOKENS[n % 4]), DASHES[n % 4])
+    _end_labels(fig, model, tokens)
     for day, why in model.breaks:
         fig.add_vline(x=str(day), line={"color": tokens.muted, "width": 1, "dash": "dot"})
         fig.add_annotation(
@@ -95,23 +98,35 @@ def _draw(fig: go.Figure, model: Lines, line: Line, colour: str, dash: str) -> N
         y=values,
         name=line.name,
         connectgaps=False,
-        mode="markers" if one else "lines",
+        mode="markers" if one else "lines+markers" if model.points else "lines",
         line={"color": colour, "width": 2.2, "dash": dash},
-        marker={"color": colour, "size": 9},
+        marker={"color": colour, "size": 9 if one else 6},
         hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra>{line.name}</extra>",
     )
-    known = [(m, v) for m, v in zip(model.months, values, strict=True) if v is not None]
-    if known:
-        said = f"<b>{number(known[-1][1], model.decimals)}{model.suffix}</b>"
+
+
+def _end_labels(fig: go.Figure, model: Lines, tokens: Tokens) -> None:
+    """The last known value at the end of each line, none on another."""
+    ends = [(n, *known[-1]) for n, line in enumerate(model.lines) if (known := _known(model, line))]
+    every = [v for line in model.lines for _, v in _known(model, line)]
+    lowest = min([0.0, *every] if model.from_zero else every, default=0.0)
+    lifts = apart([value for _, _, value in ends], lowest, max(every, default=1.0), model.height - 60)
+    for (n, month, value), lift in zip(ends, lifts, strict=True):
         fig.add_annotation(
-            x=str(known[-1][0]),
-            y=known[-1][1],
-            text=said,
+            x=str(month),
+            y=value,
+            text=f"<b>{number(value, model.decimals)}{model.suffix}</b>",
             showarrow=False,
             xanchor="left",
             xshift=8,
-            font={"size": 13, "color": colour},
+            yshift=lift,
+            font={"size": 13, "color": getattr(tokens, TOKENS[n % 4])},
         )
+
+
+def _known(model: Lines, line: Line) -> list[tuple[date, float]]:
+    pairs = zip(model.months, line.values, strict=True)
+    return [(m, v) for m, v in pairs if v is not None and v == v]
 
 
 def _month_ticks(months: tuple[date, ...], most: int) -> dict[str, object]:

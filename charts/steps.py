@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.end_labels import apart
 from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, number
@@ -79,24 +80,25 @@ def figure(model: Steps, tokens: Tokens) -> go.Figure:
     )
     _end_labels(fig, model, tokens)
     fig.update_yaxes(rangemode="tozero", nticks=5)
-    fig.update_xaxes(nticks=7)
-    fig.update_layout(margin={"l": 34, "r": 8, "t": 22, "b": 28})
+    fig.update_xaxes(nticks=7, range=[-0.1, len(model.points) - 0.95], type="category")
+    fig.update_layout(margin={"l": 34, "r": 76, "t": 14, "b": 28})
     return dressed(fig, tokens, 300)
 
 
 def _end_labels(fig: go.Figure, model: Steps, tokens: Tokens) -> None:
-    """Both totals at their ends, the lower one under its line, so that they never lie on each other."""
+    """Both totals beyond their ends, none on the other."""
     ends = [(model.expiring, tokens.concern, "expire"), (model.booked, tokens.base, "places")]
     known = [(values[-1], colour, word) for values, colour, word in ends if values and values[-1] is not None]
-    top = max((value for value, _, _ in known), default=0)
-    for value, colour, word in known:
-        upper = value == top and not (word == "places" and len(known) == 2 and known[0][0] == value)
+    top = max((v for values, _, _ in ends for v in values if v is not None), default=1.0)
+    lifts = apart([value for value, _, _ in known], 0.0, top, 240)
+    for (value, colour, word), lift in zip(known, lifts, strict=True):
         fig.add_annotation(
             x=model.points[-1],
             y=value,
             text=f"<b>{number(value)} {word}</b>",
             showarrow=False,
-            xanchor="right",
-            yshift=14 if upper or value < 0.8 * top else -14,
+            xanchor="left",
+            xshift=9,
+            yshift=lift,
             font={"color": colour},
         )

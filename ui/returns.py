@@ -18,6 +18,7 @@ from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
 from ui.status import EXPECTED
+from ui.wording import plural
 
 UNDO = "undo from returns"
 
@@ -25,24 +26,25 @@ UNDO = "undo from returns"
 def grid(page: Page) -> words.Grid:
     """What has arrived for the units in view, in the last twelve months."""
     rows = [(str(d), str(u), m) for d, u, m in session.query("coverage", {"force": page.force})]
-    return words.grid(rows, {each.code: each.title for each in page.units}, EXPECTED)
+    units = {each.code: each.title for each in page.units}
+    return words.grid(rows, units, EXPECTED, page.status.late_months)
 
 
 def head(page: Page, seen: words.Grid) -> None:
     """Whether anything has not come."""
-    page_head(words.headline(seen), f"{force_name(page)} · {len(seen.rows)} units")
+    page_head(words.headline(seen), " · ".join((force_name(page), plural(len(seen.rows), "unit"))))
 
 
 def arrived(seen: words.Grid) -> None:
-    """Unit by month: a letter for each sheet that has come."""
+    """Unit by month: how many of the expected sheets have come, and which have not."""
     if not seen.months:
         states.note("Nothing has been loaded for these units.")
         states.to_upload()
         return
     section(
         "What has arrived",
-        f"Each letter is a sheet: {words.key(EXPECTED)}. A ring marks a unit and month with a sheet "
-        "that has not come; sheets that nobody has ever sent are not missed.",
+        f"Sheets in, of those that are sent here: {words.expected_said(EXPECTED)}. "
+        "A ring marks a month with a sheet that has not come.",
     )
     evidence_table(
         "What has arrived, by unit and month",
@@ -51,11 +53,13 @@ def arrived(seen: words.Grid) -> None:
         "returns_grid",
         opens=False,
     )
+    for text in words.gone_said(seen):
+        states.note(text)
     downloads(words.as_frame(seen), "What has arrived", "arrived")
 
 
 def history(loads: Sequence[Any]) -> None:
-    """Every load, newest first."""
+    """Every load, newest first; the older ones folded away."""
     if not loads:
         return
     section(
@@ -63,7 +67,10 @@ def history(loads: Sequence[Any]) -> None:
         "Newest first. A load that a later one replaced holds again when the later one is undone.",
     )
     table = words.history(loads)
-    plain_table(table, "Loads, newest first")
+    plain_table(table.head(words.LOADS_SHOWN), "Loads, newest first")
+    if len(table) > words.LOADS_SHOWN:
+        with st.expander(f"Show {len(table) - words.LOADS_SHOWN} older loads"):
+            plain_table(table.iloc[words.LOADS_SHOWN :], "Older loads")
     downloads(table, "Loads", "history")
 
 

@@ -3,6 +3,7 @@
 from html import escape
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from contracts.words import ROLES
@@ -10,7 +11,7 @@ from metrics.catalogue import METRICS
 from ui import filters, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
-from ui.evidence_table import evidence_table
+from ui.evidence_table import Row, evidence_table
 from ui.findings import training as words
 from ui.findings.cards import card
 from ui.findings.series import at, main_family, plain, said, things
@@ -18,9 +19,8 @@ from ui.kpi_card import Card, kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
 from ui.pick_unit import pick_unit
-from ui.plain_table import plain_table
 from ui.section import section
-from ui.wording import day
+from ui.wording import day, number
 
 HELD = "training/open_work_held_in_date"
 IN_POST = "training/trauma_informed_in_date_in_post"
@@ -33,12 +33,12 @@ CARDS = (
 
 
 def choices(page: Page) -> tuple[str | None, str, str]:
-    """The page's own filters: unit, rows of the matrix, and in date or ever."""
+    """The page's own filters: unit, whom the matrix sets across, and in date or ever."""
     chosen = pick_unit(page)
-    rows = filters.choose("Rows", ("role", "unit"), "rows", title=str.capitalize, segmented=True)
+    by = filters.choose("By", ("role", "unit"), "by", title=str.capitalize, segmented=True)
     titles = {"in-date": "In date", "ever": "Ever completed"}
     show = filters.choose("Show", tuple(titles), "show", title=titles.__getitem__, segmented=True)
-    return chosen, rows, show
+    return chosen, by, show
 
 
 def headline(page: Page, chosen: str | None) -> str:
@@ -74,7 +74,7 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
     name = f"training/required_course_{'in_date' if show == 'in-date' else 'ever'}"
     frame = page.metric(name, by=(by, "course"), only=page.month, unit=chosen)
     courses = words.course_order(frame, _catalogue(page))
-    rows = words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
+    across, rows = words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
     caption = words.matrix_caption(show == "ever", by, page.month)
     section(
         caption,
@@ -86,13 +86,8 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
             "The settings name no course that these roles need, so there is nothing to hold training against."
         )
         return
-    titles = [title for _, title in courses]
-    opened = evidence_table(caption, [by.capitalize(), *titles], rows, f"matrix_{by}", opens=by == "unit")
-    if opened:
-        st.switch_page(
-            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
-        )
-    downloads(words.as_frame(by.capitalize(), titles, rows), caption, "matrix", page_notes(page))
+    evidence_table(caption, ["Course", *across], rows, f"matrix_{by}", opens=False)
+    downloads(words.as_frame("Course", across, rows), caption, "matrix", page_notes(page))
 
 
 def ahead(page: Page, chosen: str | None) -> None:
@@ -149,8 +144,19 @@ def standing(page: Page) -> None:
         f"Each required course of each person in post once, on {day(page.month)}. An expired course can be "
         "renewed; one without a record has to be looked for first.",
     )
-    plain_table(table, f"{title}, by unit", 0)
+    opened = evidence_table(f"{title}, by unit", list(table.columns), _rows(page, table), "standing")
+    if opened:
+        st.switch_page(
+            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
+        )
     downloads(table, title, "standing", page_notes(page))
+
+
+def _rows(page: Page, table: pd.DataFrame) -> list[Row]:
+    said = (
+        [c if isinstance(c, str) else number(c) for c in row] for row in table.iloc[:, 1:].values.tolist()
+    )
+    return [Row(each.code, each.title, tuple(cells)) for each, cells in zip(page.units, said, strict=True)]
 
 
 def count(page: Page, name: str, chosen: str | None, trauma: bool = False) -> float | None:

@@ -1,6 +1,7 @@
 """What the benchmarks page says: one force's strength over time beside its region and all forces."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -57,12 +58,23 @@ def indexed(table: pd.DataFrame) -> pd.DataFrame:
     return table / whole.iloc[0] * 100 if len(whole) else table.iloc[:0]
 
 
+def every_snapshot(table: pd.DataFrame) -> pd.DataFrame:
+    """The same rows, with empty ones on the counting days in between that no file here covers.
+
+    A file of 31 March counts alone is not taken to have lost its Septembers."""
+    kinds = {(day.month, day.day) for day in table.index}
+    years = range(table.index[0].year, table.index[-1].year + 1)
+    days = sorted(date(year, *kind) for year in years for kind in kinds)
+    return table.reindex([day for day in days if table.index[0] <= day <= table.index[-1]])
+
+
 def lines(table: pd.DataFrame, worker_type: str, basis: str) -> Lines | None:
     """The columns as lines that start at 100, so that a force and a country can share one picture."""
     scaled = indexed(table)
     if scaled.empty:
         return None
     first = table.dropna().index[0]
+    scaled = every_snapshot(scaled)
     dates = tuple(scaled.index)
     series = tuple(Line(str(name), tuple(_plain(v) for v in scaled[name])) for name in scaled.columns)
     return Lines(
@@ -72,6 +84,7 @@ def lines(table: pd.DataFrame, worker_type: str, basis: str) -> Lines | None:
         series,
         decimals=0,
         from_zero=False,
+        points=True,
     )
 
 

@@ -13,7 +13,7 @@ SMALL_FTE = 5.0
 class Parts:
     """FTE at one month end. `reasons` are the unavailable FTE by reason; None where a sheet is not in.
 
-    `must_be_accredited` is the deployable FTE of people who need accreditation; the others are their own step.
+    `must_be_accredited` is the deployable FTE of people who need accreditation; the rest are a step apart.
     """
 
     funded: float | None

@@ -11,68 +11,98 @@ from ui.evidence_table import Cell, Row
 from ui.status import TITLES
 from ui.wording import join, month_name, plural
 
-LETTERS = {
-    "caseload": "C",
-    "investigators": "I",
-    "establishment": "E",
-    "people": "P",
-    "unavailable": "U",
-    "movements": "M",
-    "training": "T",
-}
 MONTHS_SHOWN = 12
+LOADS_SHOWN = 12
+
+
+@dataclass(frozen=True)
+class Gone:
+    """One sheet that has not come for a month, and the units it leaves out."""
+
+    month: date
+    dataset: str
+    units: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Months as columns, newest last; one row for each unit; a cell names what is missing."""
+    """Months as columns, newest last, and one row for each unit. `late` are months with nothing at all."""
 
     months: tuple[date, ...]
     rows: tuple[Row, ...]
-    missing: int
+    gone: tuple[Gone, ...]
+    late: tuple[date, ...] = ()
 
 
 def headline(grid: Grid) -> str:
-    """Whether anything expected has not come."""
+    """Whether anything expected has not come: whole months first."""
     if not grid.months:
         return "No returns have been loaded yet"
+    if grid.late:
+        said = join(month_name(month) for month in grid.late[:3])
+        return f"No returns yet for {said}"
     span = plural(len(grid.months), "month")
-    if not grid.missing:
+    if not grid.gone:
         return (
-            f"Every expected return is in for {span}"
+            f"Every expected return is in for the last {span}"
             if len(grid.months) > 1
-            else "Every expected return is in"
+            else "Every return is in"
         )
-    return f"{plural(grid.missing, 'return')} {'has' if grid.missing == 1 else 'have'} not come in {span}"
+    count = sum(len(each.units) for each in grid.gone)
+    return f"{plural(count, 'return')} {'has' if count == 1 else 'have'} not come in the last {span}"
 
 
-def grid(covered: Sequence[tuple[str, str, date]], units: Mapping[str, str], expected: Sequence[str]) -> Grid:
-    """The grid from (dataset, unit, month end); a sheet for the whole force (`*`) counts for each unit."""
-    months = tuple(sorted({month for _, _, month in covered}))[-MONTHS_SHOWN:]
+def grid(
+    covered: Sequence[tuple[str, str, date]],
+    units: Mapping[str, str],
+    expected: Sequence[str],
+    late: Sequence[date] = (),
+) -> Grid:
+    """The grid from (dataset, unit, month end); a sheet for the whole force (`*`) counts for each unit.
+
+    Sheets that nobody has ever sent are not expected. `late` are months that have ended with nothing loaded.
+    """
+    came = tuple(sorted({month for _, _, month in covered}))
+    months = (*came, *(m for m in late if came and m not in came))[-MONTHS_SHOWN:]
     have = {(dataset, unit, month) for dataset, unit, month in covered}
     used = [dataset for dataset in expected if any(d == dataset for d, _, _ in covered)]
-    missing, rows = 0, []
-    for code, title in units.items():
-        cells = []
-        for month in months:
-            gone = [d for d in used if not {(d, code, month), (d, "*", month)} & have]
-            missing += len(gone)
-            cells.append(_cell(gone, used))
-        rows.append(Row(code, title, tuple(cells)))
-    return Grid(months, tuple(rows), missing)
+    absent = {
+        (month, code): [d for d in used if not {(d, code, month), (d, "*", month)} & have]
+        for month in months
+        for code in units
+    }
+    rows = tuple(
+        Row(code, title, tuple(_cell(absent[month, code], len(used)) for month in months))
+        for code, title in units.items()
+    )
+    gone = tuple(
+        Gone(month, dataset, tuple(title for code, title in units.items() if dataset in absent[month, code]))
+        for month in months
+        if month in came
+        for dataset in used
+    )
+    return Grid(months, rows, tuple(g for g in gone if g.units), tuple(m for m in months if m not in came))
 
 
-def _cell(gone: Sequence[str], used: Sequence[str]) -> Cell:
-    came = "".join(LETTERS.get(d, d[:1].upper()) for d in used if d not in gone)
+def _cell(gone: Sequence[str], expected: int) -> Cell:
+    said = f"{expected - len(gone)} of {expected}"
     if not gone:
-        return Cell(came, "✓", "all in")
-    names = join(TITLES.get(d, d) for d in gone)
-    return Cell(came or "none", "○", f"not in: {names}", "concern")
+        return Cell(said, "✓", "all sheets in")
+    return Cell(said, "○", f"not in: {join(TITLES.get(d, d) for d in gone)}", "concern")
 
 
-def key(expected: Sequence[str]) -> str:
-    """What the letters stand for."""
-    return join(f"{LETTERS[d]} {TITLES[d]}" for d in expected if d in LETTERS)
+def gone_said(grid: Grid) -> list[str]:
+    """Each sheet that has not come, newest month first, with the units it leaves out."""
+    return [
+        f"{TITLES.get(each.dataset, each.dataset)}, {month_name(each.month)}: "
+        f"no return from {join(each.units)}."
+        for each in reversed(grid.gone)
+    ]
+
+
+def expected_said(expected: Sequence[str]) -> str:
+    """The sheets that are counted."""
+    return join(TITLES[d] for d in expected)
 
 
 def as_frame(seen: Grid) -> pd.DataFrame:

@@ -81,24 +81,19 @@ def matrix(
     labels: Mapping[str, str],
     courses: Sequence[tuple[str, str]],
     line: float | None = None,
-) -> list[Row]:
-    """One row for each role or unit, one cell for each course; a dash where the course is not required."""
-    if frame.empty:
-        return []
+) -> tuple[list[str], list[Row]]:
+    """Who needs the courses, as columns, and one row for each course; a dash where it is not required."""
     found = {
         (r[by], r["course"]): cell(r["value"], r["numerator"], r["denominator"], line)
         for r in frame.to_dict("records")
     }
-    present = [code for code in labels if any(key == code for key, _ in found)]
-    present += sorted({key for key, _ in found} - set(present))
-    return [
-        Row(
-            str(code),
-            labels.get(code, str(code)),
-            tuple(found.get((code, c), NOT_REQUIRED) for c, _ in courses),
-        )
-        for code in present
+    needing = {key for key, _ in found}
+    across = [code for code in labels if code in needing] + sorted(needing - set(labels))
+    rows = [
+        Row(code, title, tuple(found.get((key, code), NOT_REQUIRED) for key in across))
+        for code, title in courses
     ]
+    return [labels.get(code, str(code)) for code in across], rows
 
 
 def as_frame(first: str, columns: Sequence[str], rows: Sequence[Row]) -> pd.DataFrame:
@@ -212,4 +207,4 @@ def _part(frame: pd.DataFrame, code: str, column: str) -> Any:
 
 def matrix_caption(ever: bool, by: str, month: date) -> str:
     """What the matrix counts."""
-    return f"Required courses {'ever completed' if ever else 'in date'} by {by}, {month_name(month)}"
+    return f"Required courses {'ever completed' if ever else 'in date'}, by {by}, {month_name(month)}"

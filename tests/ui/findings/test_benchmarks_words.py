@@ -63,3 +63,13 @@ def test_the_source_names_publication_and_file():
         "Police workforce statistics from the Home Office, figures to 31 March 2017"
     )
     assert "tables.ods" in words.source(FIGURES)
+
+
+def test_a_snapshot_that_no_file_covers_is_a_gap_in_the_line():
+    half = date(2015, 9, 30)
+    figures = published(
+        ("Ashford", "North", OLD, 100.0), ("Ashford", "North", half, 99.0), ("Ashford", "North", NEW, 90.0)
+    )
+    model = words.lines(words.beside(figures, "Ashford"), "officers", "FTE")
+    assert model.months == (OLD, half, MID, date(2016, 9, 30), NEW)
+    assert model.lines[0].values == (100, 99, None, None, 90)

@@ -39,18 +39,26 @@ def test_a_unit_without_its_return_is_named_and_a_sheet_nobody_sends_is_not_miss
         UNITS,
         EXPECTED,
     )
-    assert seen.months == (AUG, SEP) and seen.missing == 1
-    assert [[c.said for c in row.cells] for row in seen.rows] == [["CT", "CT"], ["CT", "T"]]
+    assert seen.months == (AUG, SEP)
+    assert [[c.said for c in row.cells] for row in seen.rows] == [["2 of 2", "2 of 2"], ["2 of 2", "1 of 2"]]
     assert seen.rows[1].cells[1].word == "not in: Caseload"
-    assert words.headline(seen) == "1 return has not come in 2 months"
+    assert words.headline(seen) == "1 return has not come in the last 2 months"
+    assert words.gone_said(seen) == ["Caseload, September 2026: no return from Child abuse."]
+
+
+def test_a_month_that_has_ended_with_nothing_at_all_is_said_first():
+    seen = words.grid([("caseload", "DA1", AUG)], UNITS, EXPECTED, late=(SEP,))
+    assert words.headline(seen) == "No returns yet for September 2026"
+    assert [c.said for c in seen.rows[0].cells] == ["1 of 1", "0 of 1"]
+    assert words.gone_said(seen) == ["Caseload, August 2026: no return from Child abuse."]
 
 
 def test_everything_in_and_nothing_at_all_are_both_said():
     assert (
         words.headline(words.grid([("caseload", "DA1", AUG)], {"DA1": "DA"}, EXPECTED))
-        == "Every expected return is in"
+        == "Every return is in"
     )
-    assert words.headline(words.grid([], UNITS, EXPECTED)) == "No returns have been loaded yet"
+    assert words.headline(words.grid([], UNITS, EXPECTED, late=(SEP,))) == "No returns have been loaded yet"
 
 
 def test_the_history_says_who_when_and_whether_it_still_holds():

@@ -24,7 +24,8 @@ MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
             100,
             104,
             71,
-            "71.0 of 100.0 funded FTE can carry work: 4.0 FTE over establishment, 33.0 FTE in post and not carrying",
+            "71.0 of 100.0 funded FTE can carry work: 4.0 FTE over establishment, "
+            "33.0 FTE in post and not carrying",
         ),
         (None, 90, 71, "71.0 of 90.0 FTE in post can carry work"),
         (100, 90, None, "90.0 FTE in post; how many can carry work is not known"),

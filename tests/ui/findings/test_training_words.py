@@ -48,13 +48,15 @@ def test_the_matrix_has_a_dash_where_a_course_is_not_required_and_trauma_informe
         ("supervisor", "TIP", 9, 10), ("investigator", "DAM", 14, 17), ("investigator", "TIP", 10, 20)
     )
     courses = words.course_order(frame, COURSES)
-    rows = words.matrix(frame, "role", {"investigator": "Investigator", "supervisor": "Supervisor"}, courses)
-    assert [c for c, _ in courses] == ["TIP", "DAM"]
+    across, rows = words.matrix(
+        frame, "role", {"investigator": "Investigator", "supervisor": "Supervisor"}, courses
+    )
+    assert [c for c, _ in courses] == ["TIP", "DAM"] and across == ["Investigator", "Supervisor"]
     assert [(r.label, [c.said for c in r.cells]) for r in rows] == [
-        ("Investigator", ["50% 10/20", "82% 14/17"]),
-        ("Supervisor", ["90% 9/10", "–"]),
+        ("Trauma-informed practice", ["50% 10/20", "90% 9/10"]),
+        ("DA Matters", ["82% 14/17", "–"]),
     ]
-    assert list(words.as_frame("Role", ["TIP", "DAM"], rows)["DAM"]) == ["82% 14/17", "–"]
+    assert list(words.as_frame("Course", across, rows)["Supervisor"]) == ["90% 9/10", "–"]
 
 
 def test_the_lowest_role_is_found_by_sums_and_needs_ten_people():
