@@ -9,6 +9,8 @@ import pytest
 from etl.faults import POINTS
 from store import history
 
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
+
 COMMITTED = ("control_committed", "cleaning")
 IN_UNDO = tuple(point for point in POINTS if not point.startswith("accepted"))
 
