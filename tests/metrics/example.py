@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from tests.metrics.warehouse import Warehouse, drawn, months
@@ -10,12 +11,15 @@ from tests.metrics.warehouse import Warehouse, drawn, months
 
 @dataclass(frozen=True)
 class Example:
-    """`expects` is a drawn table: the columns asked by, then numerator and denominator (an empty cell: not known)."""
+    """`expects` is a drawn table: the columns asked by, then numerator and denominator (an empty cell: not known).
+
+    `covers` names months and units for which a sheet was sent, beyond those its rows name.
+    """
 
     expects: str
     tables: dict[str, str]
     asked: dict[str, Any] = field(default_factory=dict)
-    covers: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    covers: dict[str, list[tuple[date, str | None]]] = field(default_factory=dict)
 
 
 def every_month(text: str, first: str, number: int) -> str:
@@ -28,7 +32,9 @@ def holds(metric: str, example: Example) -> None:
     """Publish the example and compare what a page would read."""
     warehouse = Warehouse()
     for dataset, text in example.tables.items():
-        warehouse.draw(dataset, text, covers=example.covers.get(dataset, ()))
+        warehouse.draw(dataset, text)
+    for dataset, units in example.covers.items():
+        warehouse.covers(dataset, units)
     warehouse.build(metric)
     expected = drawn(example.expects)
     by = [name for name in expected[0] if name not in ("numerator", "denominator")]

@@ -96,13 +96,11 @@ class Warehouse:
         for name, text in {**REFERENCE, **reference}.items():
             self._insert(name, [{"force": FORCE, **row} for row in drawn(text)])
 
-    def draw(self, dataset: str, text: str, covers: Iterable[str] = (), sent: bool = True) -> Warehouse:
-        """Rows of a dataset, which also say for which units and months it was sent; `covers` names more units."""
-        return self.add(dataset, drawn(text), covers, sent)
+    def draw(self, dataset: str, text: str, sent: bool = True) -> Warehouse:
+        """Rows of a dataset, which also say for which units and months it was sent."""
+        return self.add(dataset, drawn(text), sent)
 
-    def add(
-        self, dataset: str, rows: Sequence[dict[str, Any]], covers: Iterable[str] = (), sent: bool = True
-    ) -> Warehouse:
+    def add(self, dataset: str, rows: Sequence[dict[str, Any]], sent: bool = True) -> Warehouse:
         """The same from plain rows."""
         rows = [{"force": FORCE, "load_id": dataset, **row} for row in rows]
         for row in rows:
@@ -111,7 +109,6 @@ class Warehouse:
         self._insert(dataset, rows)
         if sent:
             units = {(row["month_end"], row.get("unit")) for row in rows if row.get("month_end")}
-            units |= {(month, unit) for month, _ in set(units) for unit in covers}
             self.covers(dataset, units)
         return self
 

@@ -1,0 +1,111 @@
+"""Each attrition figure worked out by hand, over 13 month ends."""
+
+import pytest
+
+from tests.metrics.example import Example, every_month, holds
+from tests.metrics.warehouse import month_end, months
+
+MONTH = month_end("2025-01")
+ONLY = {"month_from": MONTH, "month_to": MONTH}
+
+
+def people(*spells: tuple[str, str, str, str, str]) -> str:
+    """Rows of People from spells: person, unit, first month, number of months, FTE."""
+    head = "month_end | unit | person_key | role | worker_type | fte | carries_work"
+    rows = [
+        row
+        for person, unit, first, number, fte in spells
+        for row in every_month(
+            f"{head}\nMONTH | {unit} | {person} | investigator | officer | {fte} | full", first, int(number)
+        ).splitlines()[1:]
+    ]
+    return "\n".join([head, *rows])
+
+
+# DA1 has a, b, c, d through the year; b goes to RA1 in July, c leaves in September, d in January.
+# e comes in March and goes in April; f is in two units, and leaves DA2 alone. h works in the rest of force.
+SPELLS = (
+    ("a", "DA1", "2024-01", "13", "1.0"),
+    ("b", "DA1", "2024-01", "6", "1.0"),
+    ("b", "RA1", "2024-07", "7", "1.0"),
+    ("c", "DA1", "2024-01", "8", "1.0"),
+    ("d", "DA1", "2024-01", "12", "1.0"),
+    ("e", "DA1", "2024-03", "1", "1.0"),
+    ("i", "DA1", "2025-01", "1", "1.0"),
+    ("f", "RA1", "2024-01", "13", "0.4"),
+    ("g", "RA1", "2024-01", "13", "1.0"),
+    ("h", "REST", "2024-01", "5", "1.0"),
+)
+MOVEMENTS = """
+month_end | date       | person_key | event       | from_unit | to_unit | leaver_type | move_reason
+2024-07   | 2024-07-03 | b          | move        | DA1       | RA1     |             | own request
+2024-09   | 2024-09-15 | c          | leave force | DA1       |         | resignation |
+2024-09   | 2024-09-15 | c          | leave force | DA1       |         | resignation |
+2025-01   | 2025-01-10 | d          | move        | DA1       |         |             | not recorded
+2024-05   | 2024-05-10 | h          | leave force | REST      |         | retirement  |
+"""
+SENT = {"movements": [(month, unit) for month in months("2024-01", 13) for unit in ("DA1", "RA1")]}
+TABLES = {"people": people(*SPELLS)}
+WITH_MOVEMENTS = {**TABLES, "movements": MOVEMENTS}
+# Headcounts of DA1: 4 4 5 4 4 4 3 3 2 2 2 2 2 over the 13 month ends; of RA1: 2 six times, then 3 seven times.
+DA1, RA1 = 41 / 13, 33 / 13
+
+
+def of_units(da1: str, ra1: str, movements: bool = False) -> Example:
+    """What the two units should have in January 2025."""
+    expects = f"unit | numerator | denominator\nDA1 | {da1}\nRA1 | {ra1}"
+    return Example(expects, WITH_MOVEMENTS, ONLY, SENT) if movements else Example(expects, TABLES, ONLY)
+
+
+EXAMPLES = {
+    "attrition/left_unit_12m": of_units(f"4 | {DA1:.9f}", f"0 | {RA1:.9f}"),
+    "attrition/left_public_protection_12m": of_units(f"3 | {DA1:.9f}", f"0 | {RA1:.9f}"),
+    "attrition/left_force_12m": of_units(f"1 | {DA1:.9f}", f"0 | {RA1:.9f}", movements=True),
+    "attrition/leavers_month": of_units("1 | 0", "0 | 0"),
+    "attrition/joiners_month": of_units("1 | 0", "0 | 0"),
+    "attrition/net_flow_month": of_units("0 | 0", "0 | 0"),
+    "attrition/stability_12m": of_units("1 | 4", "2 | 2"),
+    "attrition/reason_recorded_share": Example(
+        "unit | numerator | denominator\nDA1 | 2 | 4", WITH_MOVEMENTS, ONLY, SENT
+    ),
+}
+
+
+@pytest.mark.parametrize("metric", EXAMPLES)
+def test_a_drawn_example(metric: str) -> None:
+    holds(metric, EXAMPLES[metric])
+
+
+def test_leavers_are_told_by_the_reason_in_movements() -> None:
+    expects = """
+    month_end | reason       | numerator | denominator
+    2024-04   | not recorded | 1         | 0
+    2024-07   | own request  | 1         | 0
+    2024-09   | resignation  | 1         | 0
+    2025-01   | not recorded | 1         | 0
+    """
+    holds("attrition/leavers_month", Example(expects, WITH_MOVEMENTS))
+
+
+def without(*gone: tuple[str, str]) -> str:
+    """The same People with a unit's month not sent."""
+    lines = TABLES["people"].splitlines()
+    return "\n".join(line for line in lines if not any(line.startswith(f"{m} | {u} ") for m, u in gone))
+
+
+def test_a_month_that_was_not_sent_is_not_everybody_gone() -> None:
+    expects = "unit | numerator | denominator\nRA1 | 0 | 0"
+    example = Example(expects, {"people": without(("2025-01", "DA1"))}, ONLY)
+    holds("attrition/leavers_month", example)
+
+
+def test_a_month_that_was_not_sent_leaves_a_year_without_a_rate() -> None:
+    expects = f"unit | numerator | denominator\nRA1 | 0 | {RA1:.9f}"
+    holds("attrition/left_unit_12m", Example(expects, {"people": without(("2024-06", "DA1"))}, ONLY))
+
+
+def test_nobody_can_be_said_to_have_left_public_protection_while_another_unit_is_unheard() -> None:
+    expects = f"unit | numerator | denominator\nDA1 |  | {DA1:.9f}"
+    tables = {"people": without(("2024-07", "RA1"))}
+    frame_of = Example(expects.replace(f"{DA1:.9f}", ""), tables, ONLY)
+    holds("attrition/left_public_protection_12m", frame_of)
