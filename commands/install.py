@@ -105,7 +105,7 @@ def explain_pip(said: str) -> str:
     if any(sign in said for sign in _UNREACHABLE):
         return (
             "The package index is out of reach, and what is needed is not installed yet. Connect this "
-            "computer to the network once, or set pip to your organisation's index (pip config), and try again."
+            "computer to the network once, or give pip your organisation's index (pip config), and try again."
         )
     return _disk_full(said) or "The requirements could not be installed; what pip said stands above."
 

@@ -33,8 +33,8 @@ def measures() -> str:
         for theme, metrics in THEMES.items()
     )
     opening = (
-        "# Measures\n\nEach figure is a numerator, and for a ratio a denominator, added up first and divided once. "
-        "Families of work are never added together."
+        "# Measures\n\nEach figure is a numerator, and for a ratio a denominator, added up first and divided "
+        "once. Families of work are never added together."
     )
     return "\n\n".join((opening, *themes)) + "\n"
 

@@ -46,13 +46,13 @@ def line_of(text: str, path: Path, value: object = None) -> int:
     ``value`` narrows the search within a list written over several lines.
     """
     places = _places(text)
-    best, line, end = 0, 1, None
-    for index, (number, place) in enumerate(places):
+    best, line = 0, 1
+    for number, place in places:
         if _shared(path, place) > best:
             best, line = _shared(path, place), number
-            end = places[index + 1][0] if index + 1 < len(places) else None
     if value is None:
         return line
+    end = next((n for n, place in places if n > line and place[:best] != path[:best]), None)
     return _line_with(text, str(value), line, end) or line
 
 
