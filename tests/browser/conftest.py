@@ -1,0 +1,65 @@
+"""A real browser: the system's Chromium, nothing downloaded. Without one these tests skip and say how."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.serving import dashboard
+from tests.ui.made_warehouse import Made, publish
+
+CHROMIUM = (
+    os.environ.get("PPU_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+)
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+HOW = "no Chromium on this machine: `apt-get install chromium`, or set PPU_CHROMIUM to where one is"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """One browser for all tests."""
+    if not Path(CHROMIUM).is_file():
+        if os.environ.get("PPU_BROWSER_REQUIRED"):
+            pytest.fail(HOW)
+        pytest.skip(HOW)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def address(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard on 24 made months."""
+    folder = tmp_path_factory.mktemp("browser")
+    with dashboard(publish(folder / "store", Made())) as at:
+        yield at
+
+
+@pytest.fixture
+def window(browser: Any) -> Iterator[Callable[..., Any]]:
+    """Open windows: `window("dark", 390)`; each listens to what it asks for, in `page.asked`."""
+    contexts = []
+
+    def open_one(theme: str = "light", width: int = 1440) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme)
+        contexts.append(context)
+        page = context.new_page()
+        page.asked = []
+        page.on("request", lambda request: page.asked.append(request.url))
+        return page
+
+    yield open_one
+    for context in contexts:
+        context.close()

@@ -1,0 +1,111 @@
+"""Every page as a person meets it: both themes, a desk and a phone, a keyboard, a link, and no network."""
+
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from tests.browser.pages import go, settle, violations
+from tests.browser.serving import dashboard
+from tests.ui.made_warehouse import Made, publish
+from ui.menu import PAGES
+
+# What Streamlit itself brings and we cannot put right: its phone drawer and its upload field.
+ALLOWED = {"list": "stSidebarNav", "listitem": "st-emotion", "presentation-role-conflict": "stFileUploader"}
+PATHS = ["" if page is PAGES[0] else page.url_path for page in PAGES]
+BANNED = ("invalid", "please", "sorry", "forbidden", "oops", "error occurred", "traceback")
+
+
+@pytest.mark.parametrize("width", (1440, 390))
+@pytest.mark.parametrize("theme", ("light", "dark"))
+@pytest.mark.parametrize("path", PATHS)
+def test_no_page_has_a_fault_that_axe_finds(address, window, path, theme, width):
+    page = go(window(theme, width), f"{address}/{path}")
+    found = [f for f in violations(page) if not _allowed(f, width)]
+    assert found == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    said = page.inner_text("body").lower()
+    assert not [word for word in BANNED if word in said]
+    assert not [
+        url for url in page.asked if not url.startswith((address, "ws://127.0.0.1", "data:", "blob:"))
+    ]
+
+
+def _allowed(found, width):
+    rule, element = found
+    if rule in ("list", "listitem"):
+        return width < 800 and ALLOWED[rule] in element
+    return rule == "presentation-role-conflict"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_nothing_but_tables_scrolls_sideways_at_320_pixels(address, window, path):
+    page = go(window("light", 320), f"{address}/{path}")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 320
+
+
+def test_a_deep_link_on_a_cold_server_opens_that_page_inside_its_frame(browser, window, tmp_path):
+    with dashboard(publish(tmp_path / "store", Made(months=3))) as at:
+        page = go(window(), f"{at}/one-unit?unit=MASH1&month=2026-08")
+        assert page.inner_text("h1").startswith("Safeguarding hub: ")
+        assert "month ending 31 August 2026" in page.inner_text("body")
+        assert page.get_by_text("Overview").count() > 0
+
+
+def test_a_link_is_a_view_and_a_reload_keeps_it(address, window):
+    page = go(window(), f"{address}/pressure?month=2026-03&family=referrals")
+    before = page.inner_text("h1")
+    assert "open referrals" in before
+    page.reload()
+    settle(page)
+    assert page.inner_text("h1") == before
+    assert _address(page) == {"month": ["2026-03"], "family": ["referrals"]}
+
+
+def test_a_choice_is_written_to_the_address_and_survives_moving_on(address, window):
+    page = go(window(), f"{address}/")
+    page.get_by_label("Month").first.click()
+    page.get_by_role("option", name="June 2026").click()
+    page.wait_for_function("document.body.innerText.includes('month ending 30 June 2026')")
+    assert _address(page)["month"] == ["2026-06"]
+    page.locator("header").get_by_text("Units", exact=True).click()
+    page.get_by_text("Pressure", exact=True).first.click()
+    page.wait_for_url("**/pressure*")
+    settle(page)
+    assert "month ending 30 June 2026" in page.inner_text("body")
+    assert _address(page)["month"] == ["2026-06"]
+
+
+def test_an_address_with_rubbish_gives_the_defaults_and_no_complaint(address, window):
+    page = go(window(), f"{address}/?month=1999-99&units=%3Cscript%3E&force=x")
+    assert "month ending 30 September 2026" in page.inner_text("body")
+
+
+def test_a_row_opens_its_unit_by_keyboard_with_the_month_kept(address, window):
+    page = go(window(), f"{address}/?month=2026-06")
+    button = page.get_by_role("button", name="Safeguarding hub")
+    button.focus()
+    outline = button.evaluate("e => getComputedStyle(e).outlineStyle")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/one-unit*")
+    settle(page)
+    assert page.inner_text("h1").startswith("Safeguarding hub: ")
+    assert _address(page)["month"] == ["2026-06"]
+    assert outline == "solid"
+
+
+def test_every_chart_has_a_text_and_its_numbers_beside_it(address, window):
+    page = go(window(), f"{address}/pressure")
+    charts = page.locator(".stPlotlyChart")
+    texts = [
+        charts.nth(n).evaluate(
+            "e => (e.closest('[aria-label]') || e.querySelector('[aria-label]') "
+            "|| {getAttribute: () => ''}).getAttribute('aria-label')"
+        )
+        for n in range(charts.count())
+    ]
+    assert texts and all(texts)
+    assert page.get_by_text("Show the numbers").count() == charts.count()
+
+
+def _address(page):
+    return parse_qs(urlsplit(page.url).query)
