@@ -1,4 +1,4 @@
-"""The environment follows the locks: installed once, again when one changes, said plainly when it cannot be."""
+"""The environment follows the locks: installed once, again when one changes, plain when it cannot be."""
 
 from pathlib import Path
 
