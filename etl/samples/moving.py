@@ -18,8 +18,8 @@ MOVE_REASONS = {
     "role ended": 3,
     "not recorded": 25,
 }
-RECRUITED = 0.13  # likelihood a month that an empty post is given a start date, for each empty post
-RECRUITED_AT_MOST = 0.5
+RECRUITED = 0.17  # likelihood a month that an empty post is given a start date, for each empty post
+RECRUITED_AT_MOST = 0.8
 OVER_ESTABLISHED = CORRECTED_UNIT  # VA1: nobody leaves it and nobody is posted out of it
 
 
@@ -35,7 +35,7 @@ def leave(staff: Staff, number: int) -> None:
 
 def change_units(staff: Staff, number: int) -> None:
     """Move people within public protection and out of it."""
-    if number >= staff.stories.experienced_leave:
+    if staff.stories.loses_experience(number):
         _lose_somebody_experienced(staff, number)
     for person in list(staff.people):
         if not _may_go(person) or person.role == "manager":

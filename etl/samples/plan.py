@@ -94,12 +94,12 @@ RASSO1 = UnitPlan(
     "RASSO1",
     (
         *_led(4, 2),
-        Post("investigator", "officer", 29, 24),
+        Post("investigator", "officer", 27, 24),
         Post("sexual-offence trained officer", "officer", 6, 5),
     ),
     (
-        _crime("rape", 26, 0.09, 0.075, high_risk=0.2, cps=0.16, forensics=0.22, charged=0.11),
-        _crime("other sexual offence", 17, 0.13, 0.10, high_risk=0.1, cps=0.14, forensics=0.15, charged=0.09),
+        _crime("rape", 20, 0.09, 0.075, high_risk=0.2, cps=0.16, forensics=0.22, charged=0.11),
+        _crime("other sexual offence", 15, 0.13, 0.10, high_risk=0.1, cps=0.14, forensics=0.15, charged=0.09),
     ),
 )
 
@@ -125,10 +125,10 @@ MOSOVO1 = UnitPlan(
     (
         _offenders("very high", 0.4, 0.05, unallocated=0.0, high_risk=1.0, overdue=0.05),
         _offenders("high", 2.6, 0.022, unallocated=0.01, high_risk=1.0, overdue=0.08),
-        _offenders("medium", 5.4, 0.015, unallocated=0.015, high_risk=0.0, overdue=0.11),
-        _offenders("low", 5.0, 0.012, unallocated=0.02, high_risk=0.0, overdue=0.13),
+        _offenders("medium", 4.2, 0.015, unallocated=0.015, high_risk=0.0, overdue=0.11),
+        _offenders("low", 3.6, 0.012, unallocated=0.02, high_risk=0.0, overdue=0.13),
         _offenders("low reactive management", 2.2, 0.012, unallocated=0.0, high_risk=0.0, overdue=0.0),
-        _offenders("in custody", 3.2, 0.02, unallocated=0.0, high_risk=0.0, overdue=0.0),
+        _offenders("in custody", 2.4, 0.02, unallocated=0.0, high_risk=0.0, overdue=0.0),
     ),
 )
 

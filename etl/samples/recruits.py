@@ -6,7 +6,7 @@ import math
 from etl.samples.calendar import some_day
 from etl.samples.chance import Chance
 from etl.samples.person import SURNAMES, Person
-from etl.samples.plan import Post
+from etl.samples.plan import CARRYING_ROLES, Post
 
 RANKS = {
     "manager": "DI",
@@ -67,7 +67,7 @@ class Recruits:
             experience,
             max(0.6, chance.around(1, 0.17)),
             acting=post.role == "supervisor" and chance.happens(0.2),
-            crime_known=not chance.happens(0.02),
+            crime_known=not chance.happens(0.06) or post.role in CARRYING_ROLES,
             training_known=not chance.happens(0.025),
         )
 

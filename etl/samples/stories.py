@@ -23,8 +23,13 @@ class Stories:
 
     @property
     def experienced_leave(self) -> int:
-        """Month from which RASSO1 loses one experienced person a month to other units."""
+        """Month from which RASSO1 loses experienced people to other units."""
         return self.end - 9
+
+    def loses_experience(self, number: int) -> bool:
+        """Say whether RASSO1 loses one more in a numbered month: in two months of every three."""
+        since = number - self.experienced_leave
+        return since >= 0 and since % 3 != 2
 
     @property
     def training_lapses(self) -> int:
@@ -54,4 +59,4 @@ class Stories:
 
 LATE_UNIT = "EXP1"
 CORRECTED_UNIT = "VA1"
-STEP = 1.38  # new domestic abuse work after the step, against before
+STEP = 1.3  # new domestic abuse work after the step, against before
