@@ -7,10 +7,10 @@ import secrets
 from dataclasses import dataclass
 from datetime import date
 
-import duckdb
 import pandas as pd
 
 from contracts import DATASETS
+from etl import in_memory
 from etl.faults import point
 from etl.pseudonym import pseudonymise, references
 from etl.tables import canonical_columns
@@ -59,7 +59,8 @@ def accept_rows(
 ) -> AcceptedSheet:
     """Key, type and store the rows of one sheet under accepted/. Text stays as sent; hold the store's lock.
 
-    `frame` has the contract's columns (optional ones may be absent), and row_number and missing_kinds if known.
+    `frame` has the contract's columns (optional ones may be absent), and row_number and missing_kinds
+    if known.
     """
     rows = _canonical(store, settings, load, dataset, frame, sheet or DATASETS[dataset].title)
     name = f"{load.load_id}-{dataset}-{secrets.token_hex(4)}.parquet"
@@ -126,7 +127,7 @@ def _as_json(kinds: object) -> str:
 def _write(store: Store, name: str, dataset: str, rows: pd.DataFrame) -> None:
     half = store.accepted / f".{name}.tmp"
     typed = ", ".join(f'CAST("{c}" AS {kind}) AS "{c}"' for c, kind in canonical_columns(dataset).items())
-    with duckdb.connect(":memory:") as con:
+    with in_memory.cursor() as con:
         con.register("rows_sent", rows)
         where = str(half).replace("'", "''")
         con.execute(f"COPY (SELECT {typed} FROM rows_sent) TO '{where}' (FORMAT parquet, COMPRESSION zstd)")

@@ -10,6 +10,7 @@ import pyarrow as pa
 
 import contracts
 from contracts.model import Rule, SetRule
+from etl import in_memory
 from etl.report import Breach
 from etl.staged import StagedRow, StagedSheet
 
@@ -31,10 +32,10 @@ def check(sheet: StagedSheet) -> list[Breach]:
 
 
 def _staged(sheet: StagedSheet) -> duckdb.DuckDBPyConnection:
-    """The view `rows` that rules are written for. Nothing may spill to disk: references are still as sent."""
-    con = duckdb.connect(":memory:", config={"temp_directory": ""})
+    """The view `rows` that rules are written for."""
+    con = in_memory.cursor()
     con.register("staged", _arrow(sheet))
-    con.execute('create table "rows" as select * from staged').fetchall()
+    con.execute('create temp table "rows" as select * from staged').fetchall()
     return con
 
 

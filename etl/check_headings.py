@@ -9,7 +9,7 @@ from contracts.model import Dataset
 from etl import never_stored
 from etl.find import Table
 from etl.grid import Row, as_text, is_blank
-from etl.match import Matching, heading_key, match, must_have, nearest_heading
+from etl.match import Matching, heading_key, keyed, match, must_have, nearest_heading
 from etl.messages import breach, did_you_mean, said
 from etl.report import Breach
 from etl.stage import is_about_people
@@ -62,7 +62,8 @@ def _health(table: Table) -> list[Breach]:
 
 def is_person_heading(text: str) -> bool:
     """Whether a heading stands over people's numbers or names."""
-    return _names_people(match(named("people"), [(0, text)])) or heading_key(text) in ("name", "surname")
+    matching = match(named("people"), keyed([(0, text)]))
+    return _names_people(matching) or heading_key(text) in ("name", "surname")
 
 
 def _names_people(matching: Matching) -> bool:

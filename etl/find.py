@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from contracts.model import Dataset
 from etl.grid import Row, Sheet, as_text, is_blank, is_date, is_number
-from etl.match import ENOUGH, Matching, fits_name, heading_key, match, must_have
+from etl.match import ENOUGH, Heading, Matching, fits_name, heading_key, keyed, match, must_have
 
 DEEPEST_HEADING = 60
 LONG_TEXT = 60
@@ -50,19 +50,19 @@ def is_passed_over(sheet_name: str) -> bool:
 def find_table(sheet: Sheet, datasets: Iterable[Dataset]) -> Table | None:
     """The best fitting table in the sheet, or None when no row looks like the headings of any dataset."""
     best: tuple[tuple, int, int, Matching] | None = None
+    tried = [(dataset, fits_name(dataset, sheet.name)) for dataset in datasets]
     for position, row in enumerate(sheet.rows[:DEEPEST_HEADING]):
         for height, headings in _heading_choices(sheet, position, row):
-            for dataset in datasets:
+            for dataset, named in tried:
                 matching = match(dataset, headings)
-                score = _score(matching, sheet.name, height)
+                score = _score(matching, named, height)
                 if score and (best is None or score > best[0]):
                     best = (score, position, height, matching)
     return _table(sheet, *best[1:]) if best else None
 
 
-def _score(matching: Matching, sheet_name: str, height: int) -> tuple | None:
+def _score(matching: Matching, named: bool, height: int) -> tuple | None:
     """How well headings fit, best first; None when too few do. A sheet so named may lack more."""
-    named = fits_name(matching.dataset, sheet_name)
     enough = ENOUGH / 2 if named else ENOUGH
     if len(matching.matched) < 2 or matching.share < enough:
         return None
@@ -77,16 +77,16 @@ def _score(matching: Matching, sheet_name: str, height: int) -> tuple | None:
     )
 
 
-def _heading_choices(sheet: Sheet, position: int, row: Row) -> Iterable[tuple[int, list[tuple[int, str]]]]:
+def _heading_choices(sheet: Sheet, position: int, row: Row) -> Iterable[tuple[int, tuple[Heading, ...]]]:
     """The headings of this row alone, and of this row with the next one under it."""
     texts = _texts(row)
     if len(texts) < 2 or len(texts) * 2 < len(row.filled()):
         return
-    yield 1, texts
+    yield 1, keyed(texts)
     following = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
     if following and _could_be_headings(following):
         upper = _spread(sheet, row)
-        yield 2, _joined(upper, dict(_texts(following)))
+        yield 2, keyed(_joined(upper, dict(_texts(following))))
 
 
 def _texts(row: Row) -> list[tuple[int, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from contracts.model import Dataset
 
@@ -78,19 +78,50 @@ def _headings(dataset_name: str) -> dict[str, tuple[str, str]]:
     return known
 
 
-def match(dataset: Dataset, headings: Iterable[tuple[int, str]]) -> Matching:
+@cache
+def _with_digits(dataset_name: str, digits: str) -> dict[tuple[str, str], str]:
+    """The headings long enough to be spelt closely that have just these digits: (key, column) -> key."""
+    known = _headings(dataset_name).items()
+    return {
+        (key, column): key
+        for key, (column, _) in known
+        if len(key) >= SHORTEST_CLOSE and _digits(key) == digits
+    }
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A cell tried as a heading: its column (from 0), its text, and its keys with and without brackets."""
+
+    index: int
+    text: str
+    key: str
+    bare: str
+
+
+def keyed(headings: Iterable[tuple[int, str]]) -> tuple[Heading, ...]:
+    """Headings with their keys, made once for every dataset that they are tried against."""
+    return tuple(_heading(index, text) for index, text in headings)
+
+
+def _heading(index: int, text: str) -> Heading:
+    key = heading_key(text)
+    return Heading(index, text, key, heading_key(_BRACKETS.sub(" ", text)) if "(" in text else key)
+
+
+def match(dataset: Dataset, headings: Iterable[Heading]) -> Matching:
     """Match headings by title and alias first; what is left, by close spelling to a column still free."""
     known = _headings(dataset.name)
     exact, left = [], []
-    for index, text in headings:
-        hit = known.get(heading_key(text)) or known.get(heading_key(_BRACKETS.sub(" ", text)))
-        (exact if hit else left).append((index, text, hit))
+    for heading in headings:
+        hit = known.get(heading.key) or known.get(heading.bare)
+        (exact if hit else left).append((heading.index, heading.text, hit or heading.key))
     matched, doubled = _settle(dataset, exact)
     taken = {m.column for m in matched}
     unmatched = []
-    for index, text, _ in left:
+    for index, text, key in left:
         # Rows of data are tried as headings too: without one exact heading, nothing is worth a close look.
-        name = _close(text, known, taken) if exact else None
+        name = _close(key, dataset.name, taken) if exact else None
         if name:
             taken.add(name)
             matched.append(Matched(index, text, name, "close"))
@@ -114,15 +145,18 @@ def _settle(dataset: Dataset, exact: list) -> tuple[list[Matched], tuple[tuple[s
     return chosen, tuple(doubled)
 
 
-def _close(text: str, known: dict[str, tuple[str, str]], taken: set[str]) -> str | None:
+def _close(said: str, dataset_name: str, taken: set[str]) -> str | None:
     """The free column whose heading is spelt almost so. Another number is never close (90, 180)."""
-    said = heading_key(text)
     if len(said) < SHORTEST_CLOSE:
         return None
+    near = _with_digits(dataset_name, _digits(said))
     scores: dict[str, float] = {}
-    for key, (column, _) in known.items():
-        if column not in taken and len(key) >= SHORTEST_CLOSE and _digits(key) == _digits(said):
-            scores[column] = max(scores.get(column, 0.0), fuzz.ratio(said, key))
+    # Below this no heading can be the one, nor stand in the way of the one.
+    for _, score, (_, column) in process.extract(
+        said, near, scorer=fuzz.ratio, limit=None, score_cutoff=CLOSE - LEAD
+    ):
+        if column not in taken:
+            scores.setdefault(column, score)
     ranked = sorted(scores.items(), key=lambda pair: -pair[1])
     if not ranked or ranked[0][1] < CLOSE:
         return None

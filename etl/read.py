@@ -30,7 +30,7 @@ def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook
     """The visible sheets of a file, or why it could not be read. Never raises for what a file holds."""
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "etl.child", kind],
+            _command(kind),
             input=data,
             capture_output=True,
             timeout=wall_seconds,
@@ -51,10 +51,16 @@ def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook
     return _workbook(answer)
 
 
+def _command(kind: str) -> list[str]:
+    """The child apart from the user's own set-up (-I) and without a search for packages (-S)."""
+    folders = [str(PROJECT), *(folder for folder in sys.path if folder)]
+    return [sys.executable, "-I", "-S", "-X", "utf8", str(PROJECT / "etl" / "child.py"), kind, *folders]
+
+
 def _environment() -> dict[str, str]:
     """What the child needs and no more: no store address, no key folder."""
     kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL")
-    single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+    single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     return {name: os.environ[name] for name in kept if name in os.environ} | single
 
 

@@ -12,7 +12,7 @@ from store.place import Store
 def remember(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:
     """Keep (force, person key, reference as sent); a later spelling replaces the earlier."""
     with closing(_open(store)) as con, con:
-        con.executemany("INSERT OR REPLACE INTO label VALUES (?, ?, ?)", pairs)
+        con.executemany(_KEEP, pairs)
 
 
 def label_of(store: Store, force: str, keys: Iterable[str]) -> dict[str, str]:
@@ -32,6 +32,11 @@ def destroy(store: Store) -> bool:
     return existed
 
 
+# A label that is there already is not written again: a month in which nobody is new costs no write to disk.
+_KEEP = (
+    "INSERT INTO label VALUES (?, ?, ?) ON CONFLICT (force, person_key) "
+    "DO UPDATE SET reference = excluded.reference WHERE reference <> excluded.reference"
+)
 _ONE = "SELECT reference FROM label WHERE force = ? AND person_key = ?"
 
 

@@ -9,7 +9,7 @@ from contracts.model import Column, Dataset
 from etl.find import DEEPEST_HEADING, Table, _fill_merged, why_ignored
 from etl.grid import Row, Sheet, as_text, is_blank, is_date
 from etl.known_values import KnownValues
-from etl.match import Matched, Matching, match
+from etl.match import Matched, Matching, keyed, match
 from etl.messages import breach, did_you_mean, said
 from etl.missing import kind_of_missing
 from etl.read_date import read_date
@@ -73,7 +73,7 @@ def _heads(sheet: Sheet, position: int, dataset: Dataset, known: KnownValues) ->
     texts = [(i, as_text(c)) for i, c in enumerate(row.cells) if isinstance(c, str) and not is_blank(c)]
     if len(texts) <= FEWEST_COURSES:
         return None
-    matching = match(dataset, texts)
+    matching = match(dataset, keyed(texts))
     found = {m.column for m in matching.matched}
     if "person_ref" not in found or "course" in found:
         return None
