@@ -90,7 +90,7 @@ class Warehouse:
     """A warehouse being built: the real tables, the settings above, and whatever a test draws."""
 
     def __init__(self, **reference: str) -> None:
-        self.con = duckdb.connect(":memory:")
+        self.con = duckdb.connect(":memory:", config={"threads": 1})
         tables.create(self.con)
         self.months: set[date] = set()
         for name, text in {**REFERENCE, **reference}.items():
