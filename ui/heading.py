@@ -2,14 +2,10 @@
 
 from html import escape
 
-import streamlit as st
-
 from ui import frame
 
 
 def page_head(title: str, sub: str) -> None:
     """The h1 and its sub-line, both escaped."""
-    with frame.head():
-        st.html(
-            f'<div class="ppu-h"><div><h1>{escape(title)}</h1><p class="ppu-sub">{escape(sub)}</p></div></div>'
-        )
+    words = f'<div><h1>{escape(title)}</h1><p class="ppu-sub">{escape(sub)}</p></div>'
+    frame.head().html(f'<div class="ppu-h">{words}</div>')

@@ -106,9 +106,13 @@ def _show_one(reports: Sequence[Any], chosen: str) -> None:
 
 def _answer(page: Page, doors: Doors, files: Files, reports: Sequence[Any]) -> list[tuple[str, str]]:
     """What to put right, what would load, and the button; returns problems with the answer itself."""
-    covered = _covered(page, reports)
     for n, report in enumerate(reports):
-        _one_file(report, n, covered)
+        _put_right(report, n)
+    table = words.would_load(reports, _covered(page, reports))
+    if not table.empty:
+        section("If you accept", SAVED)
+        plain_table(table, "What the files would load", 0)
+    _how_read(reports)
     ready = [report for report in reports if report.ok]
     if not ready:
         st.write("Put these right in the workbook, save it, and choose it again.")
@@ -136,7 +140,8 @@ def _answer(page: Page, doors: Doors, files: Files, reports: Sequence[Any]) -> l
     return []
 
 
-def _one_file(report: Any, n: int, covered: frozenset[tuple[str, date]]) -> None:
+def _put_right(report: Any, n: int) -> None:
+    """What to put right in one file, and what to read and accept, with every cell to take away."""
     for severity, title in (("error", "Rows to put right"), ("warning", "Warnings to read and accept")):
         table = words.to_put_right(report, severity)
         if not table.empty:
@@ -144,13 +149,16 @@ def _one_file(report: Any, n: int, covered: frozenset[tuple[str, date]]) -> None
             plain_table(table, f"{title}, {report.file_name}")
     if report.breaches:
         downloads(words.every_cell(report), f"To put right {report.file_name}", f"put_right_{n}")
-    if report.sheets:
-        section(f"If you accept {report.file_name}", SAVED)
-        plain_table(words.would_load(report, covered), f"What {report.file_name} would load", 0)
-    notes = [*report.said, *words.left_out(report)]
+
+
+def _how_read(reports: Sequence[Any]) -> None:
+    notes = [
+        (report.file_name, text) for report in reports for text in (*report.said, *words.left_out(report))
+    ]
     if notes:
-        with st.expander("How the file was read"):
-            st.html("<ul>" + "".join(f"<li>{escape(text)}</li>" for text in notes) + "</ul>")
+        with st.expander("How the files were read"):
+            lines = (f"<li>{escape(name)}: {escape(text)}</li>" for name, text in notes)
+            st.html(f"<ul>{''.join(lines)}</ul>")
 
 
 def _covered(page: Page, reports: Sequence[Any]) -> frozenset[tuple[str, date]]:
@@ -172,7 +180,7 @@ def _result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
         page_head("Nothing was loaded", "The figures are as they were.")
     else:
         _what_changed(page, did, status)
-        _undo_buttons(page, doors, status.loads)
+        _undo_buttons(page, doors, did.others if did.does == UNDO else status.loads)
     if st.button("Send other files", key="again"):
         job.forget()
         for key in ("checked", "checked_key", "upload_files"):
@@ -182,7 +190,7 @@ def _result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
 
 def _what_changed(page: Page, did: job.Job, status: Any) -> None:
     table = words.changed(did.before, headline_figures(page))
-    title = "The load was undone" if did.does == UNDO else words.changed_headline(table)
+    title = "Undone" if did.does == UNDO else words.changed_headline(table)
     page_head(title if status.publication_id else "Nothing was changed", " ".join(status.said))
     if not table.empty:
         section("Headline figures before and after", "At the newest month, over the units in view.")
@@ -191,6 +199,19 @@ def _what_changed(page: Page, did: job.Job, status: Any) -> None:
 
 
 def _undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:
-    for load_id in loads:
-        if st.button(f"Undo load {load_id}", key=f"undo_{load_id}", icon=":material/undo:"):
-            job.begin(lambda name=load_id: doors.undo(name), UNDO, headline_figures(page))
+    """The way back: everything that was sent together, or one load of it."""
+    if not loads:
+        return
+    section("Undo", "The figures go back to what they were. The files can be sent again afterwards.")
+    if len(loads) > 1 and st.button(f"Undo all {len(loads)} loads", key="undo_all", icon=":material/undo:"):
+        _undo(page, doors, loads, ())
+    with st.container(horizontal=True, gap="small"):
+        for load_id in loads:
+            if st.button(f"Undo load {load_id}", key=f"undo_{load_id}", icon=":material/undo:"):
+                _undo(page, doors, (load_id,), tuple(name for name in loads if name != load_id))
+
+
+def _undo(page: Page, doors: Doors, loads: Sequence[str], others: tuple[str, ...]) -> None:
+    """Undo the loads one after the other; `others` still stand, and can be undone next."""
+    starts = [lambda name=load_id: doors.undo(name) for load_id in loads]
+    job.begin(starts[0], UNDO, headline_figures(page), then=tuple(starts[1:]), others=others)

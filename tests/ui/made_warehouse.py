@@ -51,6 +51,8 @@ create table load (load_id varchar, "force" varchar, dataset varchar, file_name 
     loaded_by varchar, rows_read integer, rows_loaded integer, rows_held integer, rows_ignored integer);
 create table finding (id varchar, "force" varchar, unit varchar, month_end date, n integer, detail varchar);
 create table meta (key varchar, value varchar);
+create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
+    value double, region varchar, load_id varchar);
 """
 
 
@@ -63,6 +65,7 @@ class Made:
     without_datasets: tuple[str, ...] = ()
     without_units: tuple[str, ...] = ()
     gap: date | None = None
+    strength: tuple[tuple[str, str, date, float], ...] = ()
 
 
 def month_ends(made: Made) -> list[date]:
@@ -89,6 +92,7 @@ def build(path: Path, made: Made = Made()) -> Path:
             "insert into finding values ('moved-or-gone', ?, 'DA1', ?, 3, 'three people')", [FORCE, made.last]
         )
         _returns(con, made)
+        _strength(con, made)
         rows = [row for month in month_ends(made) if month != made.gap for row in _month(made, month)]
         made_rows = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
         con.register("made_rows", made_rows)
@@ -102,6 +106,15 @@ def build(path: Path, made: Made = Made()) -> Path:
             ],
         )
     return path
+
+
+def _strength(con: duckdb.DuckDBPyConnection, made: Made) -> None:
+    """Officers in FTE by force, region and day, as one publication."""
+    for force, region, day, value in made.strength:
+        con.execute(
+            "insert into police_strength values (?, ?, 'officers', 'FTE', ?, ?, ?, 'home-office')",
+            [force, day, made.last, value, region],
+        )
 
 
 def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:

@@ -54,16 +54,27 @@ def reasons(
     """Leavers by reason over `months`, largest first, the unrecorded last.
 
     Small groups are hidden, with enough others that none can be worked out."""
-    counts: dict[str, float] = {}
-    for row in frame.to_dict("records"):
-        value = plain(row["numerator"])
-        if value and pd.Timestamp(row["month_end"]).date() in months:
-            counts[row["reason"]] = counts.get(row["reason"], 0.0) + value
+    counts, unknown = _by_reason(frame, months)
     ordered = sorted(counts.items(), key=lambda item: (item[0] == NOT_RECORDED, -item[1]))
     shown = hide_row([count for _, count in ordered], threshold)
     said = [_people(count, value, threshold) for (_, count), value in zip(ordered, shown, strict=True)]
     rows = [(_capital(name), words) for (name, _), words in zip(ordered, said, strict=True)]
+    rows += [(_capital(name), "not shown") for name in sorted(unknown)]
     return pd.DataFrame(rows, columns=["Reason", f"People, {plural(len(months), 'month')}"])
+
+
+def _by_reason(frame: pd.DataFrame, months: Sequence[date]) -> tuple[dict[str, float], set[str]]:
+    """People by reason, and the reasons of which a month is hidden: what is left would not be their sum."""
+    counts: dict[str, float] = {}
+    unknown: set[str] = set()
+    for row in frame.to_dict("records"):
+        if pd.Timestamp(row["month_end"]).date() not in months:
+            continue
+        if isinstance(row["numerator"], Hidden):
+            unknown.add(row["reason"])
+        elif value := plain(row["numerator"]):
+            counts[row["reason"]] = counts.get(row["reason"], 0.0) + value
+    return {reason: n for reason, n in counts.items() if reason not in unknown}, unknown
 
 
 def _people(count: float, shown: Any, threshold: int) -> str:

@@ -48,6 +48,8 @@ def _accredited(parts: Parts) -> list[Step]:
     if parts.accredited is None or parts.deployable is None:
         return []
     needing = parts.deployable if parts.must_be_accredited is None else parts.must_be_accredited
+    if not needing:
+        return []
     steps = (
         [Step("Accreditation not needed", needing - parts.deployable)]
         if parts.deployable - needing >= 0.05

@@ -10,6 +10,8 @@ from charts.waterfall import Waterfall
 from ui.findings.series import plain
 from ui.wording import join, number
 
+REST = "reasons not shown, together"
+
 
 def headline(funded: float | None, in_post: float | None, deployable: float | None) -> str:
     """How many of the funded posts can be used, and what takes the rest."""
@@ -68,10 +70,15 @@ def vacancy_title(own: float | None, rest: float | None) -> str:
     return f"Public protection is {abs(gap):.1f} points {word} vacant than the rest of the force"
 
 
-def unavailable_by_reason(frame: pd.DataFrame) -> dict[str, float]:
-    """FTE by reason from a frame read by reason; hidden and missing ones are left to `not explained`."""
-    pairs = ((str(r["reason"]), plain(r["numerator"])) for r in frame.to_dict("records"))
-    return {reason: value for reason, value in pairs if value}
+def unavailable_by_reason(frame: pd.DataFrame, total: float | None) -> dict[str, float]:
+    """FTE by reason. Hidden ones are given together, out of the total; one alone takes the smallest along."""
+    shown = {str(r["reason"]): plain(r["numerator"]) for r in frame.to_dict("records")}
+    known = {reason: fte for reason, fte in shown.items() if fte}
+    hidden = sum(fte is None for fte in shown.values())
+    if hidden == 1 and known:
+        known.pop(min(known, key=lambda reason: known[reason]))
+    rest = (total or 0.0) - sum(known.values())
+    return {**known, REST: rest} if hidden and rest >= 0.05 else known
 
 
 def not_carrying(in_post_by_role: pd.DataFrame, carriers: set[str]) -> tuple[float, list[str]]:

@@ -102,29 +102,37 @@ def every_cell(report: Any) -> pd.DataFrame:
     )
 
 
-def would_load(report: Any, covered: frozenset[tuple[str, date]]) -> pd.DataFrame:
-    """One row for each sheet: month, rows read, loaded and left out, and whether it replaces a return."""
+def would_load(reports: Sequence[Any], covered: frozenset[tuple[str, date]]) -> pd.DataFrame:
+    """One row for each sheet of each file: what it is read as, its month, its rows, what it replaces."""
     rows = [
-        (
-            TITLES.get(s.dataset, s.dataset.replace("_", " ").capitalize()),
-            month_name(s.month_end) if s.month_end else "in each row",
-            s.rows_read,
-            s.rows_loaded if report.ok else 0,
-            s.rows_ignored,
-            "Yes" if (s.dataset, s.month_end) in covered else "No",
-        )
-        for s in report.sheets
+        (report.file_name, *_sheet_row(sheet, report.ok, covered))
+        for report in reports
+        for sheet in report.sheets
     ]
     return pd.DataFrame(
         rows,
         columns=[
+            "File",
             "Sheet",
+            "Read as",
             "Month",
             "Rows read",
-            "Rows that would load",
-            "Rows left out",
+            "Would load",
+            "Left out",
             "Replaces an earlier return",
         ],
+    )
+
+
+def _sheet_row(sheet: Any, ok: bool, covered: frozenset[tuple[str, date]]) -> tuple[Any, ...]:
+    return (
+        sheet.sheet,
+        TITLES.get(sheet.dataset, sheet.dataset.replace("_", " ").capitalize()),
+        month_name(sheet.month_end) if sheet.month_end else "in each row",
+        sheet.rows_read,
+        sheet.rows_loaded if ok else 0,
+        sheet.rows_ignored,
+        "Yes" if (sheet.dataset, sheet.month_end) in covered else "No",
     )
 
 

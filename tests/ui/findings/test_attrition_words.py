@@ -54,3 +54,10 @@ def test_a_rate_carries_the_people_behind_it_and_a_small_group_is_hidden():
         words.table_cell(Rate(), {"value": Hidden(), "numerator": Hidden(), "denominator": 20})
         == "fewer than 5"
     )
+
+
+def test_a_reason_of_which_a_month_is_hidden_is_not_summed_from_the_rest():
+    frame = pd.DataFrame(
+        {"month_end": MONTHS, "reason": ["resignation"] * 2, "numerator": [9.0, Hidden()]}, dtype=object
+    )
+    assert words.reasons(frame, MONTHS).iloc[0].tolist() == ["Resignation", "not shown"]

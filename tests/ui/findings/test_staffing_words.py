@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from analysis.disclosure import Hidden
 from ui.findings import staffing as words
 from ui.findings.bridge import Parts, bridge
 
@@ -90,3 +91,17 @@ def test_people_who_need_no_accreditation_are_not_short_of_it():
         ("Not yet accredited", -20),
         ("Deployable and accredited", 40),
     ]
+
+
+def test_hidden_reasons_are_given_together_and_one_alone_takes_the_smallest_along():
+    frame = pd.DataFrame(
+        {"reason": ["long-term sick", "in training", "other"], "numerator": [12.0, 7.0, Hidden()]},
+        dtype=object,
+    )
+    assert words.unavailable_by_reason(frame, 22.0) == {"long-term sick": 12.0, words.REST: 10.0}
+    assert words.unavailable_by_reason(frame.iloc[:2], 19.0) == {"long-term sick": 12.0, "in training": 7.0}
+
+
+def test_a_unit_where_nobody_needs_accreditation_has_no_such_step():
+    chart = bridge(Parts(20, 18, 14, 0, {}, 4.0, must_be_accredited=0), "FTE", True)
+    assert chart.steps[-1].name == "Deployable"

@@ -62,7 +62,10 @@ def test_rows_to_put_right_hold_value_and_remedy():
 
 
 def test_a_file_with_a_fault_would_load_nothing():
-    assert words.would_load(GOOD, frozenset({("caseload", SEP)})).iloc[0].tolist() == [
+    table = words.would_load([GOOD, BAD], frozenset({("caseload", SEP)}))
+    assert table.iloc[0].tolist() == [
+        "caseload.xlsx",
+        "Sheet1",
         "Caseload",
         "September 2026",
         46,
@@ -70,7 +73,7 @@ def test_a_file_with_a_fault_would_load_nothing():
         2,
         "Yes",
     ]
-    assert words.would_load(BAD, frozenset())["Rows that would load"].tolist() == [0]
+    assert table["Would load"].tolist() == [44, 0]
 
 
 def test_rows_left_out_are_named_with_the_reason():

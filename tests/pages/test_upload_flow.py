@@ -1,0 +1,143 @@
+"""From the choice of a file to figures that moved, and back: with real workbooks and the real worker."""
+
+import time
+from datetime import date
+from io import BytesIO
+
+import openpyxl
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from contracts import dataset
+from contracts.to_excel import template
+from etl import worker
+from settings import sample
+from store.place import open_store
+from tests.pages.test_states import DASHBOARD, h1, text
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+FORCE = sample().forces[0]
+UNIT = next(u for u in FORCE.units if not u.benchmark)
+
+
+def workbook(name, rows):
+    """The template of a sheet, filled with rows of title to value."""
+    lists = {"units": [u.title for u in FORCE.units], "courses": [c.title for c in FORCE.courses]}
+    book = openpyxl.load_workbook(BytesIO(template(dataset(name), lists)))
+    sheet = book[dataset(name).title]
+    headings = {cell.value: cell.column for cell in sheet[1]}
+    for number, row in enumerate(rows, start=2):
+        for title, value in row.items():
+            sheet.cell(number, headings[title], value)
+    held = BytesIO()
+    book.save(held)
+    return held.getvalue()
+
+
+def caseload(month, still_open):
+    return workbook(
+        "caseload",
+        [
+            {
+                "Month end": month,
+                "Unit": UNIT.title,
+                "Work type": "domestic abuse",
+                "Open": still_open,
+                "Unallocated": 4,
+                "New": 30,
+                "Closed": 20,
+            }
+        ],
+    )
+
+
+@pytest.fixture
+def app(tmp_path, monkeypatch):
+    monkeypatch.setenv("PPU_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "key"))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    at = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+    return at.switch_page("pages/data/upload.py").run()
+
+
+def choose(app, *files):
+    app.file_uploader[0].set_value([(name, data, XLSX) for name, data in files]).run()
+    return text(app)
+
+
+def wait(app):
+    """Let the worker end, as the page's own timer would."""
+    store = open_store(None)
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        if "job_running" not in app.session_state:
+            return text(app)
+        if worker.status(store, app.session_state["job_running"].name).state != "running":
+            app.run()
+        time.sleep(0.2)
+    raise AssertionError("the worker did not end")
+
+
+def press(app, label):
+    next(b for b in app.button if b.label.startswith(label)).click().run()
+
+
+def test_a_spoiled_file_says_what_where_and_how_to_fix_it_and_saves_nothing(app):
+    spoiled = workbook("caseload", [{"Month end": date(2026, 8, 31), "Unit": "Nowhere", "Open": "lots"}])
+    said = choose(app, ("spoiled.xlsx", spoiled))
+    assert "to put right" in h1(said)
+    assert "Rows to put right: spoiled.xlsx" in said and "How to fix it" in said
+    assert not [b for b in app.button if b.label.startswith("Accept")]
+    assert not list(open_store(None).published.iterdir())
+
+
+def test_what_is_not_a_workbook_is_said_in_a_sentence(app):
+    said = choose(app, ("notes.xlsx", b"these are notes"))
+    assert h1(said) == "notes.xlsx: 1 thing to put right"
+    assert "No sheet in the file looks like one of the returns." in said and "If you accept" not in said
+
+
+def test_a_month_is_checked_accepted_shown_and_undone(app):
+    said = choose(app, ("august.xlsx", caseload(date(2026, 8, 31), 100)))
+    assert h1(said) == "Caseload, August 2026: ready to load" and "Nothing has been saved yet" in said
+    press(app, "Accept and load")
+    said = wait(app)
+    assert h1(said).startswith("Loaded")
+    press(app, "Send other files")
+
+    said = choose(app, ("september.xlsx", caseload(date(2026, 9, 30), 140)))
+    press(app, "Accept and load")
+    said = wait(app)
+    assert "September 2026" in said and h1(said).startswith("Loaded")
+
+    press(app, "Undo load")
+    said = wait(app)
+    assert h1(said) == "Undone"
+    returns = text(app.switch_page("pages/data/returns.py").run())
+    assert "Undone" in returns and "september.xlsx" in returns
+
+
+def test_the_same_file_sent_again_changes_nothing_and_says_so(app):
+    same = ("august.xlsx", caseload(date(2026, 8, 31), 100))
+    for _ in range(2):
+        choose(app, same)
+        press(app, "Accept and load")
+        said = wait(app)
+        press(app, "Send other files")
+    assert h1(said) == "Nothing was changed" and "already loaded" in said
+
+
+def test_more_than_ten_files_at_once_are_turned_back(app):
+    said = choose(app, *[(f"{n}.xlsx", b"x") for n in range(11)])
+    assert h1(said) == "Send a month's returns"
+
+
+def test_a_load_is_undone_from_the_returns_page(app):
+    choose(app, ("august.xlsx", caseload(date(2026, 8, 31), 100)))
+    press(app, "Accept and load")
+    wait(app)
+    app.switch_page("pages/data/returns.py").run()
+    press(app, "Undo this load")
+    assert "was undone" in wait(app)
