@@ -88,7 +88,8 @@ def _install_one(python: Path, name: str) -> None:
         "--disable-pip-version-check",
         "--no-input",
     ]
-    quietly([*pip, "--require-hashes", "-r", ROOT / name], explain_pip)
+    # Compiled when first imported: most of what is installed never is, and this halves the wait.
+    quietly([*pip, "--no-compile", "--require-hashes", "-r", ROOT / name], explain_pip)
 
 
 def explain_venv(said: str) -> str:
