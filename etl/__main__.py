@@ -61,8 +61,12 @@ def parser() -> argparse.ArgumentParser:
     undo.add_argument("load_id")
     _by(undo)
     _command(commands, "where", command.where, "print the path of the current published file")
-    _by(_command(commands, "rebuild", command.rebuild, "make the published file again from all accepted rows"))
-    samples = _command(commands, "samples", command.samples, "write the workbooks of the invented sample force")
+    _by(
+        _command(commands, "rebuild", command.rebuild, "make the published file again from all accepted rows")
+    )
+    samples = _command(
+        commands, "samples", command.samples, "write the workbooks of the invented sample force"
+    )
     command.sample_arguments(samples)
     work = _command(commands, "work", command.work, argparse.SUPPRESS)
     work.add_argument("job")

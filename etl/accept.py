@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
+import pyarrow as pa
 
 from contracts import DATASETS
 from etl import in_memory
@@ -103,16 +104,21 @@ def _canonical(
 
 def _typed(rows: pd.DataFrame, columns: dict[str, str]) -> pd.DataFrame:
     """Exactly the canonical columns, dates as dates, missing as None."""
-    typed = rows.reindex(columns=list(columns)).astype(object)
-    typed["missing_kinds"] = typed["missing_kinds"].map(_as_json)
-    typed = typed.where(typed.notna(), None)
-    for column, kind in columns.items():
-        if kind == "DATE":
-            typed[column] = typed[column].map(_day).astype(object).where(typed[column].notna(), None)
-    return typed
+    sent = rows.reindex(columns=list(columns)).astype(object)
+    absent = sent.isna()
+    typed = {
+        column: [None if gone else value for value, gone in zip(sent[column], absent[column], strict=True)]
+        for column in columns
+    }
+    typed["missing_kinds"] = [_as_json(kinds) for kinds in typed["missing_kinds"]]
+    for column in [c for c, kind in columns.items() if kind == "DATE"]:
+        typed[column] = [_day(value) for value in typed[column]]
+    return pd.DataFrame(typed, columns=list(columns), dtype=object)
 
 
 def _day(value: object) -> object:
+    if type(value) is date:
+        return value
     return pd.Timestamp(value).date() if value is not None and not isinstance(value, str) else value  # type: ignore[arg-type]
 
 
@@ -128,7 +134,7 @@ def _write(store: Store, name: str, dataset: str, rows: pd.DataFrame) -> None:
     half = store.accepted / f".{name}.tmp"
     typed = ", ".join(f'CAST("{c}" AS {kind}) AS "{c}"' for c, kind in canonical_columns(dataset).items())
     with in_memory.cursor() as con:
-        con.register("rows_sent", rows)
+        con.register("rows_sent", pa.table({column: pa.array(list(rows[column])) for column in rows}))
         where = str(half).replace("'", "''")
         con.execute(f"COPY (SELECT {typed} FROM rows_sent) TO '{where}' (FORMAT parquet, COMPRESSION zstd)")
     point("accepted_half_written")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -22,7 +23,8 @@ from store.place import Store
 
 # Files that either 1.5 or 2.0 opens.
 READABLE_BY = {"storage_compatibility_version": "v1.4.0"}
-CARRIED = (*DATASETS, "figure", "spread")
+# One force is small tables and many statements, where a second thread only gets in the way.
+FEW = 3
 
 
 def build_file(store: Store, plan: Plan, settings: Settings) -> tuple[str, str]:
@@ -32,9 +34,13 @@ def build_file(store: Store, plan: Plan, settings: Settings) -> tuple[str, str]:
     """
     name = f"warehouse-{(plan.base.id if plan.base else 0) + 1:06d}-{secrets.token_hex(4)}.duckdb"
     half = store.published / f".{name}.tmp"
-    with duckdb.connect(str(half), config=dict(READABLE_BY)) as con:
-        _build(con, store, plan, settings)
-        con.execute("CHECKPOINT")
+    try:
+        _write(half, store, plan, settings)
+    except duckdb.Error:
+        # A damaged base shows only when its blocks are read. The accepted rows do not need it.
+        half.unlink(missing_ok=True)
+        half.with_name(half.name + ".wal").unlink(missing_ok=True)
+        _write(half, store, replace(plan, change=replace(plan.change, everything=True)), settings)
     point("warehouse_built")
     digest = sha256_of(half)
     put_in_place(half, store.published / name)
@@ -42,50 +48,69 @@ def build_file(store: Store, plan: Plan, settings: Settings) -> tuple[str, str]:
     return name, digest
 
 
+def _write(half: Path, store: Store, plan: Plan, settings: Settings) -> None:
+    with duckdb.connect(str(half), config=dict(READABLE_BY)) as con:
+        if len({force for force, _, _ in plan.touched}) <= FEW:
+            con.execute("SET threads = 1")
+        _build(con, store, plan, settings)
+        con.execute("CHECKPOINT")
+
+
 def _build(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> None:
     con.execute("BEGIN")
     tables.create(con)
     con.execute(tables.figure_tables())
-    touched = _touched(con, store, plan, settings)
-    codes = Codes(settings)
+    carried = _can_carry(con, store, plan, settings)
+    groups = plan.touched if carried else plan.groups
+    forces = frozenset(force for force, _, _ in groups)
     rows.prepare(con, plan)
+    rows.touch(con, groups)
+    if carried:
+        _carry(con, forces)
+    codes = Codes(settings)
     for dataset in DATASETS:
-        rows.fill(con, store, plan, codes, dataset, touched)
+        rows.fill(con, store, plan, codes, dataset, groups)
     point("warehouse_half_built")
     references.fill(con, settings)
     _records(con, plan, settings)
-    fill_figures(con, settings, touched)
+    fill_figures(con, settings, forces)
     findings.run(con, plan)
     con.execute("COMMIT")
 
 
-def _touched(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> frozenset[str]:
-    """The forces to make anew. All of them where settings or the product have changed since the base was made."""
-    everyone = frozenset(claim.scope.force for claim in plan.holding)
+def _can_carry(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> bool:
+    """Whether what the change does not touch may be copied from the base, attached here.
+
+    Not where settings or the product have changed since, where words were unknown, or the file is damaged.
+    """
     base = plan.base and store.published / plan.base.file
-    if plan.change.everything or not base or not base.exists() or plan.base is None:
-        return everyone
+    if plan.change.everything or not plan.base or not base or not base.exists():
+        return False
     if plan.base.settings_hash != settings_door.digest(settings):
-        return everyone
+        return False
     try:
         con.execute(f"ATTACH '{_quoted(base)}' AS base (READ_ONLY)")
+        made = con.execute('SELECT "value" FROM base.meta WHERE "key" = \'made_with\'').fetchall()
+        unknown = con.execute("SELECT count(*) FROM base.finding WHERE id LIKE 'etl.%'").fetchall()
     except duckdb.Error:
-        return everyone  # a damaged file is made again from the accepted rows
-    return plan.touched if _carry(con, plan.touched) else everyone
-
-
-def _carry(con: duckdb.DuckDBPyConnection, touched: frozenset[str]) -> bool:
-    """Copy the other forces' tables from the base; False where it was made by another version."""
-    made = con.execute('SELECT "value" FROM base.meta WHERE "key" = \'made_with\'').fetchall()
-    if made != [(made_with(),)]:
         return False
-    for table in CARRIED:
+    return made == [(made_with(),)] and unknown == [(0,)]
+
+
+def _carry(con: duckdb.DuckDBPyConnection, forces: frozenset[str]) -> None:
+    """Copy from the base the rows of groups, and the figures of forces, that the change does not touch."""
+    for table in DATASETS:
+        con.execute(
+            f'INSERT INTO "{table}" BY NAME SELECT b.* FROM base."{table}" AS b ANTI JOIN touched AS t '
+            'ON t.dataset = $table AND b."force" = t."force" AND b.month_end = t.month_end',
+            {"table": table},
+        )
+    for table in ("figure", "spread"):
         con.execute(
             f'INSERT INTO "{table}" BY NAME SELECT * FROM base."{table}" '
-            'WHERE NOT list_contains($touched::VARCHAR[], "force")',
-            {"touched": sorted(touched)},
+            'WHERE NOT list_contains($forces::VARCHAR[], "force")',
+            {"forces": sorted(forces)},
         )
-    return True
 
 
 def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> None:
@@ -123,8 +148,9 @@ def _loads(plan: Plan) -> list[references.Row]:
     ]
     return [
         {
-            "load_id": load_id, "force": force, "dataset": s.dataset, "file_name": file_name, "sha256": sha256,
-            "loaded_at": at, "loaded_by": by, "rows_read": s.rows_read, "rows_loaded": s.rows_loaded,
+            "load_id": load_id, "force": force, "dataset": s.dataset, "file_name": file_name,
+            "sha256": sha256, "loaded_at": at, "loaded_by": by, "rows_read": s.rows_read,
+            "rows_loaded": s.rows_loaded,
             "rows_held": s.rows_held, "rows_ignored": s.rows_ignored,
         }
         for load_id, force, s, file_name, sha256, at, by in [*old, *new]

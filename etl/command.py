@@ -1,4 +1,4 @@
-"""What each command does and prints. A data reason goes to standard output, so that it can be kept with the file."""
+"""What each command does and prints. Reasons about data go to standard output, to be kept with the file."""
 
 from __future__ import annotations
 
@@ -35,8 +35,11 @@ def _lists() -> dict[str, tuple[str, ...]]:
     from settings.resolve import choices
 
     settings, today = settings_of(open_store()), date.today()
+    codes = [force.code for force in settings.forces]
     return {
-        name: tuple(dict.fromkeys(t for f in settings.forces for t in choices(settings, f.code, name, today).values()))
+        name: tuple(
+            dict.fromkeys(t for force in codes for t in choices(settings, force, name, today).values())
+        )
         for name in ("units", "courses")
     }
 

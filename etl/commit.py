@@ -26,7 +26,7 @@ def commit(store: Store, plan: Plan, made: Publication) -> None:
         _undo(con, plan, made.made_by)
         coverage.write(con, (claim for entry in plan.change.new for claim in entry.claims))
         point("control_half_written")
-        coverage.settle(con, plan.holding, plan.touched)
+        coverage.settle(con, plan.holding, {force for force, _, _ in plan.touched})
         publications.add(con, made)
         audit.write(con, made.made_by, "combination", f"publication {made.id}", _counts(plan, made))
         point("control_before_commit")
@@ -41,8 +41,8 @@ def _load(con: sqlite3.Connection, entry: NewEntry) -> None:
         (load.seq, load.load_id, load.force, load.workbook, load.file_name, load.sha256, load.at, load.by),
     )
     con.executemany(
-        "INSERT INTO load_sheet (load_id, dataset, sheet, file, file_sha256, month_end, rows_read, rows_loaded, "
-        "rows_held, rows_ignored) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        "INSERT INTO load_sheet (load_id, dataset, sheet, file, file_sha256, month_end, rows_read, "
+        "rows_loaded, rows_held, rows_ignored) VALUES (?,?,?,?,?,?,?,?,?,?)",
         [
             (load.load_id, r.dataset, r.sheet, r.file, r.file_sha256, r.month_end, r.rows_read, r.rows_loaded,
              r.rows_held, r.rows_ignored)

@@ -1,4 +1,4 @@
-"""What the sheets say about each other, reckoned at publish. A finding is shown with the figures; it never blocks."""
+"""What the sheets say about each other, reckoned at publish; shown with the figures, never a bar."""
 
 from __future__ import annotations
 

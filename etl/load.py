@@ -14,8 +14,8 @@ from etl.codes import Codes
 from etl.faults import point
 from etl.plan import Change, NewEntry
 from etl.publish import Tell, publish, settings_of, silent
-from etl.report import FileReport
 from etl.replaced import replaced
+from etl.report import FileReport
 from etl.samples_apart import cannot_mix
 from settings.model import Settings
 from store import clean
@@ -36,7 +36,7 @@ class Refused:
 
 @dataclass(frozen=True)
 class LoadResult:
-    """What came of a call. `publication_id` is None where nothing changed; `said` are sentences for a person."""
+    """What came of a call. `publication_id` is None where nothing changed; `said` holds sentences."""
 
     loads: tuple[str, ...] = ()
     publication_id: int | None = None

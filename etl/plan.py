@@ -1,15 +1,17 @@
-"""What the next publication will hold: decided from the control plane and one change, before anything is built."""
+"""What the next publication will hold, from the control plane and one change, before anything is built."""
 
 from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, field
 
-from etl.accept import MANY_FORCES, AcceptedSheet, NewLoad
+from etl.accept import AcceptedSheet, NewLoad
 from store import coverage, publications
 from store.coverage import Claim, Scope
 from store.history import LoadRecord, read_loads
 from store.publications import Publication
+
+Group = tuple[str, str, str]  # force, dataset, month end
 
 
 @dataclass(frozen=True)
@@ -40,18 +42,23 @@ class Change:
 
 @dataclass(frozen=True)
 class Plan:
-    """The state after the change. `touched` are the forces whose tables are made anew; None is all of them."""
+    """The state after the change. `touched` is what of it has rows to be made anew."""
 
     base: Publication | None
     change: Change
     loads: tuple[LoadRecord, ...]
     claims: tuple[Claim, ...]
     holding: frozenset[Claim]
-    touched: frozenset[str] = field(default_factory=frozenset)
+    touched: frozenset[Group] = field(default_factory=frozenset)
 
-    def files(self, dataset: str, forces: frozenset[str]) -> list[str]:
-        """Accepted files of a dataset in which a load that still speaks for these forces sent rows."""
-        live = {claim.load_id for claim in self.holding if claim.scope.force in forces}
+    @property
+    def groups(self) -> frozenset[Group]:
+        """All that the loads speak for, by force, sheet and month."""
+        return frozenset(_group(claim.scope) for claim in self.claims)
+
+    def files(self, dataset: str, groups: frozenset[Group]) -> list[str]:
+        """Accepted files of a dataset by loads that still speak for something in these groups."""
+        live = {claim.load_id for claim in self.holding if _group(claim.scope) in groups}
         old = [s.file for r in self.loads if r.load_id in live for s in r.sheets if s.dataset == dataset]
         new = [
             s.record.file
@@ -78,13 +85,20 @@ def make(con: sqlite3.Connection, change: Change) -> Plan:
     )
 
 
-def _touched(con: sqlite3.Connection, change: Change, claims: list[Claim]) -> frozenset[str]:
+def _touched(con: sqlite3.Connection, change: Change, claims: list[Claim]) -> frozenset[Group]:
+    every = {_group(claim.scope) for claim in claims}
     if change.everything:
-        return frozenset(claim.scope.force for claim in claims)
-    new = {scope.force for entry in change.new for scope in entry.scopes}
-    undone = {
-        row["force"]
-        for load_id in change.undone
-        for row in con.execute("SELECT DISTINCT force FROM coverage WHERE load_id = ?", (load_id,))
-    }
-    return frozenset(new | undone) - {MANY_FORCES}
+        return frozenset(every)
+    touched = {_group(scope) for entry in change.new for scope in entry.scopes}
+    for load_id in change.undone:
+        rows = con.execute(
+            "SELECT DISTINCT force, dataset, month_end FROM coverage WHERE load_id = ?", (load_id,)
+        )
+        touched |= {(row["force"], row["dataset"], row["month_end"]) for row in rows}
+    # A movement may be told of in several months, and is counted once: all months of a force hang together.
+    forces = {force for force, dataset, _ in touched if dataset == "movements"}
+    return frozenset(touched | {g for g in every if g[0] in forces and g[1] == "movements"})
+
+
+def _group(scope: Scope) -> Group:
+    return (scope.force, scope.dataset, scope.month_end)

@@ -21,7 +21,7 @@ def normal(reference: str, width: int = 0) -> str:
 
 
 def person_key(secret: bytes, force: str, reference: str, width: int = 0) -> str:
-    """HMAC-SHA256 of force and reference, in hexadecimal: the same person, the same key, in this store alone."""
+    """HMAC-SHA256 of force and reference, in hexadecimal: one key for one person, in this store alone."""
     said = f"{force}\x1f{normal(reference, width)}".encode()
     return hmac.new(secret, said, hashlib.sha256).hexdigest()
 

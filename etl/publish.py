@@ -1,4 +1,4 @@
-"""Publishing: plan, build the file beside the current one, commit. Readers never wait and never see half of it."""
+"""Publishing: plan, build the file beside the current one, commit. Readers never wait or see half of it."""
 
 from __future__ import annotations
 

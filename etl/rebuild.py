@@ -22,7 +22,7 @@ def rebuild(store: Store, by: str, tell: Tell = silent) -> Publication:
         damaged = not_as_accepted(store)
         if damaged:
             raise StoreProblem(
-                "These accepted files are gone or damaged; put them back from your backup, or undo their loads: "
+                "These accepted files are gone or damaged. Put them back from a backup, or undo their loads: "
                 + ", ".join(damaged)
             )
         return publish(store, settings, Change(everything=True), by, "Rebuilt", tell)

@@ -60,9 +60,8 @@ def _of_force(force: ForceSettings, table: str) -> Iterator[Row]:
 
 def _settings(force: ForceSettings) -> Iterator[Row]:
     for entry in force.values:
-        yield {
-            "name": entry.name, "value": str(entry.value), "set_by": entry.set_by, "why": entry.why, **_dates(entry)
-        }  # fmt: skip
+        said = {"name": entry.name, "value": str(entry.value), "set_by": entry.set_by, "why": entry.why}
+        yield {**said, **_dates(entry)}
     yield {"name": "person_lists", "value": str(force.person_lists).lower()}
 
 

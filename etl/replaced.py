@@ -13,7 +13,7 @@ from store.place import Store
 
 
 def replaced(store: Store, entry: NewEntry) -> list[str]:
-    """Which months and units of earlier loads it replaces, which it leaves as they were, and what now reads as none."""
+    """Which months and units of earlier loads it replaces, which it leaves, and what now reads as none."""
     with reading(store) as con:
         held = coverage.active(coverage.standing(con))
     mine = {(s.force, s.dataset, s.month_end) for s in entry.scopes}

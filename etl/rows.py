@@ -1,18 +1,18 @@
-"""From accepted rows to the tables of a warehouse file: texts to codes, and the rows whose load still holds."""
+"""From accepted rows to warehouse tables: texts to codes, and the rows whose load still holds."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
 import duckdb
-import pandas as pd
 
 from contracts import DATASETS
 from contracts.model import Column
 from contracts.words import FAMILY_OF
 from etl.codes import Codes
-from etl.plan import Plan
+from etl.plan import Group, Plan
 from etl.tables import WITH_FAMILY
 from store.coverage import Claim
 from store.place import Store
@@ -25,47 +25,68 @@ def prepare(con: duckdb.DuckDBPyConnection, plan: Plan) -> None:
     """The claims of this plan, and which of them hold, as tables to join."""
     _claims(con, "claim", plan.claims)
     _claims(con, "holding", plan.holding)
-    families = pd.DataFrame(
-        {"work_type": list(FAMILY_OF), "work_family": list(FAMILY_OF.values())}, dtype=object
+    con.execute("CREATE TEMP TABLE family (work_type VARCHAR, work_family VARCHAR)")
+    insert_columns(con, "family", ("VARCHAR", "VARCHAR"), list(FAMILY_OF.items()))
+    con.execute(
+        'CREATE TEMP TABLE unknown_text (dataset VARCHAR, "force" VARCHAR, month_end DATE, unit VARCHAR, '
+        "column_name VARCHAR, held BOOLEAN, n BIGINT)"
     )
-    con.execute("CREATE TEMP TABLE family AS SELECT * FROM families")
-    con.execute("CREATE TEMP TABLE unknown_text (dataset VARCHAR, \"force\" VARCHAR, month_end DATE, unit VARCHAR, "
-                "column_name VARCHAR, held BOOLEAN, n BIGINT)")  # fmt: skip
+
+
+def touch(con: duckdb.DuckDBPyConnection, groups: frozenset[Group]) -> None:
+    """The forces, sheets and months whose rows are made anew, as a table to join."""
+    con.execute('CREATE TEMP TABLE touched ("force" VARCHAR, dataset VARCHAR, month_end DATE)')
+    insert_columns(con, "touched", ("VARCHAR", "VARCHAR", "DATE"), sorted(groups))
 
 
 def fill(
-    con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, codes: Codes, name: str, forces: frozenset[str]
+    con: duckdb.DuckDBPyConnection,
+    store: Store,
+    plan: Plan,
+    codes: Codes,
+    name: str,
+    groups: frozenset[Group],
 ) -> None:
-    """Fill one dataset's table with the rows of these forces that hold."""
-    files = [str(store.accepted / file) for file in plan.files(name, forces)]
+    """Fill one dataset's table with the rows of these groups that hold."""
+    files = [str(store.accepted / file) for file in plan.files(name, groups)]
     if not files:
         return
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE raw AS SELECT * FROM read_parquet($files, union_by_name = true) "
-        'WHERE list_contains($forces, "force")',
-        {"files": files, "forces": sorted(forces)},
+        "CREATE OR REPLACE TEMP TABLE raw AS SELECT r.* FROM read_parquet($files, union_by_name = true) AS r "
+        'SEMI JOIN touched AS t ON t.dataset = $name AND r."force" = t."force" AND r.month_end = t.month_end',
+        {"files": files, "name": name},
     )
-    _code(con, name, codes)
-    _step(con, "owned", "owner.sql", name)
-    _step(con, "standing", "standing.sql", name)
-    _note_unknown(con, name)
-    if name in ONCE:
-        con.execute("CREATE OR REPLACE TEMP TABLE standing AS " + _sql(ONCE[name]))
+    unknown = [_texts(con, column, codes) for column in listed(name)]
+    _code(con, name)
+    for table in ("claim", "holding"):
+        _view(con, f"{table}_here", f"SELECT * FROM {table} WHERE dataset = '{name}'")
+    _view(con, "owned", _sql("owner.sql"))
+    _view(con, "standing", _sql("standing.sql"))
+    if any(unknown):
+        _note_unknown(con, name)
     _insert(con, name)
 
 
-def _claims(con: duckdb.DuckDBPyConnection, table: str, claims: tuple[Claim, ...] | frozenset[Claim]) -> None:
-    rows = [(*_fields(claim), claim.seq) for claim in claims]
-    frame = pd.DataFrame(
-        rows, columns=["force", "dataset", "month_end", "unit", "load_id", "seq"], dtype=object
-    )
-    con.register("rows_new", frame)
+def _view(con: duckdb.DuckDBPyConnection, name: str, query: str) -> None:
+    con.execute(f"CREATE OR REPLACE TEMP VIEW {name} AS {query}")
+
+
+def _claims(con: duckdb.DuckDBPyConnection, table: str, claims: Iterable[Claim]) -> None:
     con.execute(
-        f'CREATE TEMP TABLE {table} AS SELECT "force"::VARCHAR AS "force", dataset::VARCHAR AS dataset, '
-        "month_end::DATE AS month_end, unit::VARCHAR AS unit, load_id::VARCHAR AS load_id, seq::BIGINT AS seq "
-        "FROM rows_new"
+        f'CREATE TEMP TABLE {table} ("force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, '
+        "load_id VARCHAR, seq BIGINT)"
     )
-    con.unregister("rows_new")
+    kinds = ("VARCHAR", "VARCHAR", "DATE", "VARCHAR", "VARCHAR", "BIGINT")
+    insert_columns(con, table, kinds, [(*_fields(claim), claim.seq) for claim in claims])
+
+
+def insert_columns(
+    con: duckdb.DuckDBPyConnection, table: str, kinds: tuple[str, ...], rows: Sequence[tuple[object, ...]]
+) -> None:
+    """Insert plain rows as one list for each column, which is far faster than row by row."""
+    if rows:
+        columns = ", ".join(f"unnest(?::{kind}[])" for kind in kinds)
+        con.execute(f"INSERT INTO {table} SELECT {columns}", [list(part) for part in zip(*rows, strict=True)])
 
 
 def _fields(claim: Claim) -> tuple[str, str, str, str, str]:
@@ -78,27 +99,29 @@ def listed(name: str) -> list[Column]:
     return [column for column in DATASETS[name].columns if column.allowed_from]
 
 
-def _code(con: duckdb.DuckDBPyConnection, name: str, codes: Codes) -> None:
-    """`coded`: the rows with codes for texts, the units they name first and second, and what could not be read."""
-    said = {column.name: f"said_{column.name}" for column in listed(name)}
-    for column in listed(name):
-        _texts(con, column, codes)
-    joins = " ".join(_join(column) for column in said)
-    coded = ", ".join(f't_{column}.code AS "{column}"' for column in said)
-    first, second = {"movements": ("t_from_unit.code", "t_to_unit.code")}.get(
-        name, ("t_unit.code", "NULL") if "unit" in said else ("NULL", "NULL")
+def _code(con: duckdb.DuckDBPyConnection, name: str) -> None:
+    """`coded`: the rows with codes for texts, the units they name, and the columns that could not be read."""
+    columns = [column.name for column in listed(name)]
+    coded = ", ".join(f't_{c}.code AS "{c}"' for c in columns)
+    unread = [f"CASE WHEN r.\"{c}\" IS NOT NULL AND t_{c}.code IS NULL THEN '{c}' END" for c in columns]
+    first, second = _units(name)
+    _view(
+        con,
+        "coded",
+        f"SELECT r.* REPLACE ({coded}), {first}::VARCHAR AS first_unit, {second}::VARCHAR AS second_unit, "
+        f"list_filter([{', '.join(unread)}], lambda c : c IS NOT NULL) AS unread, l.seq FROM raw AS r "
+        "LEFT JOIN (SELECT DISTINCT load_id, seq FROM claim) AS l ON r.load_id = l.load_id "
+        + " ".join(_join(c) for c in columns),
     )
+
+
+def _units(name: str) -> tuple[str, str]:
+    """Where a row's units stand: the one it answers by, and the next where the load does not cover that."""
+    if name == "movements":
+        return "t_from_unit.code", "t_to_unit.code"
     if name == "police_strength":
-        first = "concat_ws(' ', strftime(r.edition, '%Y-%m-%d'), r.worker_type, r.basis)"
-    unread = [f"CASE WHEN r.\"{c}\" IS NOT NULL AND t_{c}.code IS NULL THEN '{c}' END" for c in said] or [
-        "NULL"
-    ]
-    replaced = f"REPLACE ({coded})" if coded else ""
-    con.execute(
-        f"CREATE OR REPLACE TEMP TABLE coded AS SELECT r.* {replaced}, {first}::VARCHAR AS first_unit, "
-        f"{second}::VARCHAR AS second_unit, list_filter([{', '.join(unread)}], lambda c : c IS NOT NULL) AS unread, "
-        f"l.seq FROM raw AS r LEFT JOIN (SELECT DISTINCT load_id, seq FROM claim) AS l ON r.load_id = l.load_id {joins}"
-    )
+        return "concat_ws(' ', strftime(r.edition, '%Y-%m-%d'), r.worker_type, r.basis)", "NULL"
+    return "t_unit.code", "NULL"
 
 
 def _join(column: str) -> str:
@@ -108,39 +131,36 @@ def _join(column: str) -> str:
     )
 
 
-def _texts(con: duckdb.DuckDBPyConnection, column: Column, codes: Codes) -> None:
+def _texts(con: duckdb.DuckDBPyConnection, column: Column, codes: Codes) -> bool:
+    """The codes of one column's distinct texts, as a table to join; True when one is not known."""
     distinct = con.execute(
         f'SELECT DISTINCT "force", month_end, "{column.name}" FROM raw WHERE "{column.name}" IS NOT NULL'
     ).fetchall()
     rows = [(*key, _one(codes, column, *key)) for key in distinct]
-    frame = pd.DataFrame(rows, columns=["force", "month_end", "said", "code"], dtype=object)
-    con.register("rows_new", frame)
+    table = f"text_{column.name}"
     con.execute(
-        f'CREATE OR REPLACE TEMP TABLE text_{column.name} AS SELECT "force"::VARCHAR AS "force", '
-        "month_end::DATE AS month_end, said::VARCHAR AS said, code::VARCHAR AS code FROM rows_new"
+        f'CREATE OR REPLACE TEMP TABLE {table} ("force" VARCHAR, month_end DATE, said VARCHAR, code VARCHAR)'
     )
-    con.unregister("rows_new")
+    insert_columns(con, table, ("VARCHAR", "DATE", "VARCHAR", "VARCHAR"), rows)
+    return any(code is None for *_, code in rows)
 
 
 def _one(codes: Codes, column: Column, force: str, month: date, text: str) -> str | None:
     return codes.code(force, str(column.allowed_from), text, month)
 
 
-def _step(con: duckdb.DuckDBPyConnection, table: str, file: str, name: str) -> None:
-    con.execute(f"CREATE OR REPLACE TEMP TABLE {table} AS " + _sql(file), {"dataset": name})
+def _needed(name: str) -> list[str]:
+    """The columns without which a row has no place."""
+    return [column.name for column in listed(name) if column.needs_value]
 
 
 def _note_unknown(con: duckdb.DuckDBPyConnection, name: str) -> None:
     """Texts that the settings no longer know: a row without a needed one is held back, and said to be."""
-    needed = [column.name for column in listed(name) if column.needs_value]
     con.execute(
         'INSERT INTO unknown_text SELECT $name, "force", month_end, owner, column_name, '
         "list_contains($needed::VARCHAR[], column_name), count(*) "
         "FROM (SELECT *, unnest(unread) AS column_name FROM standing) GROUP BY ALL",
-        {"name": name, "needed": needed},
-    )
-    con.execute(
-        "DELETE FROM standing WHERE list_has_any(unread, $needed::VARCHAR[])", {"needed": needed or ["-"]}
+        {"name": name, "needed": _needed(name)},
     )
 
 
@@ -151,8 +171,10 @@ def _insert(con: duckdb.DuckDBPyConnection, name: str) -> None:
         family, join = ", f.work_family", "LEFT JOIN family AS f ON s.work_type = f.work_type"
     order = ", ".join(f's."{c}"' for c in ("force", "month_end", "load_id", "sheet", "row_number"))
     con.execute(
-        f'INSERT INTO "{name}" BY NAME SELECT s.* EXCLUDE ({left_over}){family} FROM standing AS s {join} '
-        f"ORDER BY {order}"
+        f'INSERT INTO "{name}" BY NAME SELECT s.* EXCLUDE ({left_over}){family} '
+        f"FROM ({_sql(ONCE.get(name, 'every.sql'))}) AS s {join} "
+        f"WHERE NOT list_has_any(s.unread, $needed::VARCHAR[]) ORDER BY {order}",
+        {"needed": _needed(name)},
     )
 
 

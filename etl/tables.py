@@ -1,4 +1,4 @@
-"""The tables of a warehouse file: one per dataset from its contract, and those every page reads beside them."""
+"""The tables of a warehouse file: one per dataset from its contract, and those read beside them."""
 
 from __future__ import annotations
 
@@ -9,25 +9,23 @@ import duckdb
 import metrics
 from contracts import DATASETS, to_duckdb
 
+_SPAN = "valid_from DATE, valid_to DATE"
+_SET = "set_by VARCHAR, why VARCHAR"
 REFERENCES: dict[str, str] = {
-    "ref_unit": '"force" VARCHAR, unit VARCHAR, title VARCHAR, type VARCHAR, valid_from DATE, valid_to DATE, '
-    "benchmark BOOLEAN",
-    "ref_unit_name": '"force" VARCHAR, unit VARCHAR, name VARCHAR, valid_from DATE, valid_to DATE',
-    "ref_unit_succession": '"force" VARCHAR, unit VARCHAR, succeeds VARCHAR',
-    "ref_course": '"force" VARCHAR, course VARCHAR, title VARCHAR, valid_months INTEGER, trauma_informed BOOLEAN, '
-    "valid_from DATE, valid_to DATE",
-    "ref_requirement": '"force" VARCHAR, unit_type VARCHAR, "role" VARCHAR, course VARCHAR, valid_from DATE, '
-    "valid_to DATE",
-    "ref_carrier": '"force" VARCHAR, work_family VARCHAR, "role" VARCHAR, valid_from DATE, valid_to DATE',
-    "ref_ceiling": '"force" VARCHAR, work_family VARCHAR, "role" VARCHAR, open_per_fte DOUBLE, set_by VARCHAR, '
-    "why VARCHAR, valid_from DATE, valid_to DATE",
-    "ref_weight": '"force" VARCHAR, work_family VARCHAR, work_type VARCHAR, hours DOUBLE, low DOUBLE, high DOUBLE, '
-    '"source" VARCHAR, set_by VARCHAR, status VARCHAR, valid_from DATE, valid_to DATE',
-    "ref_line": '"force" VARCHAR, metric VARCHAR, level DOUBLE, unit_type VARCHAR, set_by VARCHAR, why VARCHAR, '
-    "valid_from DATE, valid_to DATE",
-    "ref_setting": '"force" VARCHAR, name VARCHAR, "value" VARCHAR, valid_from DATE, valid_to DATE, set_by VARCHAR, '
-    "why VARCHAR",
     "ref_force": '"force" VARCHAR, name VARCHAR, synthetic BOOLEAN',
+    "ref_unit": f'"force" VARCHAR, unit VARCHAR, title VARCHAR, type VARCHAR, {_SPAN}, benchmark BOOLEAN',
+    "ref_unit_name": f'"force" VARCHAR, unit VARCHAR, name VARCHAR, {_SPAN}',
+    "ref_unit_succession": '"force" VARCHAR, unit VARCHAR, succeeds VARCHAR',
+    "ref_course": '"force" VARCHAR, course VARCHAR, title VARCHAR, valid_months INTEGER, '
+    f"trauma_informed BOOLEAN, {_SPAN}",
+    "ref_requirement": f'"force" VARCHAR, unit_type VARCHAR, "role" VARCHAR, course VARCHAR, {_SPAN}',
+    "ref_carrier": f'"force" VARCHAR, work_family VARCHAR, "role" VARCHAR, {_SPAN}',
+    "ref_ceiling": '"force" VARCHAR, work_family VARCHAR, "role" VARCHAR, open_per_fte DOUBLE, '
+    f"{_SET}, {_SPAN}",
+    "ref_weight": '"force" VARCHAR, work_family VARCHAR, work_type VARCHAR, hours DOUBLE, low DOUBLE, '
+    f'high DOUBLE, "source" VARCHAR, set_by VARCHAR, status VARCHAR, {_SPAN}',
+    "ref_line": f'"force" VARCHAR, metric VARCHAR, level DOUBLE, unit_type VARCHAR, {_SET}, {_SPAN}',
+    "ref_setting": f'"force" VARCHAR, name VARCHAR, "value" VARCHAR, {_SPAN}, {_SET}',
     "ref_work_type": "work_family VARCHAR, work_type VARCHAR",
 }
 RECORDS: dict[str, str] = {
@@ -60,7 +58,7 @@ def figure_tables() -> str:
 
 
 def canonical_columns(name: str) -> dict[str, str]:
-    """Column name -> DuckDB type of an accepted row, in order: the contract's, keyed, then where it came from."""
+    """Column name -> DuckDB type of an accepted row: the contract's, keyed, then where it came from."""
     columns = {to_duckdb.column_name(c): to_duckdb.SQL_TYPE[c.type] for c in DATASETS[name].columns}
     columns.setdefault("month_end", "DATE")
     return {

@@ -1,4 +1,4 @@
-"""Loads and undoings in a process of their own, so that a closed tab or a stopped page cannot cut one in half."""
+"""Loads and undoings in a process of their own, so that a closed tab cannot cut one in half."""
 
 from __future__ import annotations
 
@@ -22,14 +22,19 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 def start(
-    store: Store, files: Sequence[tuple[str, bytes]], by: str, accept: str | None = None, force: str | None = None
+    store: Store,
+    files: Sequence[tuple[str, bytes]],
+    by: str,
+    accept: str | None = None,
+    force: str | None = None,
 ) -> str:
     """Begin to load files in the background; returns the job, for `status`."""
     job = jobs.new_job(store)
     folder = store.incoming / job
     for number, (_, content) in enumerate(files):
         (folder / f"{number:03d}").write_bytes(content)
-    return _begin(store, job, {"do": "load", "names": [n for n, _ in files], "by": by, "accept": accept, "force": force})
+    names = [name for name, _ in files]
+    return _begin(store, job, {"do": "load", "names": names, "by": by, "accept": accept, "force": force})
 
 
 def start_undo(store: Store, load_id: str, by: str) -> str:
@@ -67,7 +72,7 @@ _STARTED: list[subprocess.Popen[bytes]] = []
 
 
 def work(store: Store, job: str) -> JobStatus:
-    """Do a job in this process, saying how far it is; the uploads are deleted when it ends, however it ends."""
+    """Do a job in this process, saying how far it is; the uploads are deleted when it ends."""
     with jobs.lock_of(store, job):
         folder = store.incoming / job
         asked = json.loads((folder / "asked.json").read_text("utf-8"))
@@ -96,7 +101,9 @@ def _of(job: str, result: LoadResult) -> JobStatus:
     why = [f"{refused.file_name}: {sentence}" for refused in result.refused for sentence in refused.why]
     state = REFUSED if result.refused and not result.loads else DONE
     said = (*result.said, *why)
-    return JobStatus(job, state, "done", 1.0, said[0] if said else "", said, result.loads, result.publication_id)
+    return JobStatus(
+        job, state, "done", 1.0, said[0] if said else "", said, result.loads, result.publication_id
+    )
 
 
 def _end(job: str, do: Callable[[], JobStatus]) -> JobStatus:

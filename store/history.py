@@ -26,7 +26,7 @@ class SheetRecord:
 
 @dataclass(frozen=True)
 class LoadRecord:
-    """One file that was loaded. `state` is 'published' or 'undone'; `active_scopes` of `scopes` still hold."""
+    """One file that was loaded: 'published' or 'undone'; `active_scopes` of its `scopes` still hold."""
 
     seq: int
     load_id: str

@@ -7,9 +7,7 @@ SELECT
         WHEN b.unit IS NOT NULL THEN r.second_unit
     END AS owner
 FROM coded AS r
-LEFT JOIN claim AS a
-    ON a.dataset = $dataset AND r.load_id = a.load_id AND r."force" = a."force" AND r.month_end = a.month_end
-    AND r.first_unit = a.unit
-LEFT JOIN claim AS b
-    ON b.dataset = $dataset AND r.load_id = b.load_id AND r."force" = b."force" AND r.month_end = b.month_end
-    AND r.second_unit = b.unit
+LEFT JOIN claim_here AS a
+    ON r.load_id = a.load_id AND r."force" = a."force" AND r.month_end = a.month_end AND r.first_unit = a.unit
+LEFT JOIN claim_here AS b
+    ON r.load_id = b.load_id AND r."force" = b."force" AND r.month_end = b.month_end AND r.second_unit = b.unit

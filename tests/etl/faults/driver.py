@@ -1,8 +1,8 @@
 """A process that loads and undoes until it is killed, saying each thing once it has been done.
 
-    python driver.py STORE load OPEN [OPEN ...]     one load of two units for each number of open cases
-    python driver.py STORE undo LOAD_ID
-    python driver.py STORE forever SEED             loads and undoings without end
+python driver.py STORE load OPEN [OPEN ...]     one load of two units for each number of open cases
+python driver.py STORE undo LOAD_ID
+python driver.py STORE forever SEED             loads and undoings without end
 """
 
 import random
@@ -12,21 +12,21 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-import pandas as pd  # noqa: E402
+import pandas as pd
 
-from contracts import DATASETS  # noqa: E402
-from contracts.to_rows import example_row  # noqa: E402
-from etl import claims  # noqa: E402
-from etl.accept import NewLoad, accept_rows  # noqa: E402
-from etl.codes import Codes  # noqa: E402
-from etl.faults import point  # noqa: E402
-from etl.plan import Change, NewEntry  # noqa: E402
-from etl.publish import publish  # noqa: E402
-from etl.undo import undo  # noqa: E402
-from settings import sample  # noqa: E402
-from store import clean, history, open_store  # noqa: E402
-from store.control import now  # noqa: E402
-from store.lock import writing  # noqa: E402
+from contracts import DATASETS
+from contracts.to_rows import example_row
+from etl import claims
+from etl.accept import NewLoad, accept_rows
+from etl.codes import Codes
+from etl.faults import point
+from etl.plan import Change, NewEntry
+from etl.publish import publish
+from etl.undo import undo
+from settings import sample
+from store import clean, history, open_store
+from store.control import now
+from store.lock import writing
 
 UNITS = ("DA1", "CA1")
 
@@ -39,7 +39,8 @@ def load(store, open_cases, units=UNITS, month=date(2026, 9, 30)):
         seq = max((r.seq for r in history.loads(store)), default=0) + 1
         new = NewLoad(seq, f"L{seq:05d}", "NORTHSHIRE", "caseload", "f.xlsx", f"hash {seq}", "me", now())
         rows = [
-            dict(example_row(DATASETS["caseload"], unit=unit, open=open_cases, month_end=month)) for unit in units
+            dict(example_row(DATASETS["caseload"], unit=unit, open=open_cases, month_end=month))
+            for unit in units
         ]
         sheet = accept_rows(store, settings, new, "caseload", pd.DataFrame(rows, dtype=object))
         scopes = claims.scopes(Codes(settings), {"caseload": [sheet.rows]})

@@ -1,4 +1,4 @@
-"""A load, an undoing or a publishing killed anywhere leaves the store before it or after it, and nothing between."""
+"""A load or an undoing killed anywhere leaves the store before it or after it, and nothing between."""
 
 import random
 import signal

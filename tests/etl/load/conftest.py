@@ -40,7 +40,14 @@ class Loads:
         seq = max((r.seq for r in history.loads(self.store)), default=0) + 1
         name = next(iter(rows_by_dataset))
         load = NewLoad(
-            seq, f"L{seq:05d}", "NORTHSHIRE", DATASETS[name].workbook, "by hand.xlsx", f"hash {seq}", "me", now()
+            seq,
+            f"L{seq:05d}",
+            "NORTHSHIRE",
+            DATASETS[name].workbook,
+            "by hand.xlsx",
+            f"hash {seq}",
+            "me",
+            now(),
         )
         sheets = [self._sheet(load, dataset, rows) for dataset, rows in rows_by_dataset.items()]
         frames = {sheet.record.dataset: [sheet.rows] for sheet in sheets}

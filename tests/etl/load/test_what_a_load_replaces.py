@@ -77,7 +77,10 @@ def test_a_unit_in_establishment_without_people_has_none(loads):
 def test_a_correction_of_one_unit_leaves_the_people_of_the_others(loads):
     loads.load(establishment=[post("DA1"), post("CA1")], people=[person("DA1", "1"), person("CA1", "2")])
     loads.load(establishment=[post("DA1")], people=[person("DA1", "3"), person("DA1", "4")])
-    assert loads.ask("SELECT unit, count(*) FROM people GROUP BY unit ORDER BY unit") == [("CA1", 1), ("DA1", 2)]
+    assert loads.ask("SELECT unit, count(*) FROM people GROUP BY unit ORDER BY unit") == [
+        ("CA1", 1),
+        ("DA1", 2),
+    ]
 
 
 MOVE = {"date": date(2026, 9, 14), "person_ref": "77", "event": "move", "from_unit": "DA1", "to_unit": "CA1"}

@@ -1,0 +1,2 @@
+-- Every row that stands.
+SELECT * FROM standing
