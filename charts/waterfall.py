@@ -104,6 +104,24 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
         customdata=[said(model, s) for s in model.steps],
         hovertemplate="%{y}: %{customdata}<extra></extra>",
     )
+    _amounts(fig, model, names, drawn)
+    top = max((max(a, b) for a, b in drawn), default=1.0)
+    fig.update_xaxes(
+        range=[min(0.0, *(min(a, b) for a, b in drawn)), (top or 1) * 1.02],
+        showgrid=True,
+        gridcolor=tokens.grid,
+        linecolor="rgba(0,0,0,0)",
+        nticks=5,
+    )
+    fig.update_yaxes(
+        automargin=True, autorange="reversed", tickfont={"color": tokens.ink, "size": 13}, showgrid=False
+    )
+    fig.update_layout(margin={"t": 6, "l": 4, "r": 52, "b": 24})
+    return dressed(fig, tokens, 50 + 34 * max(1, len(model.steps)))
+
+
+def _amounts(fig: go.Figure, model: Waterfall, names: list[str], drawn: list[tuple[float, float]]) -> None:
+    """Each amount beyond the end of its bar; the right margin keeps room for the longest."""
     for name, step, (a, b) in zip(names, model.steps, drawn, strict=True):
         fig.add_annotation(
             x=max(a, b),
@@ -114,19 +132,6 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
             xshift=6,
             font={"color": tokens.ink, "size": 13},
         )
-    top = max((max(a, b) for a, b in drawn), default=1.0)
-    fig.update_xaxes(
-        range=[min(0.0, *(min(a, b) for a, b in drawn)), (top or 1) * 1.2],
-        showgrid=True,
-        gridcolor=tokens.grid,
-        linecolor="rgba(0,0,0,0)",
-        nticks=5,
-    )
-    fig.update_yaxes(
-        automargin=True, autorange="reversed", tickfont={"color": tokens.ink, "size": 13}, showgrid=False
-    )
-    fig.update_layout(margin={"t": 6, "l": 4, "r": 4, "b": 24})
-    return dressed(fig, tokens, 50 + 34 * max(1, len(model.steps)))
 
 
 def _kind(step: Step) -> str:

@@ -11,7 +11,7 @@ from ui.evidence_table import Cell, Row
 from ui.status import TITLES
 from ui.wording import join, month_name, plural
 
-MONTHS_SHOWN = 12
+MONTHS_SHOWN = 9
 LOADS_SHOWN = 12
 
 
@@ -26,7 +26,7 @@ class Gone:
 
 @dataclass(frozen=True)
 class Grid:
-    """Months as columns, newest last, and one row for each unit. `late` are months with nothing at all."""
+    """Months as columns, newest first, and one row for each unit. `late` are months with nothing at all."""
 
     months: tuple[date, ...]
     rows: tuple[Row, ...]
@@ -39,7 +39,7 @@ def headline(grid: Grid) -> str:
     if not grid.months:
         return "No returns have been loaded yet"
     if grid.late:
-        said = join(month_name(month) for month in grid.late[:3])
+        said = join(month_name(month) for month in sorted(grid.late)[:3])
         return f"No returns yet for {said}"
     span = plural(len(grid.months), "month")
     if not grid.gone:
@@ -63,7 +63,7 @@ def grid(
     Sheets that nobody has ever sent are not expected. `late` are months that have ended with nothing loaded.
     """
     came = tuple(sorted({month for _, _, month in covered}))
-    months = (*came, *(m for m in late if came and m not in came))[-MONTHS_SHOWN:]
+    months = (*came, *(m for m in late if came and m not in came))[: -MONTHS_SHOWN - 1 : -1]
     have = {(dataset, unit, month) for dataset, unit, month in covered}
     used = [dataset for dataset in expected if any(d == dataset for d, _, _ in covered)]
     absent = {
@@ -95,8 +95,8 @@ def gone_said(grid: Grid) -> list[str]:
     """Each sheet that has not come, newest month first, with the units it leaves out."""
     return [
         f"{TITLES.get(each.dataset, each.dataset)}, {month_name(each.month)}: "
-        f"no return from {join(each.units)}."
-        for each in reversed(grid.gone)
+        f"no return from {join(each.units) if len(each.units) < len(grid.rows) else 'any unit in view'}."
+        for each in grid.gone
     ]
 
 

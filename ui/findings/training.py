@@ -72,7 +72,13 @@ def course_order(frame: pd.DataFrame, catalogue: Sequence[Any]) -> list[tuple[st
     needed = set(frame["course"]) if "course" in frame else set()
     known = sorted((c for c in catalogue if c.code in needed), key=lambda c: not c.trauma_informed)
     rest = sorted(needed - {c.code for c in known})
-    return [(c.code, c.title) for c in known] + [(code, code) for code in rest]
+    return [(c.code, _marked(c)) for c in known] + [(code, code) for code in rest]
+
+
+def _marked(course: Any) -> str:
+    """A course's title, saying that it is trauma-informed where its title does not."""
+    said = "trauma-informed" in course.title.casefold()
+    return f"{course.title} (trauma-informed)" if course.trauma_informed and not said else str(course.title)
 
 
 def matrix(

@@ -39,9 +39,9 @@ def test_a_unit_without_its_return_is_named_and_a_sheet_nobody_sends_is_not_miss
         UNITS,
         EXPECTED,
     )
-    assert seen.months == (AUG, SEP)
-    assert [[c.said for c in row.cells] for row in seen.rows] == [["2 of 2", "2 of 2"], ["2 of 2", "1 of 2"]]
-    assert seen.rows[1].cells[1].word == "not in: Caseload"
+    assert seen.months == (SEP, AUG)
+    assert [[c.said for c in row.cells] for row in seen.rows] == [["2 of 2", "2 of 2"], ["1 of 2", "2 of 2"]]
+    assert seen.rows[1].cells[0].word == "not in: Caseload"
     assert words.headline(seen) == "1 return has not come in the last 2 months"
     assert words.gone_said(seen) == ["Caseload, September 2026: no return from Child abuse."]
 
@@ -49,7 +49,7 @@ def test_a_unit_without_its_return_is_named_and_a_sheet_nobody_sends_is_not_miss
 def test_a_month_that_has_ended_with_nothing_at_all_is_said_first():
     seen = words.grid([("caseload", "DA1", AUG)], UNITS, EXPECTED, late=(SEP,))
     assert words.headline(seen) == "No returns yet for September 2026"
-    assert [c.said for c in seen.rows[0].cells] == ["1 of 1", "0 of 1"]
+    assert [c.said for c in seen.rows[0].cells] == ["0 of 1", "1 of 1"]
     assert words.gone_said(seen) == ["Caseload, August 2026: no return from Child abuse."]
 
 
