@@ -104,7 +104,7 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
         customdata=[said(model, s) for s in model.steps],
         hovertemplate="%{y}: %{customdata}<extra></extra>",
     )
-    _amounts(fig, model, names, drawn)
+    _amounts(fig, model, names, drawn, tokens)
     top = max((max(a, b) for a, b in drawn), default=1.0)
     fig.update_xaxes(
         range=[min(0.0, *(min(a, b) for a, b in drawn)), (top or 1) * 1.02],
@@ -120,7 +120,9 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
     return dressed(fig, tokens, 50 + 34 * max(1, len(model.steps)))
 
 
-def _amounts(fig: go.Figure, model: Waterfall, names: list[str], drawn: list[tuple[float, float]]) -> None:
+def _amounts(
+    fig: go.Figure, model: Waterfall, names: list[str], drawn: list[tuple[float, float]], tokens: Tokens
+) -> None:
     """Each amount beyond the end of its bar; the right margin keeps room for the longest."""
     for name, step, (a, b) in zip(names, model.steps, drawn, strict=True):
         fig.add_annotation(
