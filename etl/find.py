@@ -133,11 +133,16 @@ def why_ignored(row: Row, matching: Matching, *, after_gap: bool = False) -> str
     texts = [as_text(c) for c in row.filled() if isinstance(c, str)]
     if not held:
         return "nothing under the headings that are read"
-    if sum(as_text(row.cell(m.index)).casefold() == m.heading.casefold() for m in matching.matched) >= 2:
+    if _repeats_headings(held, matching):
         return "headings repeated"
     if _is_total(held, matching.dataset, texts[:1]):
         return "total"
     return "note" if _is_note(held, row, matching, after_gap) else ""
+
+
+def _repeats_headings(held: dict, matching: Matching) -> bool:
+    said = [m for m in matching.matched if isinstance(held.get(m.column), str)]
+    return sum(as_text(held[m.column]).casefold() == m.heading.casefold() for m in said) >= 2
 
 
 def _is_total(held: dict, dataset: Dataset, first: list[str]) -> bool:

@@ -97,15 +97,18 @@ def address(row_number: int, index: int) -> str:
 
 def as_text(cell: Any) -> str:
     """The cell as a person would read it, without odd spaces or control characters."""
+    if isinstance(cell, str):
+        return _without_odd_spaces(cell)
     if cell is None:
         return ""
-    if isinstance(cell, datetime) and not (cell.hour or cell.minute or cell.second):
-        return cell.strftime("%d/%m/%Y")
     if isinstance(cell, date):
         return cell.strftime("%d/%m/%Y")
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
-    text = str(cell)
+    return _without_odd_spaces(str(cell))
+
+
+def _without_odd_spaces(text: str) -> str:
     if not text.isprintable():
         text = "".join(c if c.isprintable() else " " for c in text)
     return " ".join(text.split())

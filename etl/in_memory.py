@@ -14,5 +14,5 @@ def cursor() -> duckdb.DuckDBPyConnection:
 
 @cache
 def _database() -> duckdb.DuckDBPyConnection:
-    """Nothing may spill to disk: references to people are still as sent."""
-    return duckdb.connect(":memory:", config={"temp_directory": ""})
+    """Nothing may spill to disk: references to people are still as sent. A sheet is too small for threads."""
+    return duckdb.connect(":memory:", config={"temp_directory": "", "threads": 1})

@@ -50,11 +50,9 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
     faults: list[Fault] = []
     rows: list[StagedRow] = []
     dropped: Counter[str] = Counter()
+    about_people = is_about_people(table.dataset)
     for position, row in enumerate(table.rows):
-        values = {
-            c.name: read_value(c, row.cell(i), known, about_people=is_about_people(table.dataset))
-            for c, i in columns
-        }
+        values = {c.name: read_value(c, row.cell(i), known, about_people=about_people) for c, i in columns}
         faults += _faults(row, columns, values)
         faults += _month_fault(table, row, position, month)
         dropped["names"] += any(v.name_dropped for v in values.values())
