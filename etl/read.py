@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from etl.grid import Row, Sheet, Workbook
 from etl.readers.cells import decode
 
 WALL_SECONDS = 30
+CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE)
 PROJECT = Path(__file__).resolve().parent.parent
 
 
@@ -41,7 +43,7 @@ def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook
     except subprocess.TimeoutExpired:
         return Unread("file_exhausts", "time")
     if done.returncode != 0:
-        return Unread("file_exhausts", "stopped")
+        return Unread("file_damaged" if -done.returncode in CRASHES else "file_exhausts", "stopped")
     try:
         answer = json.loads(done.stdout)
     except ValueError:
