@@ -1,4 +1,4 @@
-"""The process that reads a file ends when it takes too much or crashes: a sentence for the file, and we live."""
+"""The process that reads a file ends when it takes too much or crashes: a sentence is given, and we live."""
 
 import sys
 from textwrap import dedent
