@@ -29,12 +29,14 @@ def hide_small(n: float | None, threshold: int = FEWEST_PEOPLE_SHOWN) -> float |
     return Hidden(threshold) if 0 < n < threshold else n
 
 
-def hide_row(counts: Sequence[float | None], threshold: int = FEWEST_PEOPLE_SHOWN) -> list[float | Hidden | None]:
+def hide_row(
+    counts: Sequence[float | None], threshold: int = FEWEST_PEOPLE_SHOWN
+) -> list[float | Hidden | None]:
     """Hide the small counts of a row whose total is shown, and enough others that none can be worked out.
 
-    One hidden count is the total less the rest, so the smallest count still shown is hidden with it. Where the
-    hidden counts together still come to less than the threshold, the next is hidden too. Zeros are hidden only
-    when nothing else is left to hide.
+    One hidden count is the total less the rest, so the smallest count still shown is hidden with it. Where
+    the hidden counts together still come to less than the threshold, the next is hidden too. Zeros are
+    hidden only when nothing else is left to hide.
     """
     shown = [hide_small(n, threshold) for n in counts]
     while _can_be_worked_out(counts, shown, threshold):

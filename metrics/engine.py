@@ -17,9 +17,9 @@ KEYS = ("force", "unit", "month_end", *DIMENSIONS)
 LEVELS = ("unit", "unit type", "force")
 # In this order: each is made from those before it.
 PARTS = (
-    "asked_month", "asked_force", "unit_of_force", "sent", "calendar", "carrier", "carrying_role", "catalogue",
-    "requirement", "training_source", "covered", "reduced_share", "person_month", "staff", "carrying", "step",
-    "main_unit", "movement", "exit", "course_state", "course_need", "trauma_state",
+    "asked_month", "asked_force", "unit_of_force", "sent", "calendar", "carrier", "carrying_role",
+    "catalogue", "requirement", "training_source", "covered", "reduced_share", "person_month", "staff",
+    "carrying", "step", "main_unit", "movement", "exit", "course_state", "course_need", "trauma_state",
 )  # fmt: skip
 MONTHS_IN: Mapping[Enters, int] = {"last": 1, "sum": 12, "mean": 13}
 
@@ -37,10 +37,11 @@ def build(
     forces: Iterable[str],
     metrics: Iterable[Metric] | None = None,
 ) -> None:
-    """Fill `figure` and `spread` of a warehouse being built, for these months and forces, replacing what was there.
+    """Fill `figure` and `spread` of a warehouse being built, for these months and forces, replacing what was
+    there.
 
-    The warehouse holds a table per dataset, the `ref_*` tables, `coverage` and `load`. A month that was not sent
-    gives no row. Leaves every other force and month as it is.
+    The warehouse holds a table per dataset, the `ref_*` tables, `coverage` and `load`. A month that was not
+    sent gives no row. Leaves every other force and month as it is.
     """
     asked: dict[str, dict[str, Any]] = {
         "asked_month": {"months": sorted(set(months))},
@@ -70,11 +71,13 @@ def read(
     month_to: date | None = None,
     where: Where | None = None,
 ) -> pd.DataFrame:
-    """Published figures of a metric: the columns of `by`, then numerator, denominator, value and units covered.
+    """Published figures of a metric: the columns of `by`, then numerator, denominator, value and units
+    covered.
 
-    `where` filters force, unit or a dimension; rows that do not vary by the dimension are kept. A ratio is the ratio
-    of the sums. A value is NaN where nothing was sent, or nothing is there to divide by; `metric.say` tells which.
-    Raises NotAdded when the answer would add what the metric says is never added, ValueError for an unknown column.
+    `where` filters force, unit or a dimension; rows that do not vary by the dimension are kept. A ratio is
+    the ratio of the sums. A value is NaN where nothing was sent, or nothing is there to divide by;
+    `metric.say` tells which. Raises NotAdded when the answer would add what the metric says is never added,
+    ValueError for an unknown column.
     """
     metric = METRICS[metric] if isinstance(metric, str) else metric
     where = dict(where or {})
@@ -100,7 +103,8 @@ def read_spread(
     month_to: date | None = None,
     where: Where | None = None,
 ) -> pd.DataFrame:
-    """A published distribution at one level (unit, unit type or force): n, median, p90 and share over the ceiling.
+    """A published distribution at one level (unit, unit type or force): n, median, p90 and share over the
+    ceiling.
 
     There is no row for fewer than ten people. `where` filters force, unit and work family.
     """
@@ -157,7 +161,12 @@ def _check(metric: Metric, by: Sequence[str], where: Where, one_month: bool) -> 
 
 
 def _params(
-    metric: Metric, scope: Scope, force: str | None, where: Where, month_from: date | None, month_to: date | None
+    metric: Metric,
+    scope: Scope,
+    force: str | None,
+    where: Where,
+    month_from: date | None,
+    month_to: date | None,
 ) -> dict[str, Any]:
     """Which rows: the metric, the months, and the reader's units that were asked for, each as force/unit."""
     wanted = [

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeGuard
 
 from analysis.disclosure import Hidden
 
@@ -20,9 +20,10 @@ Value = float | Hidden | None
 class Metric:
     """One measure, its two parts in words, and the rules for adding and saying it.
 
-    `numerator` and `denominator` are words a reader can check. A `count` shows its numerator; its denominator,
-    where it has one, is what the count is part of. `needs` holds alternatives, each a tuple of datasets that must
-    all have been sent for the unit and month. `also_needs` are further months back that must have been sent too.
+    `numerator` and `denominator` are words a reader can check. A `count` shows its numerator; its
+    denominator, where it has one, is what the count is part of. `needs` holds alternatives, each a tuple of
+    datasets that must all have been sent for the unit and month. `also_needs` are further months back that
+    must have been sent too.
     """
 
     id: str
@@ -79,24 +80,26 @@ class Metric:
 
     @property
     def zero_is_a_return(self) -> bool:
-        """A unit that was heard from and counted nothing has none. Work is different: it is sent line by line."""
+        """A unit that was heard from and counted nothing has none. Work is different: it is sent line by
+        line.
+        """
         line_by_line = "work_family" in self.dimensions
         return self.kind == "count" and self.combine == "sum" and bool(self.needs) and not line_by_line
 
     def value(self, numerator: float | None, denominator: float | None) -> float | None:
         """The figure: the one place that divides. None where there is no return or nothing to divide by."""
-        if _missing(numerator):
+        if not _known(numerator):
             return None
         if self.kind == "count":
             return numerator
-        return None if _missing(denominator) or not denominator > 0 else numerator / denominator
+        return numerator / denominator if _known(denominator) and denominator > 0 else None
 
     def say(self, value: Value, numerator: float | None = None, denominator: float | None = None) -> str:
         """The value in the words a page prints: "15.8", "71%", "nobody to carry them", "no return"."""
         if isinstance(value, Hidden):
             return str(value)
-        if _missing(value):
-            nothing = self.kind == "ratio" and not _missing(numerator) and not _missing(denominator)
+        if not _known(value):
+            nothing = self.kind == "ratio" and _known(numerator) and _known(denominator)
             return self.when_none if nothing else "no return"
         return self._number(value)
 
@@ -107,5 +110,6 @@ class Metric:
         return ("\N{MINUS SIGN}" if below else "") + text + sign
 
 
-def _missing(number: float | None) -> bool:
-    return number is None or number != number
+def _known(number: float | None) -> TypeGuard[float]:
+    """Whether there is a number at all; pandas says none as NaN."""
+    return number is not None and number == number

@@ -6,8 +6,8 @@ from metrics.model import Metric
 
 POSTS = ("role", "worker_type")
 AVERAGE = (
-    "The denominator is the mean headcount of 13 month ends, as the NHS does; police statistics use the headcount at "
-    "the start, and give a slightly different rate."
+    "The denominator is the mean headcount of 13 month ends, as the NHS does; police statistics use the "
+    "headcount at the start, and give a slightly different rate."
 )
 NHS = "https://www.nuffieldtrust.org.uk/chart/regional-variation-in-leaver-rates-for-selected-staff-groups-in-year-to-30-september-2021"
 STABILITY = "https://www.parallelparliament.co.uk/question/158306"
@@ -58,7 +58,7 @@ METRICS = (
         id="attrition/left_public_protection_12m",
         title="Left public protection in 12 months",
         question="How many have been lost to public protection?",
-        numerator="people in a unit at one month end and in no public protection unit at the next, over 12 months",
+        numerator="people in a unit at one month end and in none of the force's at the next, over 12 months",
         caveats=(AVERAGE, "A person in two units is counted once, where most of their FTE was."),
     ),
     _rate(

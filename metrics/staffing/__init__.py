@@ -6,7 +6,10 @@ from metrics.model import Metric
 
 IN_POST = (("people",), ("establishment",))
 POSTS = ("role", "worker_type")
-NOT_SENT = "Where a unit sends no People, deployable is in post less Unavailable; where that is not sent, nothing is taken off."
+NOT_SENT = (
+    "Where a unit sends no People, deployable is in post less Unavailable; where that is not sent either, "
+    "everyone in post whose role carries work counts."
+)
 NEW_TEAM = "Many people with one date is usually a reorganisation, not new people."
 
 _fte = partial(
@@ -62,7 +65,7 @@ METRICS = (
         id="staffing/deployable_fte",
         title="Deployable",
         question="How many people can carry work?",
-        numerator="FTE of people whose role carries work and who carry it: full at 1, reduced at the share the force set",
+        numerator="FTE of people who carry work: full at 1, reduced at the share the force has set",
         denominator="FTE of people in post",
         better="higher",
         counts_people=True,

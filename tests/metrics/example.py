@@ -11,7 +11,8 @@ from tests.metrics.warehouse import Warehouse, drawn, months
 
 @dataclass(frozen=True)
 class Example:
-    """`expects` is a drawn table: the columns asked by, then numerator and denominator (an empty cell: not known).
+    """`expects` is a drawn table: the columns asked by, then numerator and denominator (an empty cell: not
+    known).
 
     `covers` names months and units for which a sheet was sent, beyond those its rows name.
     """
@@ -25,7 +26,9 @@ class Example:
 def every_month(text: str, first: str, number: int) -> str:
     """The rows of a drawn table, once for each month: MONTH stands for it."""
     head, *rows = [line for line in text.strip().splitlines() if line.strip()]
-    return "\n".join([head, *(row.replace("MONTH", f"{m:%Y-%m}") for m in months(first, number) for row in rows)])
+    return "\n".join(
+        [head, *(row.replace("MONTH", f"{m:%Y-%m}") for m in months(first, number) for row in rows)]
+    )
 
 
 def holds(metric: str, example: Example) -> None:

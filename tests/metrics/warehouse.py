@@ -112,8 +112,12 @@ class Warehouse:
             self.covers(dataset, units)
         return self
 
-    def covers(self, dataset: str, units: Iterable[tuple[date, str | None]], load_id: str | None = None) -> Warehouse:
-        """Say that a dataset was sent for these months and units, with or without rows. No unit: the whole force."""
+    def covers(
+        self, dataset: str, units: Iterable[tuple[date, str | None]], load_id: str | None = None
+    ) -> Warehouse:
+        """Say that a dataset was sent for these months and units, with or without rows. No unit: the whole
+        force.
+        """
         load_id = load_id or dataset
         rows = [
             {"force": FORCE, "dataset": dataset, "month_end": month, "unit": unit, "load_id": load_id}
@@ -121,7 +125,9 @@ class Warehouse:
         ]
         self._insert("coverage", rows)
         self.months |= {row["month_end"] for row in rows}
-        self._insert("load", [{"load_id": load_id, "force": FORCE, "dataset": dataset, "rows_held": 0, "rows_read": 0}])
+        self._insert(
+            "load", [{"load_id": load_id, "force": FORCE, "dataset": dataset, "rows_held": 0, "rows_read": 0}]
+        )
         return self
 
     def build(self, *metrics: str, months: Iterable[date] | None = None) -> Warehouse:
@@ -140,7 +146,9 @@ class Warehouse:
         asked.setdefault("scope", self.scope)
         return engine.read(self.con.cursor(), metric, asked.pop("scope"), by=by, **asked)
 
-    def rows(self, metric: str, by: Sequence[str] = ("unit", "month_end"), **asked: Any) -> list[tuple[Any, ...]]:
+    def rows(
+        self, metric: str, by: Sequence[str] = ("unit", "month_end"), **asked: Any
+    ) -> list[tuple[Any, ...]]:
         """The same as tuples: the columns of `by`, numerator, denominator."""
         frame = self.read(metric, by, **asked)
         parts = frame[[*by, "numerator", "denominator"]].astype(object)

@@ -21,10 +21,19 @@ WORK = ("domestic abuse", "rape", "DVDS right to ask")
 ROLES = ("investigator", "investigator", "investigator", "supervisor", "manager", "support")
 DATASETS = ("caseload", "investigators", "establishment", "people", "unavailable", "movements")
 OPTIONAL = (
-    "oldest_unallocated_days", "over_180_days", "over_365_days", "high_risk", "high_risk_unallocated", "overdue",
-    "charged_before_court", "awaiting_cps", "awaiting_digital_forensics", "transferred_in", "transferred_out",
+    "oldest_unallocated_days",
+    "over_180_days",
+    "over_365_days",
+    "high_risk",
+    "high_risk_unallocated",
+    "overdue",
+    "charged_before_court",
+    "awaiting_cps",
+    "awaiting_digital_forensics",
+    "transferred_in",
+    "transferred_out",
     "reopened",
-)  # fmt: skip
+)
 
 
 @dataclass
@@ -48,7 +57,9 @@ class World:
         return bool({(month, unit), (month, None)} & self.sent.get(dataset, set()))
 
     def has_people(self, unit: str, month: date) -> bool:
-        """Whether People counts: it came, with rows, or with none while Establishment gives no in post either."""
+        """Whether People counts: it came, with rows, or with none while Establishment gives no in post
+        either.
+        """
         given = any(row["in_post_fte"] is not None for row in self.of("establishment", unit, month))
         return self.was_sent("people", unit, month) and (bool(self.of("people", unit, month)) or not given)
 
@@ -70,7 +81,9 @@ class World:
 
 @st.composite
 def worlds(draw: st.DrawFn, fewest_months: int = 1, most_months: int = 3) -> World:
-    """A world of some months. `gap` is how often a sheet does not come, `blank` how often a cell has no value."""
+    """A world of some months. `gap` is how often a sheet does not come, `blank` how often a cell has no
+    value.
+    """
     chance = Random(draw(st.integers(0, 2**32)))
     number = draw(st.integers(fewest_months, most_months))
     gap = draw(st.sampled_from([0.0, 0.02, 0.2]))
@@ -100,27 +113,35 @@ def _work(world: World, chance: Random, blank: float) -> None:
 
     world.rows["caseload"] = [
         {
-            **place, "work_type": kind, "work_family": FAMILY_OF[kind], "open": 10 + chance.randint(0, 30),
-            "unallocated": chance.choice([0, 3, 9]), "new": chance.randint(0, 9), "closed": chance.randint(0, 9),
+            **place,
+            "work_type": kind,
+            "work_family": FAMILY_OF[kind],
+            "open": 10 + chance.randint(0, 30),
+            "unallocated": chance.choice([0, 3, 9]),
+            "new": chance.randint(0, 9),
+            "closed": chance.randint(0, 9),
             **{name: cell() for name in OPTIONAL},
         }
         for place in _places(world, "caseload")
         for kind in WORK
         if chance.random() < 0.7
-    ]  # fmt: skip
+    ]
 
 
 def _posts(world: World, chance: Random, blank: float) -> None:
     world.rows["establishment"] = [
         {
-            **place, "role": role, "worker_type": "officer", "funded_fte": chance.randint(0, 8),
+            **place,
+            "role": role,
+            "worker_type": "officer",
+            "funded_fte": chance.randint(0, 8),
             "in_post_fte": None if chance.random() < blank else chance.randint(0, 8),
             "start_agreed_fte": chance.choice([None, 1.0]),
         }
         for place in _places(world, "establishment")
         for role in sorted(set(ROLES))
         if chance.random() < 0.7
-    ]  # fmt: skip
+    ]
     if chance.random() < 0.5:
         for row in world.rows["establishment"]:
             row["in_post_fte"] = None
@@ -148,13 +169,23 @@ def _people(world: World, chance: Random, number: int, blank: float) -> None:
                 if (month, unit) in world.sent["people"]:
                     people.append(
                         {
-                            "month_end": month, "unit": unit, "person_key": f"p{n}", "role": role,
-                            "worker_type": "officer", "fte": chance.choice([0.5, 0.8, 1.0]), **keys,
-                            "carries_work": chance.choice(["full", "full", "reduced", "none", "not a carrying post"]),
-                            "stage": chance.choice([None, "trainee", "PIP2", "PIP2 and specialist", "not needed"]),
-                            "in_unit_since": since, "acting_or_temporary": chance.choice([None, "yes", "no"]),
+                            "month_end": month,
+                            "unit": unit,
+                            "person_key": f"p{n}",
+                            "role": role,
+                            "worker_type": "officer",
+                            "fte": chance.choice([0.5, 0.8, 1.0]),
+                            **keys,
+                            "carries_work": chance.choice(
+                                ["full", "full", "reduced", "none", "not a carrying post"]
+                            ),
+                            "stage": chance.choice(
+                                [None, "trainee", "PIP2", "PIP2 and specialist", "not needed"]
+                            ),
+                            "in_unit_since": since,
+                            "acting_or_temporary": chance.choice([None, "yes", "no"]),
                         }
-                    )  # fmt: skip
+                    )
     world.rows |= {"people": people, "investigators": named, "movements": [m for m in moves if m]}
 
 
@@ -163,12 +194,16 @@ def _named(world: World, chance: Random, month: date, unit: str | None, key: str
         return []
     return [
         {
-            "month_end": month, "unit": unit, "person_key": key, "work_type": kind,
-            "work_family": FAMILY_OF[kind], "open": chance.randint(0, 20),
+            "month_end": month,
+            "unit": unit,
+            "person_key": key,
+            "work_type": kind,
+            "work_family": FAMILY_OF[kind],
+            "open": chance.randint(0, 20),
         }
         for kind in WORK
         if chance.random() < 0.5
-    ]  # fmt: skip
+    ]
 
 
 def _move(chance: Random, n: int, month: date, where: str | None) -> Row | None:
@@ -176,10 +211,14 @@ def _move(chance: Random, n: int, month: date, where: str | None) -> Row | None:
     if event is None:
         return None
     return {
-        "month_end": month, "date": month.replace(day=chance.randint(1, 28)), "person_key": f"p{n}", "event": event,
-        "from_unit": chance.choice([where, None]), "leaver_type": chance.choice(["resignation", None]),
+        "month_end": month,
+        "date": month.replace(day=chance.randint(1, 28)),
+        "person_key": f"p{n}",
+        "event": event,
+        "from_unit": chance.choice([where, None]),
+        "leaver_type": chance.choice(["resignation", None]),
         "move_reason": chance.choice(["posted", "not recorded", None]),
-    }  # fmt: skip
+    }
 
 
 def _training(world: World, chance: Random, number: int, gap: float) -> None:
@@ -204,8 +243,10 @@ def _course(chance: Random, month: date, unit: str | None, key: str, course: str
     status = chance.choice(["completed", "completed", "accredited", None, "booked", "exempt"])
     row: Row = dict.fromkeys(("completed_on", "booked_for", "expires_on"))
     if status in ("completed", "accredited", None):
-        row["completed_on"] = month - timedelta(days=chance.randint(-10, 900))
-        row["expires_on"] = chance.choice([None, None, row["completed_on"] + timedelta(days=chance.randint(0, 900))])
+        row["completed_on"] = month - timedelta(days=chance.choice([-5, chance.randint(0, 900)]))
+        row["expires_on"] = chance.choice(
+            [None, None, row["completed_on"] + timedelta(days=chance.randint(0, 900))]
+        )
     if status == "booked":
         row["booked_for"] = month + timedelta(days=chance.randint(-10, 120))
     return {**row, "month_end": month, "unit": unit, "person_key": key, "course": course, "status": status}

@@ -47,7 +47,8 @@ month_end | date       | person_key | event       | from_unit | to_unit | leaver
 SENT = {"movements": [(month, unit) for month in months("2024-01", 13) for unit in ("DA1", "RA1")]}
 TABLES = {"people": people(*SPELLS)}
 WITH_MOVEMENTS = {**TABLES, "movements": MOVEMENTS}
-# Headcounts of DA1: 4 4 5 4 4 4 3 3 2 2 2 2 2 over the 13 month ends; of RA1: 2 six times, then 3 seven times.
+# Headcounts of DA1: 4 4 5 4 4 4 3 3 2 2 2 2 2 over the 13 month ends; of RA1: 2 six times, then 3 seven
+# times.
 DA1, RA1 = 41 / 13, 33 / 13
 
 

@@ -57,7 +57,9 @@ def monthly(count: Reckon) -> Reckon:
 
 
 def main_unit(world: World, person: str, month: date) -> str | None:
-    held = [(-row["fte"], row["unit"]) for row in world.of("people", month=month) if row["person_key"] == person]
+    held = [
+        (-row["fte"], row["unit"]) for row in world.of("people", month=month) if row["person_key"] == person
+    ]
     return min((place for place in held if place[1] in UNITS), default=(0, None))[1]
 
 
@@ -74,7 +76,8 @@ def left_force(world: World, unit: str, month: date) -> float:
     days = {
         (row["person_key"], row["date"]): None
         for row in world.of("movements")
-        if row["event"] == "leave force" and (row["date"].year, row["date"].month) == (month.year, month.month)
+        if row["event"] == "leave force"
+        and (row["date"].year, row["date"].month) == (month.year, month.month)
     }
     found = 0
     for person, day in days:
@@ -102,7 +105,9 @@ def left_unit_12m(world: World, unit: str, month: date, _: str) -> Parts | None:
 def left_public_protection_12m(world: World, unit: str, month: date, _: str) -> Parts | None:
     if not heard(world, unit, month, *range(13)):
         return None
-    return rate(world, unit, month, [left_public_protection(world, unit, world.back(month, n)) for n in range(12)])
+    return rate(
+        world, unit, month, [left_public_protection(world, unit, world.back(month, n)) for n in range(12)]
+    )
 
 
 def with_movements(world: World, unit: str, month: date) -> bool:

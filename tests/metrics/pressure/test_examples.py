@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Each pressure figure worked out by hand. The rest of force, and another family of work, must not count."""
 
 import pytest
@@ -113,7 +114,9 @@ def test_work_left_in_a_name_says_whether_the_person_is_not_carrying_moved_or_go
 
 
 def spread_of(number: int) -> Warehouse:
-    """Ten units of work for the first person carrying fully, eleven for the next, and so on; one carries less."""
+    """Ten units of work for the first person carrying fully, eleven for the next, and so on; one carries
+    less.
+    """
     people = [
         {"month_end": MONTH, "unit": "DA1", "person_key": f"p{n}", "role": "investigator", "worker_type": "officer",
          "fte": 1.0, "carries_work": "full"}
@@ -126,7 +129,9 @@ def spread_of(number: int) -> Warehouse:
         for kind, half in (("rape", 4), ("domestic abuse", 6 + n))
     ]
     work.append({**work[0], "person_key": "slow", "open": 500})
-    ceiling = "work_family | role | open_per_fte | valid_from\ninvestigations | investigator | 17 | 2024-01-01"
+    ceiling = (
+        "work_family | role | open_per_fte | valid_from\ninvestigations | investigator | 17 | 2024-01-01"
+    )
     warehouse = Warehouse(ref_ceiling=ceiling).add("people", people).add("investigators", work)
     return warehouse.build("pressure/open_per_person")
 
@@ -135,7 +140,9 @@ SPREADS = {"pressure/open_per_person": "test_the_spread_of_work"}
 
 
 def test_the_spread_of_work() -> None:
-    rows = spread_of(10).con.execute("SELECT level, name, n, median, p90, over_ceiling FROM spread").fetchall()
+    rows = (
+        spread_of(10).con.execute("SELECT level, name, n, median, p90, over_ceiling FROM spread").fetchall()
+    )
     assert sorted(rows) == [
         ("force", "NORTHSHIRE", 10, 14.5, pytest.approx(18.1), pytest.approx(0.2)),
         ("unit", "DA1", 10, 14.5, pytest.approx(18.1), pytest.approx(0.2)),

@@ -34,7 +34,9 @@ def deployable(world: World, unit: str, month: date) -> float | None:
         weight = {"full": 1.0, "reduced": REDUCED}
         rows = [row for row in world.of("people", unit, month) if row["role"] == "investigator"]
         return sum(row["fte"] * weight.get(row["carries_work"], 0) for row in rows)
-    posts = [row["in_post_fte"] for row in world.of("establishment", unit, month) if row["role"] == "investigator"]
+    posts = [
+        row["in_post_fte"] for row in world.of("establishment", unit, month) if row["role"] == "investigator"
+    ]
     away = sum(row["fte"] for row in world.of("unavailable", unit, month))
     held = total(posts)
     return None if held is None else max(0, held - away)

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Each staffing figure worked out by hand. The rest of force, and last month's rows, must not count."""
 
 import pytest
@@ -83,7 +84,14 @@ def test_a_unit_that_gives_no_starts_has_not_said_that_there_are_none() -> None:
     month_end | unit | role         | worker_type | funded_fte | in_post_fte | start_agreed_fte
     2025-01   | DA1  | investigator | officer     | 6.0        | 4.0         |
     """
-    holds("staffing/vacancy_net_of_starts", Example("unit | numerator | denominator\nDA1 | | ", {"establishment": posts}, {"month_from": MONTH, "month_to": MONTH}))
+    holds(
+        "staffing/vacancy_net_of_starts",
+        Example(
+            "unit | numerator | denominator\nDA1 | | ",
+            {"establishment": posts},
+            {"month_from": MONTH, "month_to": MONTH},
+        ),
+    )
 
 
 def test_in_post_is_not_known_where_neither_sheet_gives_it() -> None:
@@ -91,4 +99,11 @@ def test_in_post_is_not_known_where_neither_sheet_gives_it() -> None:
     month_end | unit | role         | worker_type | funded_fte | in_post_fte
     2025-01   | DA1  | investigator | officer     | 6.0        |
     """
-    holds("staffing/vacancy_rate", Example("unit | numerator | denominator\nDA1 | | ", {"establishment": posts}, {"month_from": MONTH, "month_to": MONTH}))
+    holds(
+        "staffing/vacancy_rate",
+        Example(
+            "unit | numerator | denominator\nDA1 | | ",
+            {"establishment": posts},
+            {"month_from": MONTH, "month_to": MONTH},
+        ),
+    )

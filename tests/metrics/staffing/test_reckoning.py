@@ -20,7 +20,9 @@ def people(world: World, unit: str, month: date) -> list[Row]:
     return world.of("people", unit, month)
 
 
-def in_post(world: World, unit: str, month: date, roles: Callable[[str], bool] = lambda role: True) -> float | None:
+def in_post(
+    world: World, unit: str, month: date, roles: Callable[[str], bool] = lambda role: True
+) -> float | None:
     if world.has_people(unit, month):
         return sum(row["fte"] for row in people(world, unit, month) if roles(row["role"]))
     return total(row["in_post_fte"] for row in posts(world, unit, month) if roles(row["role"]))

@@ -1,4 +1,7 @@
-"""Each training figure worked out by hand. The month end is 31 January 2025; TIP lasts 12 months and DAM 24."""
+# ruff: noqa: E501
+"""Each training figure worked out by hand. The month end is 31 January 2025; TIP lasts 12 months and DAM
+24.
+"""
 
 import pytest
 
@@ -16,8 +19,9 @@ month_end | unit | person_key | crime_key | training_key | role         | worker
 2025-01   | RA1  | p6         |           |              | support      | officer      | 1.0 | not a carrying post
 2025-01   | REST | p7         |           |              | investigator | officer      | 1.0 | full
 """
-# p1 is in date on TIP by two days and lapsed on DAM; p2 lapsed on TIP; p3 exempt; p4 in date by Expires on; p5 booked.
-# p7 is in the rest of force, p9 in nobody's People: neither counts. The record of December is no longer current.
+# p1 is in date on TIP by two days and lapsed on DAM; p2 lapsed on TIP; p3 exempt; p4 in date by Expires on;
+# p5 booked. p7 is in the rest of force, p9 in nobody's People: neither counts. The record of December is no
+# longer current.
 TRAINING = """
 month_end | unit | person_key | course | status     | completed_on | expires_on | booked_for
 2025-01   |      | t1         | TIP    | completed  | 2024-02-02   |            |

@@ -32,7 +32,10 @@ def record(world: World, month: date, person: Row, course: str) -> list[Row]:
         for row in world.of("training")
         if row["person_key"] == key
         and row["course"] == course
-        and ((row["month_end"], row["unit"]) in current or row["unit"] is None and row["month_end"] in dict(current))
+        and (
+            (row["month_end"], row["unit"]) in current
+            or (row["unit"] is None and row["month_end"] in dict(current))
+        )
     ]
 
 
@@ -48,13 +51,17 @@ def lapses(row: Row) -> date:
     return date(year, month + 1, min(done.day, calendar.monthrange(year, month + 1)[1]))
 
 
-def standing(world: World, month: date, person: Row, course: str) -> tuple[bool, date | None, bool, date | None]:
+def standing(
+    world: World, month: date, person: Row, course: str
+) -> tuple[bool, date | None, bool, date | None]:
     """Ever completed, in date until, exempt, and the next booked day."""
     rows = record(world, month, person, course)
     done = [
         row
         for row in rows
-        if row["status"] in ("completed", "accredited", None) and row["completed_on"] and row["completed_on"] <= month
+        if row["status"] in ("completed", "accredited", None)
+        and row["completed_on"]
+        and row["completed_on"] <= month
     ]
     booked = [row["booked_for"] for row in rows if row["booked_for"] and row["booked_for"] > month]
     exempt = any(row["status"] == "exempt" for row in rows)
@@ -135,8 +142,12 @@ def trauma_informed(world: World, unit: str, month: date, person: Row) -> bool:
 
 
 RECKONINGS: dict[str, Reckon] = {
-    "training/trauma_informed_in_date_at_work": trauma(True, lambda ever, until, month: in_date(until, month)),
-    "training/trauma_informed_in_date_in_post": trauma(False, lambda ever, until, month: in_date(until, month)),
+    "training/trauma_informed_in_date_at_work": trauma(
+        True, lambda ever, until, month: in_date(until, month)
+    ),
+    "training/trauma_informed_in_date_in_post": trauma(
+        False, lambda ever, until, month: in_date(until, month)
+    ),
     "training/trauma_informed_ever_in_post": trauma(False, lambda ever, until, month: ever),
     "training/required_course_in_date": needs(lambda ever, until, month, booked: in_date(until, month)),
     "training/required_course_ever": needs(lambda ever, until, month, booked: ever),

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Each figure of trust worked out by hand. The rest of force must not count."""
 
 from datetime import date
@@ -61,7 +62,8 @@ EXAMPLES = {
         {"people": PEOPLE, "investigators": NAMED, "training": TRAINING},
         ONLY,
     ),
-    # 20 + 12 + 1 + 2 - 5 - 1 = 29, not 30; 10 + 3 - 3 = 10, not 8; without sign 1 + 2. A new line has nothing before.
+    # 20 + 12 + 1 + 2 - 5 - 1 = 29, not 30; 10 + 3 - 3 = 10, not 8; without sign 1 + 2. A new line has
+    # nothing before.
     "trust/stock_flow_residual": Example(
         "unit | numerator | denominator\nDA1 | 3 | 38\nRA1 | 0 | 9",
         {"caseload": CASELOAD},
@@ -97,7 +99,11 @@ def held(*loads: tuple[str, str, date, int, int]) -> Warehouse:
 
 def test_rows_held_back_belong_to_the_newest_month_of_their_load() -> None:
     december = month_end("2024-12")
-    loads = held(("L1", "caseload", MONTH, 2, 40), ("L2", "training", MONTH, 3, 90), ("L0", "caseload", december, 7, 50))
+    loads = held(
+        ("L1", "caseload", MONTH, 2, 40),
+        ("L2", "training", MONTH, 3, 90),
+        ("L0", "caseload", december, 7, 50),
+    )
     assert loads.rows("trust/rows_held_back", ("month_end", "reason"), month_from=MONTH) == [
         (MONTH, "caseload", 2.0, 40.0),
         (MONTH, "training", 3.0, 90.0),

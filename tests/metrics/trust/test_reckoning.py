@@ -48,7 +48,9 @@ def training(world: World, unit: str, month: date) -> tuple[int, int] | None:
 
 def residual(world: World, unit: str, month: date, family: str) -> Parts | None:
     before = {row["work_type"]: row for row in world.of("caseload", unit, world.back(month, 1))}
-    if not (world.was_sent("caseload", unit, month) and world.was_sent("caseload", unit, world.back(month, 1))):
+    if not (
+        world.was_sent("caseload", unit, month) and world.was_sent("caseload", unit, world.back(month, 1))
+    ):
         return None
     top = bottom = 0
     for row in world.of("caseload", unit, month):
@@ -81,7 +83,9 @@ OF_THE_FORCE = {"trust/rows_held_back": "test_rows_held_back_add_up_by_month"}
 
 
 @settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
-@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 50), st.integers(50, 99)), min_size=1, max_size=6))
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 50), st.integers(50, 99)), min_size=1, max_size=6)
+)
 def test_rows_held_back_add_up_by_month(loads: list[tuple[int, int, int]]) -> None:
     all_months = months("2025-01", 3)
     sent = [(f"L{n}", "caseload", all_months[at], top, bottom) for n, (at, top, bottom) in enumerate(loads)]

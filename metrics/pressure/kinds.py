@@ -1,0 +1,58 @@
+"""The kinds of figure that pressure is made of, each with what all of its kind share."""
+
+from functools import partial
+
+from metrics.model import Metric
+
+STOCK = ("work_family", "month_end")
+FLOW = ("work_family",)
+WORK = ("work_family", "work_type")
+CARRIERS = (("caseload", "people"), ("caseload", "establishment"))
+WITHOUT_PEOPLE = (
+    "Where a unit sends no People, deployable is in post less Unavailable; where that is not sent either, "
+    "everyone in post whose role carries work counts."
+)
+BESIDE_WAITING = (
+    "Work waiting on the Crown Prosecution Service or on forensics is old without being neglected."
+)
+
+of_open = partial(
+    Metric,
+    denominator="all open cases",
+    basis="cases",
+    needs=(("caseload",),),
+    dimensions=WORK,
+    not_added_over=STOCK,
+    better="lower",
+    when_none="no open work",
+)
+share = partial(of_open, kind="ratio", unit="%")
+count = partial(of_open, kind="count", unit="cases")
+flow = partial(
+    Metric,
+    denominator="",
+    kind="count",
+    basis="cases",
+    unit="cases",
+    needs=(("caseload",),),
+    dimensions=WORK,
+    not_added_over=FLOW,
+    numerator_enters="sum",
+    chart="xmr",
+    verdict="signal",
+)
+per_carrier = partial(
+    Metric,
+    denominator="deployable FTE of the people who carry that family of work",
+    kind="ratio",
+    basis="FTE",
+    unit="cases per FTE",
+    needs=CARRIERS,
+    dimensions=WORK,
+    not_added_over=STOCK,
+    better="lower",
+    decimals=1,
+    when_none="nobody to carry them",
+    verdict="months over the line",
+    caveats=(WITHOUT_PEOPLE,),
+)
