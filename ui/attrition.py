@@ -50,7 +50,7 @@ def cards(page: Page, chosen: str | None) -> None:
         for n in (*RATES, "attrition/stability_12m")
     )
     with st.expander("What is divided by what"):
-        st.html(f'<dl class="ppu-dl">{what}</dl>')
+        st.html(f'<dl class="ppu-dl ppu-def">{what}</dl>')
 
 
 def flows(page: Page, chosen: str | None) -> None:
