@@ -47,19 +47,34 @@ def address(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield at
 
 
+@pytest.fixture(scope="session")
+def contexts(browser: Any) -> Iterator[Callable[[str, int], Any]]:
+    """One context for each theme and width, kept so that scripts are fetched once and not in every test."""
+    kept: dict[tuple[str, int], Any] = {}
+
+    def context(theme: str, width: int) -> Any:
+        if (theme, width) not in kept:
+            size = {"width": width, "height": 1000}
+            kept[theme, width] = browser.new_context(viewport=size, color_scheme=theme)
+        return kept[theme, width]
+
+    yield context
+    for each in kept.values():
+        each.close()
+
+
 @pytest.fixture
-def window(browser: Any) -> Iterator[Callable[..., Any]]:
+def window(contexts: Callable[[str, int], Any]) -> Iterator[Callable[..., Any]]:
     """Open windows: `window("dark", 390)`; each listens to what it asks for, in `page.asked`."""
-    contexts = []
+    pages = []
 
     def open_one(theme: str = "light", width: int = 1440) -> Any:
-        context = browser.new_context(viewport={"width": width, "height": 1000}, color_scheme=theme)
-        contexts.append(context)
-        page = context.new_page()
+        page = contexts(theme, width).new_page()
+        pages.append(page)
         page.asked = []
         page.on("request", lambda request: page.asked.append(request.url))
         return page
 
     yield open_one
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()

@@ -37,12 +37,6 @@ def _allowed(found, width):
     return rule == "presentation-role-conflict"
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_nothing_but_tables_scrolls_sideways_at_320_pixels(address, window, path):
-    page = go(window("light", 320), f"{address}/{path}")
-    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= 320
-
-
 def test_a_deep_link_on_a_cold_server_opens_that_page_inside_its_frame(browser, window, tmp_path):
     with dashboard(publish(tmp_path / "store", Made(months=3))) as at:
         page = go(window(), f"{at}/one-unit?unit=MASH1&month=2026-08")
