@@ -21,9 +21,10 @@ BETTER = {
     "neither": "Neither way is better by itself.",
 }
 OPENING = (
-    "# Measures\n\nA figure is additive parts: units are added up first, and divided once. Missing is not zero: "
-    "a month in which something a figure needs was not sent has no figure, and a unit with a value missing is left "
-    "out of a total, which says how many units it covers. Families of work are never added together."
+    "# Measures\n\nA figure is additive parts: units are added up first, and divided once. Missing is not "
+    "zero: a month in which something a figure needs was not sent has no figure, and a unit with a value "
+    "missing is left out of a total, which says how many units it covers. Families of work are never added "
+    "together."
 )
 
 

@@ -164,7 +164,7 @@ def _people(world: World, chance: Random, number: int, blank: float) -> None:
             if chance.random() < 0.15:
                 moves.append(_move(chance, n, month, where))
                 where = chance.choice([*EVERYWHERE, None])
-            for unit in {where, where, chance.choice(UNITS) if chance.random() < 0.1 else where} - {None}:
+            for unit in {where, where, chance.choice(UNITS) if chance.random() < 0.3 else where} - {None}:
                 named += _named(world, chance, month, unit, keys["crime_key"] or f"p{n}")
                 if (month, unit) in world.sent["people"]:
                     people.append(

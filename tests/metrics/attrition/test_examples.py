@@ -110,3 +110,13 @@ def test_nobody_can_be_said_to_have_left_public_protection_while_another_unit_is
     tables = {"people": without(("2024-07", "RA1"))}
     frame_of = Example(expects.replace(f"{DA1:.9f}", ""), tables, ONLY)
     holds("attrition/left_public_protection_12m", frame_of)
+
+
+def test_somebody_in_two_units_who_leaves_both_has_left_public_protection_once() -> None:
+    spells = (*SPELLS, ("k", "DA1", "2024-01", "9", "0.4"), ("k", "RA1", "2024-01", "9", "0.6"))
+    expects = f"""
+    unit | numerator | denominator
+    DA1  | 3         | {DA1 + 9 / 13:.9f}
+    RA1  | 1         | {RA1 + 9 / 13:.9f}
+    """
+    holds("attrition/left_public_protection_12m", Example(expects, {"people": people(*spells)}, ONLY))
