@@ -84,7 +84,7 @@ def figure(model: Lines, tokens: Tokens) -> go.Figure:
         )
     if model.from_zero:
         fig.update_yaxes(rangemode="tozero")
-    fig.update_xaxes(**_month_ticks(model.months, 6 if model.height > 240 else 4), range=span(model.months))
+    fig.update_xaxes(**_month_ticks(model.months), range=span(model.months))
     fig.update_yaxes(ticksuffix=model.suffix, nticks=5)
     fig.update_layout(margin={"l": 44, "r": 64, "t": 18, "b": 28})
     return dressed(fig, tokens, model.height)
@@ -129,7 +129,12 @@ def _known(model: Lines, line: Line) -> list[tuple[date, float]]:
     return [(m, v) for m, v in pairs if v is not None and v == v]
 
 
-def _month_ticks(months: tuple[date, ...], most: int) -> dict[str, object]:
+def _month_ticks(months: tuple[date, ...], most: int = 4) -> dict[str, object]:
     step = max(1, -(-len(months) // most))
     shown = months[::-1][::step][::-1]
-    return {"tickvals": [str(m) for m in shown], "ticktext": [f"{m:%b %y}" for m in shown], "type": "date"}
+    return {
+        "tickvals": [str(m) for m in shown],
+        "ticktext": [f"{m:%b %y}" for m in shown],
+        "type": "date",
+        "tickangle": 0,
+    }

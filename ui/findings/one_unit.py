@@ -37,7 +37,7 @@ def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **wh
         title = f"{metric.title}: {said(metric, frame, months[-1], **where)}"
     return Lines(
         title,
-        f"{metric.basis}, {months[0]:%b %Y} to {months[-1]:%b %Y}",
+        f"{metric.basis if metric.unit == '%' else metric.unit}, {months[0]:%b %Y} to {months[-1]:%b %Y}",
         tuple(months),
         (Line(metric.title, values),),
         metric.decimals,
@@ -72,7 +72,7 @@ def expiry_title(expiring: pd.DataFrame, booked: pd.DataFrame, month: date) -> s
     if out is None:
         return f"No training return for {month_name(month)}"
     expire = "expires" if out == 1 else "expire"
-    return f"{plural(out, 'course')} {expire} in 90 days; {plural(places or 0, 'place')} booked"
+    return f"{plural(out, 'course record')} {expire} in 90 days; {plural(places or 0, 'place')} booked"
 
 
 def _sum(frame: pd.DataFrame, month: date) -> float | None:
