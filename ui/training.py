@@ -12,6 +12,7 @@ from ui import filters, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
+from ui.findings import expiries
 from ui.findings import training as words
 from ui.findings.cards import card
 from ui.findings.series import at, main_family, plain, said, things
@@ -93,11 +94,11 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
 def ahead(page: Page, chosen: str | None) -> None:
     """What expires against booked places, beside what to do about it."""
     out, booked = (_running(page, name, chosen) for name in ("expiring_90_days", "booked_90_days"))
-    points = [(days, e, b) for days, e, b in zip(words.SPANS, out, booked, strict=True)]
+    points = [(days, e, b) for days, e, b in zip(expiries.SPANS, out, booked, strict=True)]
     left, right = st.columns([1.5, 1], gap="small")
     with left:
         show_chart(
-            words.expiries(points, page.month), "expiries", notes=page_notes(page), decimals=0, level=2
+            expiries.expiries(points, page.month), "expiries", notes=page_notes(page), decimals=0, level=2
         )
     with right:
         st.html(_so_what(page, chosen, points[-1]))
@@ -108,7 +109,7 @@ def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, .
     where = {"course": trauma_courses(page)}
     total = count(page, name, chosen, trauma=True)
     frame = page.metric(f"training/{name}", by=("reason",), only=page.month, unit=chosen, where=where)
-    return words.running(frame, total)
+    return expiries.running(frame, total)
 
 
 def _so_what(page: Page, chosen: str | None, last: tuple[int, float | None, float | None]) -> str:

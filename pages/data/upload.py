@@ -4,6 +4,7 @@ from etl import worker
 from etl.check_file import check
 from ui import session, upload
 from ui.open_page import open_page
+from ui.upload_result import Doors
 
 page = open_page("data/upload")
 store, by = session.the_store(), page.reader.name
@@ -11,7 +12,7 @@ force = page.force if len(page.settings.forces) > 1 else None
 
 upload.run(
     page,
-    upload.Doors(
+    Doors(
         check=lambda files: check(store, page.settings, files, force),
         load=lambda files, reason: worker.start(store, files, by, reason, force),
         undo=lambda load_id: worker.start_undo(store, load_id, by),

@@ -7,7 +7,6 @@ from typing import Any
 import pandas as pd
 
 from analysis.disclosure import Hidden
-from charts.steps import Steps
 from ui.evidence_table import Cell, Row
 from ui.findings.series import plain
 from ui.wording import day, month_name, plural
@@ -15,19 +14,6 @@ from ui.wording import day, month_name, plural
 NOT_REQUIRED = Cell("–", word="Not required")
 FEW = 10
 """Below this many people a percentage says more than it knows: counts alone are shown."""
-
-
-SPANS = (30, 60, 90)
-BANDS = ("within 30 days", "31 to 60 days", "61 to 90 days")
-
-
-def running(frame: pd.DataFrame, total: float | None) -> tuple[float | None, ...]:
-    """Running totals at 30, 60 and 90 days from counts by band; a band without a row holds none."""
-    if total is None:
-        return (None,) * len(SPANS)
-    found = {r["reason"]: plain(r["numerator"]) or 0.0 for r in frame.to_dict("records")}
-    counts = [found.get(band, 0.0) for band in BANDS]
-    return tuple(sum(counts[: n + 1]) for n in range(len(counts)))
 
 
 def headline(coverage: str, expiring: float | None, month: date) -> str:
@@ -106,31 +92,6 @@ def as_frame(first: str, columns: Sequence[str], rows: Sequence[Row]) -> pd.Data
     """The matrix as a table to hand over, in the same words."""
     said = [(row.label, *(c.said if isinstance(c, Cell) else c for c in row.cells)) for row in rows]
     return pd.DataFrame(said, columns=[first, *columns])
-
-
-def expiries(points: Sequence[tuple[int, float | None, float | None]], month: date) -> Steps:
-    """Running totals of what expires and of places booked; the title says whether the places are enough."""
-    labels = ("Now", *(f"{days} days" for days, _, _ in points))
-    out = (0.0, *(e for _, e, _ in points))
-    booked = (0.0, *(b for _, _, b in points))
-    return Steps(
-        expiries_title(out[-1], booked[-1]),
-        f"Trauma-informed courses, people, from {day(month)}",
-        labels,
-        out,
-        booked,
-    )
-
-
-def expiries_title(expiring: float | None, booked: float | None) -> str:
-    """The finding of the chart, from its last two totals."""
-    if expiring is None or booked is None:
-        return "What expires in the next 90 days"
-    if not expiring:
-        return "Nothing expires in the next 90 days"
-    if booked >= expiring:
-        return "Booked places cover what expires in 90 days"
-    return f"{expiring - booked:,.0f} more expire in 90 days than have a place booked"
 
 
 def so_what(

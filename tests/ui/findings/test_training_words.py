@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.disclosure import Hidden
+from ui.findings import expiries
 from ui.findings import training as words
 
 SEP = date(2026, 9, 30)
@@ -88,7 +89,7 @@ def test_what_to_do_is_said_only_where_the_figures_call_for_it():
     ],
 )
 def test_the_title_of_the_expiries_states_the_finding(out, booked, title):
-    assert words.expiries([(90, out, booked)], SEP).title == title
+    assert expiries.expiries([(90, out, booked)], SEP).title == title
 
 
 def test_no_record_expired_and_no_return_are_three_things():
@@ -102,5 +103,5 @@ def test_no_record_expired_and_no_return_are_three_things():
 
 def test_running_totals_come_from_the_bands_and_no_return_gives_none():
     frame = pd.DataFrame({"reason": ["within 30 days", "61 to 90 days"], "numerator": [4.0, 3.0]})
-    assert words.running(frame, 7.0) == (4, 4, 7)
-    assert words.running(frame.iloc[:0], None) == (None, None, None)
+    assert expiries.running(frame, 7.0) == (4, 4, 7)
+    assert expiries.running(frame.iloc[:0], None) == (None, None, None)

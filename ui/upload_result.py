@@ -1,0 +1,80 @@
+"""What a load did: the headline figures before and after, and the way back."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from ui import frame, job
+from ui.before_after import headline_figures
+from ui.error_summary import error_summary
+from ui.findings import upload as words
+from ui.heading import page_head
+from ui.menu import entry
+from ui.open_page import Page
+from ui.plain_table import plain_table
+from ui.section import section
+
+Files = Sequence[tuple[str, bytes]]
+LOAD, UNDO = "load", "undo"
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the page asks of the ETL; handed in, so that this module needs none of it."""
+
+    check: Callable[[Files], Sequence[Any]]
+    load: Callable[[Files, str | None], str]
+    undo: Callable[[str], str]
+    status: Callable[[str], Any]
+
+
+def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
+    """What changed, with the way back; or why nothing did."""
+    if status is None or status.state != "done":
+        told = (
+            status.said or (status.message,)
+            if status
+            else ("The load is not known any more. Nothing was changed.",)
+        )
+        with frame.head():
+            error_summary([(f"said.{n}", text) for n, text in enumerate(told)], "not_loaded")
+        page_head("Nothing was loaded", "The figures are as they were.")
+    else:
+        _what_changed(page, did, status)
+        _undo_buttons(page, doors, did.others if did.does == UNDO else status.loads)
+    if st.button("Send other files", key="again"):
+        job.forget()
+        for key in ("checked", "checked_key", "upload_files"):
+            st.session_state.pop(key, None)
+        st.rerun()
+
+
+def _what_changed(page: Page, did: job.Job, status: Any) -> None:
+    table = words.changed(did.before, headline_figures(page))
+    title = "Undone" if did.does == UNDO else words.changed_headline(table)
+    page_head(title if status.publication_id else "Nothing was changed", " ".join(status.said))
+    if not table.empty:
+        section("Headline figures before and after", "At the newest month, over the units in view.")
+        plain_table(table, "Headline figures before and after")
+    st.page_link(entry("overview/overview").file, label="Go to the overview", icon=":material/dashboard:")
+
+
+def _undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:
+    """The way back: everything that was sent together, or one load of it."""
+    if not loads:
+        return
+    section("Undo", "The figures go back to what they were. The files can be sent again afterwards.")
+    if len(loads) > 1 and st.button(f"Undo all {len(loads)} loads", key="undo_all", icon=":material/undo:"):
+        _undo(page, doors, loads, ())
+    with st.container(horizontal=True, gap="small"):
+        for load_id in loads:
+            if st.button(f"Undo load {load_id}", key=f"undo_{load_id}", icon=":material/undo:"):
+                _undo(page, doors, (load_id,), tuple(name for name in loads if name != load_id))
+
+
+def _undo(page: Page, doors: Doors, loads: Sequence[str], others: tuple[str, ...]) -> None:
+    """Undo the loads one after the other; `others` still stand, and can be undone next."""
+    starts = [lambda name=load_id: doors.undo(name) for load_id in loads]
+    job.begin(starts[0], UNDO, headline_figures(page), then=tuple(starts[1:]), others=others)
