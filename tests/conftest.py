@@ -7,9 +7,17 @@ import duckdb
 import hypothesis
 import pytest
 
-# The same examples on every run: a failure seen once can be seen again.
-hypothesis.settings.register_profile("always the same", derandomize=True, deadline=None, database=None)
-hypothesis.settings.load_profile("always the same")
+from tests.depth import DEEP, PROFILE
+
+hypothesis.settings.load_profile(PROFILE)
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the long tests out of an ordinary run: not there at all, rather than skipped."""
+    long = [item for item in items if not DEEP and item.get_closest_marker("deep")]
+    if long:
+        config.hook.pytest_deselected(items=long)
+        items[:] = [item for item in items if item not in long]
 
 
 @pytest.fixture(autouse=True)

@@ -39,10 +39,11 @@ def test_an_undoing_killed_at_a_named_point_is_done_or_not_begun(victim, fault):
     assert {row[3] for row in victim.rows()} == {100 if fault in COMMITTED else 200}
 
 
-def test_twenty_kills_at_random_tear_double_and_lose_nothing(victim):
-    chance = random.Random(20)
+@pytest.mark.parametrize("kills", [20, pytest.param(200, marks=pytest.mark.deep)])
+def test_kills_at_random_tear_double_and_lose_nothing(victim, kills):
+    chance = random.Random(kills)
     done: list[str] = []
-    for kill in range(20):
+    for kill in range(kills):
         with victim.start("forever", kill) as process:
             assert process.stdout.readline() == "ready\n"
             time.sleep(chance.uniform(0, 2.5))

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
+from tests.depth import examples
 from tests.metrics.reckon import agrees
 from tests.metrics.world import UNITS, Parts, Reckon, Row, World, worlds
 
@@ -150,13 +151,13 @@ YEARLY: dict[str, Reckon] = {
 }
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(worlds(fewest_months=2, most_months=5))
 def test_a_second_reckoning_agrees_by_month(world: World) -> None:
     agrees(world, MONTHLY)
 
 
-@settings(max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@examples(12)
 @given(worlds(fewest_months=13, most_months=15))
 def test_a_second_reckoning_agrees_over_a_year(world: World) -> None:
     agrees(world, YEARLY)

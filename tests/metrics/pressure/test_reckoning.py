@@ -5,8 +5,9 @@ from datetime import date
 from statistics import median
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
+from tests.depth import examples
 from tests.metrics.reckon import agrees, total
 from tests.metrics.world import Parts, Reckon, Row, World, worlds
 
@@ -94,7 +95,7 @@ RECKONINGS: dict[str, Reckon] = {
 }  # fmt: skip
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(worlds())
 def test_a_second_reckoning_agrees(world: World) -> None:
     agrees(world, RECKONINGS)
@@ -111,7 +112,7 @@ def closures(world: World, unit: str, month: date, family: str) -> Parts | None:
 OVER_A_YEAR: dict[str, Reckon] = {"pressure/closures_per_new": closures}
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@examples(8)
 @given(worlds(fewest_months=11, most_months=15))
 def test_a_second_reckoning_agrees_over_a_year(world: World) -> None:
     agrees(world, OVER_A_YEAR)
@@ -132,7 +133,7 @@ def loads(world: World, month: date, family: str) -> list[float]:
     return found
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@examples(8)
 @given(worlds(most_months=2))
 def test_a_second_reckoning_of_the_spread_agrees(world: World) -> None:
     crowd = [

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
+from tests.depth import examples
 from tests.metrics.reckon import agrees, total
 from tests.metrics.world import Parts, Reckon, Row, World, worlds
 
@@ -141,7 +142,7 @@ RECKONINGS: dict[str, Reckon] = {
 }
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(worlds())
 def test_a_second_reckoning_agrees(world: World) -> None:
     agrees(world, RECKONINGS)
@@ -159,7 +160,7 @@ def rest_of_force(world: World, unit: str, month: date, _: str) -> Parts | None:
 BESIDE: dict[str, Reckon] = {"staffing/rest_of_force_vacancy_rate": rest_of_force}
 
 
-@settings(max_examples=8, suppress_health_check=[HealthCheck.too_slow])
+@examples(8)
 @given(worlds())
 def test_a_second_reckoning_agrees_for_the_rest_of_force(world: World) -> None:
     agrees(world, BESIDE, units=("REST",))

@@ -4,8 +4,9 @@ import calendar
 from collections.abc import Callable
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
+from tests.depth import examples
 from tests.metrics.reckon import agrees
 from tests.metrics.world import TYPE_OF, Parts, Reckon, Row, World, worlds
 
@@ -160,7 +161,7 @@ RECKONINGS: dict[str, Reckon] = {
 }
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(worlds())
 def test_a_second_reckoning_agrees(world: World) -> None:
     agrees(world, RECKONINGS)

@@ -2,9 +2,10 @@
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.depth import examples
 from tests.metrics.reckon import agrees
 from tests.metrics.trust.test_examples import held
 from tests.metrics.warehouse import months
@@ -73,7 +74,7 @@ RECKONINGS: dict[str, Reckon] = {
 }
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
+@examples(15)
 @given(worlds(most_months=4))
 def test_a_second_reckoning_agrees(world: World) -> None:
     agrees(world, RECKONINGS)
@@ -82,7 +83,7 @@ def test_a_second_reckoning_agrees(world: World) -> None:
 OF_THE_FORCE = {"trust/rows_held_back": "test_rows_held_back_add_up_by_month"}
 
 
-@settings(max_examples=6, suppress_health_check=[HealthCheck.too_slow])
+@examples(6)
 @given(
     st.lists(st.tuples(st.integers(0, 2), st.integers(0, 50), st.integers(50, 99)), min_size=1, max_size=6)
 )

@@ -1,0 +1,26 @@
+"""How long the tests look: `python3 tasks.py test --deep` sets PPU_DEEP, and they look for longer."""
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+DEEP = bool(os.environ.get("PPU_DEEP"))
+ORDINARY_EXAMPLES = 100
+TIMES = 10
+
+# Ordinarily the same examples on every run: a failure seen once can be seen again.
+settings.register_profile(
+    "ordinary", derandomize=True, deadline=None, database=None, max_examples=ORDINARY_EXAMPLES
+)
+# Many more, and others on every run; a failure says how it can be seen again.
+settings.register_profile(
+    "deep", print_blob=True, deadline=None, database=None, max_examples=ORDINARY_EXAMPLES * TIMES
+)
+PROFILE = "deep" if DEEP else "ordinary"
+
+
+def examples(ordinary: int) -> settings:
+    """Settings for a test whose examples are slow: so many of them, and several times as many when deep."""
+    return settings(
+        max_examples=ordinary * (TIMES if DEEP else 1), suppress_health_check=[HealthCheck.too_slow]
+    )
