@@ -1,0 +1,91 @@
+"""What a warm page run takes: one force with 24 months, beside many forces with many years.
+
+Run it: python tests/benchmarks/benchmark_pages.py [forces months]     (43 and 120 where not said)
+"""
+
+import os
+import statistics
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from etl.load import load
+from etl.samples.writing import write
+from store import open_store
+from store.place import Store
+from store.publications import current
+from tests.benchmarks.many_forces import grow
+from ui.menu import PAGES
+
+DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
+RUNS = 7
+LAST = "2026-09"
+
+
+def main() -> None:
+    """Print the median of warm runs of every page on both stores, and their ratio."""
+    forces, months = (int(asked) for asked in (sys.argv[1:3] or ("43", "120")))
+    with tempfile.TemporaryDirectory() as place:
+        os.environ["PPU_KEY_DIR"] = f"{place}/keys"
+        small = _of_one_force(Path(place))
+        large = open_store(Path(place) / "large")
+        start = time.perf_counter()
+        grow(large, _published(small), forces, months)
+        print(f"grown in {time.perf_counter() - start:.0f} s; {_size(small)} MB and {_size(large)} MB")
+        took = [_runs(store) for store in (small, large)]
+    print(f"{'page':12} {'1 x 24':>9} {f'{forces} x {months}':>9}   ratio    (processor seconds, median of {RUNS})")
+    for page in took[0]:
+        one, many = took[0][page], took[1][page]
+        print(f"{page:12} {one:9.3f} {many:9.3f} {many / one:7.2f}")
+
+
+def _of_one_force(place: Path) -> Store:
+    write(place / "samples", 24, 1, LAST)
+    store = open_store(place / "small")
+    files = [(file.name, file.read_bytes()) for file in sorted((place / "samples").rglob("*.xlsx"))]
+    load(store, files, "benchmark", accept="a benchmark")
+    return store
+
+
+def _published(store: Store) -> Path:
+    made = current(store)
+    if made is None:
+        raise SystemExit("The sample months were not published.")
+    return store.published / made.file
+
+
+def _size(store: Store) -> int:
+    return _published(store).stat().st_size // 1_000_000
+
+
+def _runs(store: Store) -> dict[str, float]:
+    """Seconds of a run of each page once everything it reads has been read, by page."""
+    os.environ["PPU_STORE"] = str(store.path)
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=300).run()
+    return {page.id: _warm(app, page.file) for page in PAGES}
+
+
+def _warm(app: AppTest, file: str) -> float:
+    app.switch_page(file).run()
+    if app.exception:
+        raise SystemExit(f"{file}: {app.exception[0].message}")
+    return statistics.median(_seconds(app) for _ in range(RUNS))
+
+
+def _seconds(app: AppTest) -> float:
+    """Processor seconds: what the run itself costs, whatever else the machine is doing."""
+    start = time.process_time()
+    app.run()
+    return time.process_time() - start
+
+
+if __name__ == "__main__":
+    main()
