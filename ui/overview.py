@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.bars import Posts
-from contracts import FINDINGS
+from contracts import SAYS
 from metrics.catalogue import METRICS
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -216,7 +216,7 @@ def findings(page: Page) -> None:
     """What the checks across sheets and months found, each with the units it was found in."""
     if not page.status.findings:
         return
-    table = words.found(page.status.findings, {each.id: each.says for each in FINDINGS}, page.unit_title)
+    table = words.found(page.status.findings, SAYS, page.unit_title)
     with st.expander(f"What the checks found ({plural(len(page.status.findings), 'finding')})"):
         plain_table(table, "Findings across sheets and months")
         downloads(table, "Findings across sheets and months", "findings", page_notes(page))

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from metrics.catalogue import METRICS
-from metrics.model import Metric
 from ui import states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
@@ -52,18 +51,16 @@ def parts(page: Page, chosen: str | None) -> Parts:
     """What the waterfall is made of, in FTE at the month end."""
     levels = [_value(page, name, chosen) for name in LEVELS]
     away = page.metric("staffing/unavailable_fte", by=("reason",), only=page.month, unit=chosen)
-    need = _value(page, "deployable_accredited_fte", chosen, "denominator")
     return Parts(
         *levels,
         words.unavailable_by_reason(away, _value(page, "unavailable_fte", chosen)),
         _posts(page, chosen)[0],
-        need,
     )
 
 
-def _value(page: Page, name: str, chosen: str | None, column: str = "value") -> float | None:
+def _value(page: Page, name: str, chosen: str | None) -> float | None:
     frame = page.metric(f"staffing/{name}", by=("month_end",), only=page.month, unit=chosen)
-    return plain(at(frame, page.month, column))
+    return plain(at(frame, page.month))
 
 
 def _posts(page: Page, chosen: str | None) -> tuple[float, list[str]]:
@@ -136,20 +133,12 @@ def beside_rest(page: Page) -> None:
     show_chart(words.beside_rest(page.months, own, rest), "beside_rest", notes=page_notes(page), level=2)
 
 
-def _cell(page: Page, metric: Metric, frame: pd.DataFrame, code: str) -> str:
-    """A unit's figure; where nobody in it needs accreditation, that is said instead of none."""
-    nobody = plain(at(frame, page.month, "denominator", unit=code)) == 0
-    if metric.id == "staffing/deployable_accredited_fte" and nobody:
-        return "not needed"
-    return said(metric, frame, page.month, unit=code)
-
-
 def units_table(page: Page) -> None:
     """Every unit in view, in alphabetical order; choosing one opens it with the month kept."""
     section("Posts and people by unit", "In alphabetical order. Choose a unit to open it.")
     frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
     rows = [
-        Row(each.code, each.title, tuple(_cell(page, m, f, each.code) for m, f in frames))
+        Row(each.code, each.title, tuple(said(m, f, page.month, unit=each.code) for m, f in frames))
         for each in page.units
     ]
     columns = ["Unit", *(title for _, title in COLUMNS)]

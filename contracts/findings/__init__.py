@@ -10,6 +10,17 @@ HERE = Path(__file__).parent
 
 FINDINGS: tuple[Finding, ...] = (*ON_CASES, *ON_PEOPLE)
 
+WORDS_OF_PUBLISH = {
+    "etl.held_unknown_word": "Rows are held back, because a unit or another word that places them is no longer "
+    "in the force's settings.",
+    "etl.unknown_word": "Rows are shown without a word, such as a course or a reason, that is no longer in the "
+    "force's settings.",
+}
+"""What publishing itself finds, without a query of its own, by finding id."""
+
+SAYS: dict[str, str] = {**{each.id: each.says for each in FINDINGS}, **WORDS_OF_PUBLISH}
+"""Every finding that a published file can hold, in the words a reader is shown: an id never is."""
+
 
 def sql(finding: Finding) -> str:
     """The query over the published tables: "force", unit, month_end, n, detail. Raises FileNotFoundError."""

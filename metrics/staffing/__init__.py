@@ -75,12 +75,15 @@ METRICS = (
         id="staffing/deployable_accredited_fte",
         title="Deployable and accredited",
         question="How many of them are accredited for the work?",
-        numerator="deployable FTE of people accredited to PIP2 or beyond",
-        denominator="deployable FTE of people for whom accreditation is needed",
+        numerator="deployable FTE of people at PIP2 or beyond, or whose post needs no accreditation",
+        denominator="deployable FTE",
         needs=(("people",),),
         better="higher",
         counts_people=True,
-        caveats=("A person whose stage is blank is not counted as accredited.",),
+        caveats=(
+            "A person whose stage is blank is not counted as accredited.",
+            "Stage “not needed” counts as accredited as far as the post asks.",
+        ),
     ),
     _rate(
         id="staffing/deployable_share_of_funded",

@@ -89,7 +89,7 @@ def build(path: Path, made: Made = Made()) -> Path:
             [(FORCE, "TIP", "Trauma-informed practice", 24, True), (FORCE, "DAM", "DA Matters", 36, False)],
         )
         con.execute(
-            "insert into finding values ('moved-or-gone', ?, 'DA1', ?, 3, 'three people')", [FORCE, made.last]
+            "insert into finding values ('stock_and_flow', ?, 'DA1', ?, 3, 'three cases')", [FORCE, made.last]
         )
         _returns(con, made)
         _strength(con, made)

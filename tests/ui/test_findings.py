@@ -159,16 +159,38 @@ def test_a_small_count_of_people_takes_its_rate_with_it():
     assert hide_small_groups(frame, one) is frame
 
 
+SPREAD = ["level", "name", "n", "median", "p90", "over_ceiling"]
+
+
 def test_units_are_pooled_only_where_one_is_too_small_to_stand_alone():
     frame = pd.DataFrame(
         [
             ("unit", "A", 12, 5, 9, 0.5),
             ("unit type", "DA", 12, 5, 9, 0.5),
             ("unit type", "CA", 14, 6, 9, None),
+            ("force", "N", 26, 6, 9, None),
         ],
-        columns=["level", "name", "n", "median", "p90", "over_ceiling"],
+        columns=SPREAD,
     )
     types = {"DA": frozenset({"A"}), "CA": frozenset({"B", "C"})}
     table = pressure.spread(frame, types, lambda level, name: name)
-    assert table["Group"].tolist() == ["A", "CA"]
-    assert table.iloc[:, -1].tolist() == ["50%", "no ceiling set"]
+    assert table["Group"].tolist() == ["A", "CA", "N"]
+    assert table.iloc[:, -1].tolist() == ["50%", "no ceiling set", "no ceiling set"]
+
+
+def test_a_pool_that_holds_nobody_beyond_one_unit_is_not_told_twice():
+    frame = pd.DataFrame(
+        [
+            ("unit", "A", 12, 5, 9, 0.5),
+            ("unit", "C", 11, 5, 9, 0.5),
+            ("unit", "D", 13, 5, 9, 0.5),
+            ("unit type", "DA", 12, 5, 9, 0.5),  # its other unit, B, has nobody who carries this work
+            ("unit type", "CA", 24, 6, 9, 0.5),
+        ],
+        columns=SPREAD,
+    )
+    types = {"DA": frozenset({"A", "B"}), "CA": frozenset({"C", "D"})}
+    table = pressure.spread(frame, types, lambda level, name: name)
+    assert table["Group"].tolist() == ["A", "C", "D", "CA"]
+    one = pd.DataFrame([("unit", "A", 12, 5, 9, 0.5), ("force", "N", 12, 5, 9, 0.5)], columns=SPREAD)
+    assert pressure.spread(one, types, lambda level, name: name)["Group"].tolist() == ["A"]

@@ -13,7 +13,7 @@ SMALL_FTE = 5.0
 class Parts:
     """FTE at one month end. `reasons` are the unavailable FTE by reason; None where a sheet is not in.
 
-    `must_be_accredited` is the deployable FTE of people who need accreditation; the rest are a step apart.
+    `accredited` counts people whose post needs no accreditation too: they are not short of it.
     """
 
     funded: float | None
@@ -22,7 +22,6 @@ class Parts:
     accredited: float | None
     reasons: Mapping[str, float]
     not_posted_to_carry: float = 0.0
-    must_be_accredited: float | None = None
 
 
 def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | None:
@@ -44,22 +43,12 @@ def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | 
 
 
 def _accredited(parts: Parts) -> list[Step]:
-    """From deployable to deployable and accredited; people who need no accreditation are not short of it."""
+    """From deployable to deployable and accredited as far as the post needs it."""
     if parts.accredited is None or parts.deployable is None:
         return []
-    needing = parts.deployable if parts.must_be_accredited is None else parts.must_be_accredited
-    if not needing:
-        return []
-    steps = (
-        [Step("Accreditation not needed", needing - parts.deployable)]
-        if parts.deployable - needing >= 0.05
-        else []
-    )
-    return [
-        *steps,
-        Step("Not yet accredited", parts.accredited - needing),
-        Step("Deployable and accredited", parts.accredited, "total"),
-    ]
+    short = parts.accredited - parts.deployable
+    steps = [Step("Not yet accredited", short)] if abs(short) >= 0.05 else []
+    return [*steps, Step("Deployable and accredited", parts.accredited, "total")]
 
 
 def _vacant(gap: float) -> Step:

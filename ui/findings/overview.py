@@ -13,6 +13,8 @@ from ui.findings.cards import basis_words
 from ui.findings.series import at, carrier, main_family, plain, said, series, things
 from ui.wording import change, month_name, share_of
 
+UNKNOWN = "A check that this version has no words for found something."
+
 
 @dataclass(frozen=True)
 class Change:
@@ -151,10 +153,10 @@ def posts_title(rows: Sequence[PostsRow]) -> str:
 
 
 def found(findings: Sequence[Any], says: dict[str, str], title_of: Any) -> pd.DataFrame:
-    """One row for each thing found: what it is, and in which units."""
+    """One row for each thing found: what it is, and in which units. An id is never shown."""
     units: dict[str, list[str]] = {}
     for each in findings:
-        names = units.setdefault(says.get(each.id, each.id), [])
+        names = units.setdefault(says.get(each.id, UNKNOWN), [])
         name = title_of(each.unit) if each.unit else "whole force"
         if name not in names:
             names.append(name)

@@ -152,13 +152,10 @@ def spread(
 ) -> pd.DataFrame:
     """Open work per FTE of those who carry fully: a row for each group of ten or more people.
 
-    Units of one type are pooled only where one of them is too small to stand alone."""
-    alone = {str(r["name"]) for r in frame.to_dict("records") if r["level"] == "unit"}
-    shown = [
-        r
-        for r in frame.to_dict("records")
-        if r["level"] != "unit type" or units_of_type.get(str(r["name"]), frozenset()) - alone
-    ]
+    A pool is shown only where it holds people beyond those of a unit with a row of its own."""
+    found = frame.to_dict("records")
+    alone = {str(r["name"]): int(r["n"]) for r in found if r["level"] == "unit"}
+    shown = [r for r in found if r["level"] == "unit" or _adds(r, units_of_type, alone)]
     rows = [
         (
             name_of(str(r["level"]), str(r["name"])),
@@ -171,6 +168,12 @@ def spread(
     ]
     columns = ["Group", "People", "Median", "90th percentile", "Share over the local ceiling"]
     return pd.DataFrame(rows, columns=columns)
+
+
+def _adds(pool: dict[Any, Any], units_of_type: dict[str, frozenset[str]], alone: dict[str, int]) -> bool:
+    """Whether a pool holds people whom no single unit's row holds already."""
+    inside = alone if pool["level"] == "force" else units_of_type.get(str(pool["name"]), frozenset())
+    return int(pool["n"]) > max((alone.get(unit, 0) for unit in inside), default=0)
 
 
 def _share_over(share: Any) -> str:

@@ -114,7 +114,11 @@ def so_what(
     if worst is not None:
         label, top, bottom = worst
         said.append(
-            (f"{label}: {top / bottom:.0%} in date", f"The lowest share: {top:,.0f} of {bottom:,.0f} people.")
+            (
+                f"{label}: {top / bottom:.0%} of required trauma-informed courses in date",
+                f"The lowest share: {top:,.0f} of {plural(bottom, 'required course')}. A person who needs "
+                "two is counted in both.",
+            )
         )
     if no_record:
         said.append(

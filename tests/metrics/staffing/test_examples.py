@@ -69,6 +69,24 @@ def test_a_drawn_example(metric: str) -> None:
     holds(metric, EXAMPLES[metric])
 
 
+def test_a_post_that_needs_no_accreditation_is_accredited_as_far_as_it_needs() -> None:
+    people = """
+    month_end | unit | person_key | role         | worker_type | fte | carries_work | stage
+    2025-01   | DA1  | p1         | investigator | officer     | 1.0 | full         | not needed
+    2025-01   | DA1  | p2         | investigator | officer     | 0.5 | reduced      | not needed
+    2025-01   | RA1  | p3         | investigator | officer     | 1.0 | full         | not needed
+    2025-01   | RA1  | p4         | investigator | officer     | 0.8 | full         | trainee
+    2025-01   | RA1  | p5         | investigator | officer     | 1.0 | none         | not needed
+    """
+    expects = """
+    unit | numerator | denominator
+    DA1  | 1.25      | 1.25
+    RA1  | 1.0       | 1.8
+    """
+    asked = {"month_from": MONTH, "month_to": MONTH}
+    holds("staffing/deployable_accredited_fte", Example(expects, {"people": people}, asked))
+
+
 def test_unavailable_is_told_by_reason() -> None:
     expects = """
     unit | reason         | numerator | denominator

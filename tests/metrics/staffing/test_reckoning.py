@@ -62,11 +62,11 @@ def accredited(world: World, unit: str, month: date, _: str) -> Parts | None:
     if not world.has_people(unit, month):
         return None
     carrying = [row for row in people(world, unit, month) if row["role"] in CARRIERS]
-    needed = sum(r["fte"] * SHARE.get(r["carries_work"], 0) for r in carrying if r["stage"] != "not needed")
+    whole = sum(r["fte"] * SHARE.get(r["carries_work"], 0) for r in carrying)
     if carrying and not any(row["stage"] for row in people(world, unit, month)):
-        return None, needed
-    have = [r for r in carrying if (r["stage"] or "").startswith("PIP2")]
-    return sum(r["fte"] * SHARE.get(r["carries_work"], 0) for r in have), needed
+        return None, whole
+    have = [r for r in carrying if (r["stage"] or "").startswith("PIP2") or r["stage"] == "not needed"]
+    return sum(r["fte"] * SHARE.get(r["carries_work"], 0) for r in have), whole
 
 
 def of_funded(world: World, unit: str, month: date, _: str) -> Parts | None:

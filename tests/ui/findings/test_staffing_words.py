@@ -83,13 +83,12 @@ def test_the_comparison_is_in_words(own, rest, said):
     assert words.beside_rest(MONTHS, (9.0, own), (8.0, rest)).title == said
 
 
-def test_people_who_need_no_accreditation_are_not_short_of_it():
-    chart = bridge(Parts(100, 90, 70, 40, {}, 20.0, must_be_accredited=60), "FTE", True)
-    assert [(s.name, s.amount) for s in chart.steps][-4:] == [
+def test_those_not_yet_accredited_are_the_last_step():
+    chart = bridge(Parts(100, 90, 70, 50, {}, 20.0), "FTE", True)
+    assert [(s.name, s.amount) for s in chart.steps][-3:] == [
         ("Deployable", 70),
-        ("Accreditation not needed", -10),
         ("Not yet accredited", -20),
-        ("Deployable and accredited", 40),
+        ("Deployable and accredited", 50),
     ]
 
 
@@ -102,6 +101,9 @@ def test_hidden_reasons_are_given_together_and_one_alone_takes_the_smallest_alon
     assert words.unavailable_by_reason(frame.iloc[:2], 19.0) == {"long-term sick": 12.0, "in training": 7.0}
 
 
-def test_a_unit_where_nobody_needs_accreditation_has_no_such_step():
-    chart = bridge(Parts(20, 18, 14, 0, {}, 4.0, must_be_accredited=0), "FTE", True)
-    assert chart.steps[-1].name == "Deployable"
+def test_a_unit_whose_posts_need_no_accreditation_loses_nobody_to_it():
+    chart = bridge(Parts(20, 18, 14, 14, {}, 4.0), "FTE", True)
+    assert [(s.name, s.amount) for s in chart.steps][-2:] == [
+        ("Deployable", 14),
+        ("Deployable and accredited", 14),
+    ]

@@ -73,9 +73,11 @@ def test_what_to_do_is_said_only_where_the_figures_call_for_it():
     said = words.so_what(SEP, 61, 32, ("Referral officer", 9, 22), 14, 20)
     assert [what for what, _ in said] == [
         "Book 29 more places before 29 December 2026",
-        "Referral officer: 41% in date",
+        "Referral officer: 41% of required trauma-informed courses in date",
         "14 required courses with no record at all",
     ]
+    assert "9 of 22 required courses" in said[1][1]
+    assert not any("people" in part for each in said for part in each)
     assert len(words.so_what(SEP, 0, 4, None, 0, 0)) == 1
 
 

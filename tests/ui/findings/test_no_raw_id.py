@@ -1,0 +1,48 @@
+"""No id of a finding, rule or message is ever shown: a reader gets its sentence."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from contracts import DATASETS, FINDINGS, SAYS
+from etl.messages import MESSAGES
+from etl.report import Breach, FileReport
+from ui.findings import overview, upload
+from ui.status import Finding
+
+ROOT = Path(__file__).parents[3]
+WRITTEN = "".join(
+    path.read_text("utf-8") for path in (ROOT / "etl").rglob("*") if path.suffix in (".py", ".sql")
+)
+OF_PUBLISH = set(re.findall(r"'(etl\.\w+)'", WRITTEN))
+RULES = sorted({rule.id for dataset in DATASETS.values() for rule in dataset.rules})
+IDS = sorted({each.id for each in FINDINGS} | OF_PUBLISH)
+
+
+def test_every_finding_a_published_file_can_hold_has_its_words():
+    assert OF_PUBLISH and set(SAYS) == set(IDS)
+    assert all(says[0].isupper() and says.endswith(".") and " " in says for says in SAYS.values())
+
+
+@pytest.mark.parametrize("finding", [*IDS, "made.by_a_later_version"])
+def test_a_finding_is_listed_in_words(finding):
+    table = overview.found((Finding(finding, "DA1", 2, "caseload: role"),), SAYS, lambda unit: "Alpha")
+    assert finding not in table.to_csv()
+    assert table["Found"][0].endswith(".") and table["Units"][0] == "Alpha"
+
+
+@pytest.mark.parametrize("severity", ["error", "warning"])
+@pytest.mark.parametrize("code", [*RULES, *sorted(MESSAGES)])
+def test_a_breach_is_listed_in_words(code, severity):
+    breach = Breach(code, severity, "caseload", "Sheet", "Open", ("C4",), "x", "Says this.", "Do that.")
+    report = FileReport("a.xlsx", "0", (), (breach,))
+    shown = "".join(
+        [
+            upload.to_put_right(report, severity).to_csv(),
+            upload.every_cell(report).to_csv(),
+            upload.one_line(breach),
+            str([words for _, words in upload.problems([report])]),
+        ]
+    )
+    assert "Says this." in shown and code not in shown
