@@ -1,0 +1,117 @@
+"""Counts too small for a monthly chart: whole quarters, each judged against all the others.
+
+Below about five events a month an XmR chart flags too often: with a mean of 0.5 a month and nothing
+changing, the last month is flagged about once in twelve.
+"""
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from analysis.variation import Direction, Improvement, Series, Variation, known, variation_of
+
+FEWEST_A_MONTH = 5.0  # a mean below this is judged by quarter
+FEWEST_QUARTERS = 5  # the quarter judged, and a year to judge it by
+CONFIDENCE = 0.998
+
+CountChart = Literal["xmr", "quarterly"]
+
+
+@dataclass(frozen=True)
+class Quarter:
+    """Three months from position `start` of the series; `count` is None when one of them is missing."""
+
+    start: int
+    count: int | None
+    variation: Variation
+    direction: Direction | None
+
+
+@dataclass(frozen=True)
+class QuarterlyChart:
+    """Quarterly counts, their mean, and the counts that chance would give 998 times in 1,000.
+
+    `lower` and `upper` are counts still within the usual range. `variation` is that of the last whole
+    quarter. `why_not`: "", "too few quarters" (under five with a count) or "last quarter missing".
+    `months_left_over` counts the months after the last whole quarter.
+    """
+
+    quarters: tuple[Quarter, ...]
+    centre: float | None
+    lower: int | None
+    upper: int | None
+    variation: Variation
+    why_not: Literal["", "too few quarters", "last quarter missing"]
+    months_left_over: int
+
+
+def chart_for_counts(values: Series) -> CountChart:
+    """Which chart suits a monthly count: "quarterly" when its mean is under five a month, else "xmr".
+
+    Months without a value are left out of the mean; with no value at all the answer is "quarterly", the
+    chart that claims less. At five a month the last point of a
+    stable XmR chart is still flagged in no more than one chart in forty.
+    """
+    y = [count for count in map(known, values) if count is not None]
+    return "xmr" if y and math.fsum(y) / len(y) >= FEWEST_A_MONTH else "quarterly"
+
+
+def quarterly(values: Series, *, first: int = 0, improvement: Improvement = "neither") -> QuarterlyChart:
+    """Pool monthly counts (None or NaN = missing) into whole quarters and judge each against the others.
+
+    `first` is the position at which the first whole quarter begins. If the rate is constant, a quarter's
+    count, given the total T of all m quarters, is Binomial(T, 1/m), whatever the rate: the exact test of
+    two Poisson counts (Przyborowski and Wilenski 1940), as R poisson.test. A count is a signal when a
+    count as far out on its side has a chance of 0.1% or less. Events that come in clusters (a team
+    leaving together) vary more than that. Raises ValueError for a count that is negative or not whole.
+    """
+    variation_of(None, improvement)
+    counts = [_whole(values[at : at + 3]) for at in range(first, len(values) - 2, 3)]
+    left_over = max(len(values) - first, 0) % 3
+    seen = [count for count in counts if count is not None]
+    if len(seen) < FEWEST_QUARTERS:
+        quarters = [Quarter(first + 3 * i, n, "not known", None) for i, n in enumerate(counts)]
+        return QuarterlyChart(tuple(quarters), None, None, None, "not known", "too few quarters", left_over)
+    lower, upper = usual_counts(sum(seen), len(seen))
+    judged = tuple(_judge(first + 3 * i, n, lower, upper, improvement) for i, n in enumerate(counts))
+    why_not: Literal["", "last quarter missing"] = "last quarter missing" if counts[-1] is None else ""
+    centre = sum(seen) / len(seen)
+    return QuarterlyChart(judged, centre, lower, upper, judged[-1].variation, why_not, left_over)
+
+
+def usual_counts(total: int, quarters: int, confidence: float = CONFIDENCE) -> tuple[int, int]:
+    """The least and most events a quarter holds by chance, given the `total` events of all `quarters`.
+
+    x is within when P(X >= x) and P(X <= x) both exceed (1 - confidence) / 2, X ~ Binomial(total,
+    1/quarters). Either end is a count; the least is 0 unless counts are large.
+    """
+    tail = (1 - confidence) / 2
+    lower = next(x for x, below in enumerate(_tail(total, 1 / quarters)) if below > tail)
+    # P(X >= x) for X events here is P(at most total - x) for the events elsewhere.
+    elsewhere = next(x for x, below in enumerate(_tail(total, 1 - 1 / quarters)) if below > tail)
+    return lower, total - elsewhere
+
+
+def _tail(n: int, share: float) -> Iterator[float]:
+    """P(X <= x) for x = 0, 1, ... n, X ~ Binomial(n, share), in logarithms so that large n holds."""
+    below = 0.0
+    for x in range(n + 1):
+        ways = math.lgamma(n + 1) - math.lgamma(x + 1) - math.lgamma(n - x + 1)
+        below += math.exp(ways + x * math.log(share) + (n - x) * math.log1p(-share))
+        yield below
+
+
+def _judge(start: int, count: int | None, lower: int, upper: int, improvement: Improvement) -> Quarter:
+    if count is None:
+        return Quarter(start, None, "not known", None)
+    direction: Direction | None = "high" if count > upper else "low" if count < lower else None
+    return Quarter(start, count, variation_of(direction, improvement), direction)
+
+
+def _whole(months: Series) -> int | None:
+    """The sum of three months, None when one is missing: two months are not a quarter."""
+    counts = [known(month) for month in months]
+    if any(count is not None and (count < 0 or count != int(count)) for count in counts):
+        raise ValueError(f"counts of events are whole and not negative: {list(months)}")
+    return None if None in counts else sum(int(count) for count in counts if count is not None)
