@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -27,6 +27,7 @@ PERSON_SHEET_SWITCH = "investigators"
 class _Found:
     table: Table
     month: SheetMonth
+    says_none: bool = False
 
 
 def check_workbook(book: Workbook, asked: Asked) -> Gathered:
@@ -46,11 +47,22 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
 
 
 def _filled(found: list[_Found], done: Gathered) -> list[_Found]:
-    """Sheets of a template left blank are left out and named; when all are blank, that is what is wrong."""
+    """Sheets of a template left blank are read as none or left out, and named; all blank is what is wrong."""
     filled = [each for each in found if each.table.rows]
+    posts = next((each for each in filled if each.table.dataset.name == "establishment"), None)
+    blank = [each for each in found if not each.table.rows]
+    none = [each for each in blank if posts and _can_say_none(each.table)]
     if filled:
-        done.said += [said("sheet_blank", each.table.sheet) for each in found if not each.table.rows]
-    return filled or found
+        done.said += [
+            said("sheet_none" if each in none else "sheet_blank", each.table.sheet) for each in blank
+        ]
+    month = SheetMonth(posts.month.month if posts else None)
+    return filled + [replace(each, month=month, says_none=True) for each in none] or found
+
+
+def _can_say_none(table: Table) -> bool:
+    """A blank People is a sheet not filled in: posts with nobody in any of them are not a return."""
+    return table.dataset.name in ("unavailable", "movements") and table.matching.share == 1
 
 
 def _check_publication(book: Workbook, done: Gathered) -> None:
@@ -113,7 +125,7 @@ def _not_recognised(sheet: Sheet, done: Gathered) -> None:
 def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered) -> None:
     table = found.table
     breaches = heading_breaches(table)
-    if not table.rows:
+    if not table.rows and not found.says_none:
         breaches.append(breach("sheet_no_rows", dataset=table.dataset.name, sheet=table.sheet))
     month, told = _settled_month(table, found.month, months)
     staging = stage(table, month, asked.known(month.month))

@@ -10,23 +10,26 @@ import pandas as pd
 from etl.codes import Codes
 from store.coverage import WHOLE_FORCE, Scope
 
-# Establishment names the units of a return; no rows for one of them in these sheets means none.
+# Establishment names the units of a workbook: no rows for one of them in these sheets means none, where the sheet is
+# there. A sheet that is not in the workbook is not spoken of, and what came earlier stays.
 FOLLOW_ESTABLISHMENT = ("people", "unavailable", "movements")
 
 
 def scopes(codes: Codes, sheets: Mapping[str, Iterable[pd.DataFrame]]) -> frozenset[Scope]:
-    """Every scope that the accepted rows of one load cover, by dataset."""
+    """Every scope that one load covers. `sheets` holds a dataset for each sheet sent, also where it has no rows."""
     found: set[Scope] = set()
     for dataset, frames in sheets.items():
         for rows in frames:
             found |= _of_sheet(codes, dataset, rows)
     establishment = [scope for scope in found if scope.dataset == "establishment"]
     if establishment:
+        # A movement names two units, and is answered for by one of those that the workbook is about.
         found = {scope for scope in found if scope.dataset != "movements"}
         found |= {
             Scope(scope.force, name, scope.month_end, scope.unit)
             for scope in establishment
             for name in FOLLOW_ESTABLISHMENT
+            if name in sheets
         }
     return frozenset(found)
 

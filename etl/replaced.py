@@ -22,8 +22,8 @@ def replaced(store: Store, entry: NewEntry) -> list[str]:
     for claim in earlier:
         taken = claim.scope in entry.scopes or _whole(claim, entry) in entry.scopes
         said[claim.scope.dataset, claim.scope.month_end][0 if taken else 1].add(claim.scope.unit)
-    sent = {sheet.record.dataset for sheet in entry.sheets}
-    return [_sentence(*key, *units, key[0] in sent) for key, units in sorted(said.items())]
+    empty = {sheet.record.dataset for sheet in entry.sheets if not sheet.record.rows_loaded}
+    return [_sentence(*key, *units, key[0] in empty) for key, units in sorted(said.items())]
 
 
 def _whole(claim: Claim, entry: NewEntry) -> coverage.Scope:
@@ -31,14 +31,14 @@ def _whole(claim: Claim, entry: NewEntry) -> coverage.Scope:
     return coverage.Scope(scope.force, scope.dataset, scope.month_end, WHOLE_FORCE)
 
 
-def _sentence(dataset: str, month: str, taken: set[str], left: set[str], sent: bool) -> str:
+def _sentence(dataset: str, month: str, taken: set[str], left: set[str], empty: bool) -> str:
     title = DATASETS[dataset].title
     parts = []
     if taken:
         parts.append(f"replaces what was loaded before for {_named(taken)}")
     if left:
         parts.append(f"leaves as it was: {_named(left)}")
-    note = "" if sent else " There is no such sheet in this file, so these units now have none."
+    note = " The sheet in this file has no rows, so these units now have none." if empty else ""
     return f"{title}, {month}: {'; '.join(parts)}.{note if taken else ''}"
 
 

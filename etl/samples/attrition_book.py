@@ -17,7 +17,7 @@ def attrition_sheets(desk: Desk, month: Month) -> tuple[Sheet, ...]:
         _establishment(desk, month, on),
         _people(desk, month, on),
         _unavailable(desk, month, on),
-        *([_movements(desk, month, on)] if month.movements else []),  # a month without any sends no sheet
+        _movements(desk, month, on),  # headings alone in a month without any: none, and not "not sent"
     )
 
 

@@ -101,6 +101,23 @@ def test_a_blank_sheet_of_the_template_is_left_out_and_named():
     assert any("People" in s and "not read as none" in s for s in file.report.said)
 
 
+AWAY = ["Month end", "Unit", "Reason", "FTE"]
+
+
+def test_a_blank_sheet_of_absences_beside_establishment_is_read_as_none_and_said():
+    file = check_sheets(Establishment=[POSTS, POST], Unavailable=[AWAY])
+    assert file.report.ok, file.report.breaches
+    assert [(s.dataset.name, s.month_end, len(s.rows)) for s in file.sheets] == [
+        ("establishment", SEPTEMBER, 1),
+        ("unavailable", SEPTEMBER, 0),
+    ]
+    assert any("Unavailable" in s and "read as none in the units" in s for s in file.report.said)
+
+
+def test_a_blank_sheet_of_absences_without_establishment_is_not_read_as_none():
+    assert "sheet_no_rows" in codes(check_sheets(Unavailable=[AWAY]))
+
+
 def test_the_same_person_twice_in_a_unit_is_told_by_row():
     file = check_sheets(People=[PEOPLE, SMITH, [SEPTEMBER, "1234", *SMITH[2:]]])
     assert only(file, "people.repeated").cells == ("row 2", "row 3")

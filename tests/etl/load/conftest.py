@@ -35,9 +35,12 @@ class Loads:
     store: Store
     settings = sample()
 
-    def entry(self, **rows_by_dataset: list[dict]) -> NewEntry:
-        """Accept rows: changes to each dataset's example row. Units may be given by code."""
-        seq = max((r.seq for r in history.loads(self.store)), default=0) + 1
+    def entry(self, before: int = 0, **rows_by_dataset: list[dict]) -> NewEntry:
+        """Accept rows: changes to each dataset's example row. Units may be given by code.
+
+        `before` loads of the same step stand before this one.
+        """
+        seq = max((r.seq for r in history.loads(self.store)), default=0) + 1 + before
         name = next(iter(rows_by_dataset))
         load = NewLoad(
             seq,
@@ -56,7 +59,9 @@ class Loads:
     def _sheet(self, load, dataset, rows):
         changed = [{k: UNITS.get(v, v) if "unit" in k else v for k, v in row.items()} for row in rows]
         full = [dict(example_row(DATASETS[dataset], **row)) for row in changed]
-        return accept_rows(self.store, self.settings, load, dataset, pd.DataFrame(full, dtype=object))
+        columns = list(example_row(DATASETS[dataset]))  # a sheet may be sent with headings alone
+        frame = pd.DataFrame(full, columns=columns, dtype=object)
+        return accept_rows(self.store, self.settings, load, dataset, frame)
 
     def load(self, **rows_by_dataset: list[dict]) -> str:
         """Accept and publish; returns the load's id."""

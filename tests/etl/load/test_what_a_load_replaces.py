@@ -66,12 +66,12 @@ def test_undoing_everything_leaves_an_empty_month(loads):
     assert loads.ask("SELECT * FROM figure") == []
 
 
-def test_a_unit_in_establishment_without_people_has_none(loads):
+def test_a_unit_in_establishment_that_people_does_not_name_has_none(loads):
     loads.load(establishment=[post("DA1"), post("CA1")], people=[person("DA1", "1"), person("CA1", "2")])
     loads.load(establishment=[post("DA1"), post("CA1")], people=[person("CA1", "2")])
     assert loads.ask("SELECT unit FROM people") == [("CA1",)]
     covered = loads.ask("SELECT DISTINCT dataset FROM coverage WHERE unit = 'DA1' ORDER BY 1")
-    assert covered == [("establishment",), ("movements",), ("people",), ("unavailable",)]
+    assert covered == [("establishment",), ("people",)]
 
 
 def test_a_correction_of_one_unit_leaves_the_people_of_the_others(loads):
@@ -102,7 +102,7 @@ def test_movements_are_replaced_by_return_month(loads):
 def test_a_movement_that_the_unit_left_no_longer_tells_of_is_gone(loads):
     both = [post("DA1"), post("CA1")]
     loads.load(establishment=both, movements=[MOVE])
-    loads.load(establishment=[post("DA1")])
+    loads.load(establishment=[post("DA1")], movements=[])
     assert loads.ask(MOVED) == []
 
 
