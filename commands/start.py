@@ -54,7 +54,7 @@ def port_free(port: int) -> None:
 
 def _serve(python: Path, environment: Mapping[str, str], port: int) -> int:
     """Run the dashboard, print its address once it answers, and end with it."""
-    command = [str(python), "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.port", str(port)]
+    command = [str(python), "-m", "ui.serve", "--server.port", str(port)]
     command += ["--server.address", ADDRESS, "--server.headless", "true", "--logger.level", "warning"]
     server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
     # Ended from outside (a service manager, a test): end the dashboard too.

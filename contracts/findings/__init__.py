@@ -11,10 +11,10 @@ HERE = Path(__file__).parent
 FINDINGS: tuple[Finding, ...] = (*ON_CASES, *ON_PEOPLE)
 
 WORDS_OF_PUBLISH = {
-    "etl.held_unknown_word": "Rows are held back, because a unit or another word that places them is no longer "
-    "in the force's settings.",
-    "etl.unknown_word": "Rows are shown without a word, such as a course or a reason, that is no longer in the "
-    "force's settings.",
+    "etl.held_unknown_word": "Rows are held back, because a unit or another word that places them is no "
+    "longer in the force's settings.",
+    "etl.unknown_word": "Rows are shown without a word, such as a course or a reason, that is no longer in "
+    "the force's settings.",
 }
 """What publishing itself finds, without a query of its own, by finding id."""
 

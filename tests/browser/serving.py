@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 def dashboard(store: Path) -> Iterator[str]:
     """The address of a dashboard on `store`. The process is cold: nobody has opened a page yet."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    command = [sys.executable, "-m", "ui.serve", "--server.port", str(port)]
     environment = {**os.environ, "PPU_STORE": str(store), "PPU_KEY_DIR": str(store.parent / "keys")}
     log = (store.parent / f"dashboard-{port}.log").open("wb")
     process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT)

@@ -37,9 +37,20 @@ def _allowed(found, width):
     return rule == "presentation-role-conflict"
 
 
+# Set before the page's own scripts: notes every notice that appears, however short it stays.
+WATCH = """new MutationObserver(() => {
+    for (const each of document.querySelectorAll('[role=dialog], [data-testid=stDialog]'))
+        (window.notices = window.notices || []).push(each.innerText);
+}).observe(document, {childList: true, subtree: true})"""
+
+
 def test_a_deep_link_on_a_cold_server_opens_that_page_inside_its_frame(browser, window, tmp_path):
     with dashboard(publish(tmp_path / "store", Made(months=3))) as at:
-        page = go(window(), f"{at}/one-unit?unit=MASH1&month=2026-08")
+        opened = window()
+        opened.add_init_script(WATCH)
+        page = go(opened, f"{at}/one-unit?unit=MASH1&month=2026-08")
+        assert page.evaluate("window.notices || []") == []
+        assert "page not found" not in page.inner_text("body").lower()
         assert page.inner_text("h1").startswith("Safeguarding hub: ")
         assert "month ending 31 August 2026" in page.inner_text("body")
         assert page.get_by_text("Overview").count() > 0
