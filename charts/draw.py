@@ -1,6 +1,7 @@
 """From a chart model of any kind to its figure."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, Protocol
 
 import pandas as pd
@@ -34,6 +35,9 @@ KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
 }
 
 
+@lru_cache(maxsize=512)
 def draw(model: ChartModel, tokens: Tokens) -> go.Figure:
-    """The figure of a model in one set of colours; KeyError for a kind that has no drawing."""
+    """The figure of a model in one set of colours, to be shown and never changed: a page draws the same
+    models on every run. KeyError for a kind that has no drawing.
+    """
     return KINDS[type(model)](model, tokens)

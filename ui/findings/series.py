@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 FAMILIES = {
@@ -37,9 +38,9 @@ def rows_at(frame: pd.DataFrame, month: date | None, **where: str) -> pd.DataFra
     """The rows of one month end, and of the given unit, family and so on."""
     if frame.empty:
         return frame
-    keep = _days(frame) == month if "month_end" in frame else pd.Series(True, index=frame.index)
+    keep = _of_month(frame, month) if "month_end" in frame else np.ones(len(frame), dtype=bool)
     for column, wanted in where.items():
-        keep &= frame[column] == wanted
+        keep &= np.asarray(frame[column] == wanted, dtype=bool)
     return frame[keep]
 
 
@@ -88,6 +89,16 @@ def main_family(open_work: pd.DataFrame, month: date | None, **where: str) -> st
         return None
     sums = rows.groupby("work_family")["numerator"].sum().sort_values(ascending=False)
     return str(sums.index[0]) if len(sums) else None
+
+
+def _of_month(frame: pd.DataFrame, month: date | None) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+    """Which rows are of a month end. Asked hundreds of times a page: days are not turned into dates first."""
+    ends = frame["month_end"]
+    if month is None:
+        return np.zeros(len(ends), dtype=bool)
+    if pd.api.types.is_datetime64_dtype(ends):
+        return np.asarray(ends.to_numpy() == np.datetime64(month))
+    return np.asarray(_days(frame) == month, dtype=bool)
 
 
 def _days(frame: pd.DataFrame) -> pd.Series:
