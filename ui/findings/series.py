@@ -40,7 +40,7 @@ def rows_at(frame: pd.DataFrame, month: date | None, **where: str) -> pd.DataFra
         return frame
     keep = _of_month(frame, month) if "month_end" in frame else np.ones(len(frame), dtype=bool)
     for column, wanted in where.items():
-        keep &= np.asarray(frame[column] == wanted, dtype=bool)
+        keep = keep & np.asarray(frame[column] == wanted, dtype=bool)
     return frame[keep]
 
 
