@@ -23,8 +23,13 @@ def headline_figures(page: Page) -> tuple[tuple[str, str, str], ...]:
     out = [_open_work(newest)]
     for name in HEADLINES:
         frame = newest.metric(name, by=("month_end",), only=newest.month)
-        out.append((METRICS[name].title, month_name(newest.month), said(METRICS[name], frame, newest.month)))
+        out.append((_named(name), month_name(newest.month), said(METRICS[name], frame, newest.month)))
     return tuple(each for each in out if each is not None)
+
+
+def _named(name: str) -> str:
+    """The measure and what its numbers count, such as `Deployable (FTE)`."""
+    return f"{METRICS[name].title} ({METRICS[name].basis})"
 
 
 def _open_work(page: Page) -> tuple[str, str, str] | None:
@@ -33,4 +38,5 @@ def _open_work(page: Page) -> tuple[str, str, str] | None:
     if family is None:
         return None
     words = said(METRICS[PER], page.metric(PER, by=by, only=page.month), page.month, work_family=family)
-    return (f"Open {things(family)} per deployable {carrier(family)}", month_name(page.month), words)
+    title = f"Open {things(family)} per deployable {carrier(family)} ({METRICS[PER].unit})"
+    return (title, month_name(page.month), words)

@@ -13,6 +13,7 @@ from ui.download import downloads
 from ui.error_summary import error_summary
 from ui.findings import upload as words
 from ui.heading import page_head
+from ui.menu import entry
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
@@ -48,6 +49,8 @@ def _choose_and_check(page: Page, doors: Doors) -> None:
     page_head(words.headline(reports), _sub(files))
     if reports:
         items += _answer(page, doors, files, reports)
+    if not files:
+        _to_templates()
     with problem:
         gone_to = error_summary(items, "problems")
         if gone_to and "." in gone_to:
@@ -63,6 +66,16 @@ def _chosen() -> list[tuple[str, bytes]]:
         help="Excel, OpenDocument or CSV, up to 20 MB each",
     )
     return [(each.name, each.getvalue()) for each in picked or []]
+
+
+def _to_templates() -> None:
+    """Where somebody who has no workbook yet begins."""
+    st.page_link(
+        entry("data/definitions").file,
+        label="Get a template to fill in",
+        icon=":material/table_view:",
+        query_params={"show": "templates"},
+    )
 
 
 def _checked(doors: Doors, files: Files) -> list[Any]:

@@ -52,8 +52,9 @@ def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
 
 
 def _what_changed(page: Page, did: job.Job, status: Any) -> None:
-    table = words.changed(did.before, headline_figures(page))
-    title = "Undone" if did.does == UNDO else words.changed_headline(table)
+    after = headline_figures(page)
+    table = words.changed(did.before, after)
+    title = "Undone" if did.does == UNDO else words.changed_headline(did.before, after)
     page_head(title if status.publication_id else "Nothing was changed", " ".join(status.said))
     if not table.empty:
         section("Headline figures before and after", "At the newest month, over the units in view.")

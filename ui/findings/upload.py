@@ -166,12 +166,13 @@ def _with_month(value: str, month: str) -> str:
     return f"{value} ({month})" if month else value
 
 
-def changed_headline(table: pd.DataFrame) -> str:
-    """How many of the headline figures moved."""
-    moved = int((table["Before"] != table["After"]).sum())
+def changed_headline(before: Sequence[tuple[str, str, str]], after: Sequence[tuple[str, str, str]]) -> str:
+    """How many of the headline figures moved; one that reads the same in a newer month did not."""
+    was = {measure: value for measure, _, value in before}
+    moved = sum(was.get(measure) != value for measure, _, value in after)
     if not moved:
         return "Loaded: the headline figures are as they were"
-    return f"Loaded: {moved} of {plural(len(table), 'headline figure')} changed"
+    return f"Loaded: {moved} of {plural(len(after), 'headline figure')} changed"
 
 
 def size_said(data: bytes) -> str:

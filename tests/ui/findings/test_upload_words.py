@@ -88,8 +88,13 @@ def test_what_changed_sets_the_months_beside_the_figures():
         ["Open", "15.8 (August 2026)", "16.1 (September 2026)"],
         ["Leavers", "no figure", "4"],
     ]
-    assert words.changed_headline(table) == "Loaded: 2 of 2 headline figures changed"
-    assert words.changed_headline(table.iloc[:0]).endswith("as they were")
+
+
+def test_a_figure_that_reads_the_same_in_a_newer_month_has_not_changed():
+    before = [("Open", "August 2026", "15.8"), ("Vacancy", "August 2026", "14%")]
+    after = [("Open", "September 2026", "16.1"), ("Vacancy", "September 2026", "14%"), ("Leavers", "", "4")]
+    assert words.changed_headline(before, after) == "Loaded: 2 of 3 headline figures changed"
+    assert words.changed_headline(before, before).endswith("as they were")
 
 
 def test_the_size_is_said_as_people_read_it():
