@@ -18,6 +18,7 @@ from etl.faults import point
 from etl.figures import fill_figures
 from etl.plan import Plan
 from settings.model import Settings
+from store.coverage import NO_UNIT
 from store.durable import put_in_place, sha256_of
 from store.place import Store
 
@@ -116,7 +117,7 @@ def _carry(con: duckdb.DuckDBPyConnection, forces: frozenset[str]) -> None:
 def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> None:
     con.execute(
         "INSERT INTO coverage SELECT \"force\", dataset, month_end, nullif(unit, '*'), load_id FROM holding "
-        "ORDER BY ALL"
+        f"WHERE unit <> '{NO_UNIT}' ORDER BY ALL"
     )
     loads = _loads(plan)
     if loads:

@@ -8,15 +8,15 @@ from datetime import date
 import pandas as pd
 
 from etl.codes import Codes
-from store.coverage import WHOLE_FORCE, Scope
+from store.coverage import NO_UNIT, WHOLE_FORCE, Scope
 
-# Establishment names the units of a workbook: no rows for one of them in these sheets means none, where the sheet is
-# there. A sheet that is not in the workbook is not spoken of, and what came earlier stays.
+# Establishment names the units of a workbook: no rows for one of them in these sheets means none, where the
+# sheet is there. A sheet that is not in the workbook is not spoken of, and what came earlier stays.
 FOLLOW_ESTABLISHMENT = ("people", "unavailable", "movements")
 
 
 def scopes(codes: Codes, sheets: Mapping[str, Iterable[pd.DataFrame]]) -> frozenset[Scope]:
-    """Every scope that one load covers. `sheets` holds a dataset for each sheet sent, also where it has no rows."""
+    """Every scope that one load covers. `sheets` holds each dataset sent, also where it has no rows."""
     found: set[Scope] = set()
     for dataset, frames in sheets.items():
         for rows in frames:
@@ -38,14 +38,20 @@ def _of_sheet(codes: Codes, dataset: str, rows: pd.DataFrame) -> set[Scope]:
     if dataset == "police_strength":
         return _strength(rows)
     named: set[Scope] = set()
-    whole: set[Scope] = set()
+    without: set[tuple[str, str]] = set()
     for force, month, *texts in _distinct(rows, dataset):
         known = [codes.code(force, "units", text, month) for text in texts if text]
         units = [unit for unit in known if unit][:1]
-        held = named if units else whole
-        held.add(Scope(force, dataset, month.isoformat(), units[0] if units else WHOLE_FORCE))
+        if units:
+            named.add(Scope(force, dataset, month.isoformat(), units[0]))
+        else:
+            without.add((force, month.isoformat()))
+    # A sheet that names no unit is about the whole force; one that names some has a few rows without.
     named_months = {(scope.force, scope.month_end) for scope in named}
-    return named | {scope for scope in whole if (scope.force, scope.month_end) not in named_months}
+    return named | {
+        Scope(force, dataset, month, NO_UNIT if (force, month) in named_months else WHOLE_FORCE)
+        for force, month in without
+    }
 
 
 def _distinct(rows: pd.DataFrame, dataset: str) -> list[tuple[str, date, str | None]]:

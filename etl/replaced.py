@@ -8,7 +8,7 @@ from contracts import DATASETS
 from etl.plan import NewEntry
 from store import coverage
 from store.control import reading
-from store.coverage import WHOLE_FORCE, Claim
+from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
 from store.place import Store
 
 
@@ -45,4 +45,6 @@ def _sentence(dataset: str, month: str, taken: set[str], left: set[str], empty: 
 def _named(units: set[str]) -> str:
     if WHOLE_FORCE in units:
         return "the whole force"
-    return ", ".join(sorted(units)) if len(units) <= 10 else f"{len(units)} units"
+    rest = ["rows without a unit"] if NO_UNIT in units else []
+    codes = sorted(units - {NO_UNIT})
+    return ", ".join([*(codes if len(codes) <= 10 else [f"{len(codes)} units"]), *rest])

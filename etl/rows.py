@@ -14,7 +14,7 @@ from contracts.words import FAMILY_OF
 from etl.codes import Codes
 from etl.plan import Group, Plan
 from etl.tables import WITH_FAMILY
-from store.coverage import Claim
+from store.coverage import NO_UNIT, Claim
 from store.place import Store
 
 SQL = Path(__file__).parent / "sql"
@@ -121,7 +121,7 @@ def _units(name: str) -> tuple[str, str]:
         return "t_from_unit.code", "t_to_unit.code"
     if name == "police_strength":
         return "concat_ws(' ', strftime(r.edition, '%Y-%m-%d'), r.worker_type, r.basis)", "NULL"
-    return "t_unit.code", "NULL"
+    return f"coalesce(t_unit.code, '{NO_UNIT}')", "NULL"
 
 
 def _join(column: str) -> str:

@@ -8,11 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 WHOLE_FORCE = "*"
+# The rows without a unit of a sheet that names units elsewhere: they take one another's place.
+NO_UNIT = ""
 
 
 @dataclass(frozen=True, order=True)
 class Scope:
-    """One thing a load speaks for. `unit` is a permanent code, or '*' for the whole force."""
+    """One thing a load speaks for: a unit by its permanent code, the whole force, or rows without a unit."""
 
     force: str
     dataset: str
