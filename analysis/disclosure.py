@@ -1,13 +1,32 @@
 """Which counts of people may be shown, and what must be hidden with them so they cannot be worked out."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 FEWEST_PEOPLE_SHOWN = 5
 
 
+class NotShown:
+    """A figure that is known and is not shown, and says why. It is not missing, and it is not zero."""
+
+
 @dataclass(frozen=True)
-class Hidden:
+class Withheld(NotShown):
+    """A figure that joins people across systems of which too few could be matched.
+
+    `matched` and `at_least` are shares of people: what was matched, and the limit the force has set.
+    """
+
+    matched: float
+    at_least: float
+
+    def __str__(self) -> str:
+        return f"withheld: {math.floor(self.matched * 100)}% of people matched"
+
+
+@dataclass(frozen=True)
+class Hidden(NotShown):
     """A count of people that is known and is not shown. It is not missing, and it is not zero."""
 
     threshold: int = FEWEST_PEOPLE_SHOWN

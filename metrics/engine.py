@@ -1,6 +1,6 @@
-"""Run every metric's query once, at publish; read what was published, for the units a reader may see."""
+"""Read what was published, for the units a reader may see."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,19 +9,16 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from metrics import match
 from metrics.catalogue import METRICS
-from metrics.model import DIMENSIONS, Enters, Metric
+from metrics.model import DIMENSIONS, Metric
+from metrics.publish import build
 
-FEWEST_PEOPLE_IN_A_SPREAD = 10
 KEYS = ("force", "unit", "month_end", *DIMENSIONS)
 LEVELS = ("unit", "unit type", "force")
-# In this order: each is made from those before it.
-PARTS = (
-    "asked_month", "asked_force", "unit_of_force", "sent", "calendar", "carrier", "carrying_role",
-    "catalogue", "requirement", "training_source", "covered", "reduced_share", "person_month", "staff",
-    "carrying", "step", "main_unit", "movement", "exit", "course_state", "course_need", "trauma_state",
-)  # fmt: skip
-MONTHS_IN: Mapping[Enters, int] = {"last": 1, "sum": 12, "mean": 13}
+SHOWN = ("numerator", "denominator", "value")
+
+__all__ = ["LEVELS", "Metric", "NotAdded", "Scope", "Where", "build", "read", "read_spread"]
 
 Scope = frozenset[tuple[str, str]]
 Where = Mapping[str, Sequence[str]]
@@ -29,35 +26,6 @@ Where = Mapping[str, Sequence[str]]
 
 class NotAdded(ValueError):
     """Rows were asked for that would add things that are never added, such as families of work."""
-
-
-def build(
-    con: duckdb.DuckDBPyConnection,
-    months: Iterable[date],
-    forces: Iterable[str],
-    metrics: Iterable[Metric] | None = None,
-) -> None:
-    """Fill `figure` and `spread` of a warehouse being built, for these months and forces, replacing what was
-    there.
-
-    The warehouse holds a table per dataset, the `ref_*` tables, `coverage` and `load`. A month that was not
-    sent gives no row. Leaves every other force and month as it is.
-    """
-    asked: dict[str, dict[str, Any]] = {
-        "asked_month": {"months": sorted(set(months))},
-        "asked_force": {"forces": sorted(set(forces))},
-    }
-    con.execute(_sql("schema"))
-    con.execute(_sql("begin"))
-    for part in PARTS:
-        con.execute(_sql(f"parts/{part}"), asked.get(part))
-    ready_for = None
-    for metric in sorted(metrics or METRICS.values(), key=_what_it_needs):
-        if ready_for != _what_it_needs(metric):
-            ready_for = _what_it_needs(metric)
-            con.execute(_sql("ready"), _ready_params(metric))
-        _publish(con, metric)
-    con.execute(_sql("keep"))
 
 
 def read(
@@ -89,7 +57,11 @@ def read(
         "combine": metric.combine,
     }
     frame = cursor.execute(_sql("rollup"), params).df()
-    return _with_value(metric, frame[[*by, "numerator", "denominator", "units"]])
+    found = _with_value(metric, frame[[*by, "numerator", "denominator", "units"]])
+    if not metric.rests_on_match or found.empty:
+        return found
+    shares = _matched(cursor, scope, by, force, month_from, month_to, where)
+    return match.withhold(found, shares, match.limits(cursor, _forces(scope, force)), SHOWN, month_to)
 
 
 def read_spread(
@@ -106,7 +78,8 @@ def read_spread(
     """A published distribution at one level (unit, unit type or force): n, median, p90 and share over the
     ceiling.
 
-    There is no row for fewer than ten people. `where` filters force, unit and work family.
+    There is no row for fewer than ten people. `where` filters force, unit and work family. The measures of
+    a group whose people could not be matched are withheld; a unit type is judged by the force.
     """
     metric = METRICS[metric] if isinstance(metric, str) else metric
     where = dict(where or {})
@@ -114,37 +87,51 @@ def read_spread(
         raise ValueError(f"{metric.id} has no spread by {level}")
     params = {**_params(metric, scope, force, where, month_from, month_to), "level": level}
     params["work_family"] = list(where["work_family"]) if "work_family" in where else None
-    return cursor.execute(_sql("read_spread"), params).df()
+    found = cursor.execute(_sql("read_spread"), params).df()
+    if not metric.rests_on_match or found.empty:
+        return found
+    by = ("force", "unit", "month_end") if level == "unit" else ("force", "month_end")
+    shares = _matched(cursor, scope, by, force, month_from, month_to, where)
+    found["unit"] = found["name"]
+    held = match.withhold(
+        found,
+        shares,
+        match.limits(cursor, _forces(scope, force)),
+        ("median", "p90", "over_ceiling"),
+        month_to,
+    )
+    return held.drop(columns="unit")
+
+
+def _matched(
+    cursor: duckdb.DuckDBPyConnection,
+    scope: Scope,
+    by: Sequence[str],
+    force: str | None,
+    month_from: date | None,
+    month_to: date | None,
+    where: Where,
+) -> pd.DataFrame:
+    """The share of people matched, by the force, unit and month of the figures that are asked for."""
+    return read(
+        cursor,
+        match.METRIC,
+        scope,
+        by=[name for name in by if name in match.KEYS],
+        force=force,
+        month_from=month_from,
+        month_to=month_to,
+        where={name: where[name] for name in where if name in match.KEYS},
+    )
+
+
+def _forces(scope: Scope, force: str | None) -> frozenset[str]:
+    return frozenset({force} if force else {of for of, _ in scope})
 
 
 @cache
 def _sql(name: str) -> str:
     return (Path(__file__).parent / f"{name}.sql").read_text(encoding="utf-8")
-
-
-def _what_it_needs(metric: Metric) -> tuple[Any, ...]:
-    return metric.needs, metric.months_back, metric.whose
-
-
-def _ready_params(metric: Metric) -> dict[str, Any]:
-    return {
-        "needs": [list(datasets) for datasets in metric.needs],
-        "months_back": list(metric.months_back),
-        "whose": metric.whose,
-    }
-
-
-def _publish(con: duckdb.DuckDBPyConnection, metric: Metric) -> None:
-    con.execute(_sql("part_view") + metric.sql)
-    if metric.kind == "distribution":
-        params: dict[str, Any] = {"metric": metric.id, "fewest_people": FEWEST_PEOPLE_IN_A_SPREAD}
-        con.execute(_sql("publish_spread"), params)
-        return
-    params = {"metric": metric.id, "combine": metric.combine, "zero_is_a_return": metric.zero_is_a_return}
-    for part, enters in (("numerator", metric.numerator_enters), ("denominator", metric.denominator_enters)):
-        months = MONTHS_IN[enters] if metric.window == 12 else 1
-        params |= {f"{part}_months": months, f"{part}_share": 1 / 13 if months == 13 else 1.0}
-    con.execute(_sql("publish_figure"), params)
 
 
 def _check(metric: Metric, by: Sequence[str], where: Where, one_month: bool) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeGuard
 
-from analysis.disclosure import Hidden
+from analysis.disclosure import NotShown
 
 DIMENSIONS = ("work_family", "work_type", "role", "course", "reason", "worker_type")
 """What a figure may be split by, besides force, unit and month end."""
@@ -13,7 +13,7 @@ MONTHS_BACK = {"last": 0, "sum": 11, "mean": 12}
 """How many months before its own a part reaches in a window of 12: a mean is of 13 month ends."""
 
 Enters = Literal["sum", "mean", "last"]
-Value = float | Hidden | None
+Value = float | NotShown | None
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,8 @@ class Metric:
     `numerator` and `denominator` are words a reader can check. A `count` shows its numerator; its
     denominator, where it has one, is what the count is part of. `needs` holds alternatives, each a tuple of
     datasets that must all have been sent for the unit and month. `also_needs` are further months back that
-    must have been sent too.
+    must have been sent too. `rests_on_match`: the figure joins people across systems, and is withheld
+    where too few could be matched (metrics/match.py).
     """
 
     id: str
@@ -96,7 +97,7 @@ class Metric:
 
     def say(self, value: Value, numerator: float | None = None, denominator: float | None = None) -> str:
         """The value in the words a page prints: "15.8", "71%", "nobody to carry them", "no return"."""
-        if isinstance(value, Hidden):
+        if isinstance(value, NotShown):
             return str(value)
         if not _known(value):
             nothing = self.kind == "ratio" and _known(numerator) and _known(denominator)

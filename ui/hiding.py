@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, hide_small
+from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, hide_small
 from metrics.model import Metric
 
 PARTS = ("numerator", "denominator")
@@ -17,12 +17,15 @@ def hide_small_groups(
     """
     if not metric.counts_people or frame.empty:
         return frame
-    small = frame.apply(
-        lambda row: any(isinstance(hide_small(row[p], threshold), Hidden) for p in PARTS), axis=1
-    )
+    small = frame.apply(lambda row: any(_small(row[part], threshold) for part in PARTS), axis=1)
     if not small.any():
         return frame
     hidden = frame.astype(dict.fromkeys((*PARTS, "value"), object))
     for name in (*PARTS, "value"):
         hidden[name] = [Hidden(threshold) if s else v for s, v in zip(small, hidden[name], strict=True)]
     return hidden
+
+
+def _small(count: object, threshold: int) -> bool:
+    """A count too small to show; one that is withheld already stays as it is."""
+    return not isinstance(count, NotShown) and isinstance(hide_small(count, threshold), Hidden)

@@ -10,7 +10,7 @@ import streamlit as st
 
 import access
 from metrics.catalogue import METRICS
-from metrics.engine import read
+from metrics.engine import read, read_spread
 from ui import session, view
 from ui.hiding import hide_small_groups
 from ui.status import Status, status_of
@@ -85,6 +85,19 @@ class Page:
             self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen
         )
         return frame if self.reader.internal else hide_small_groups(frame, METRICS[metric_id])
+
+    def spread(self, metric_id: str, level: str, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
+        """A distribution at the chosen month, for the units in view at level `unit`."""
+        return read_spread(
+            self.cursor(),
+            metric_id,
+            self.scope,
+            level=level,
+            force=self.force,
+            month_from=self.month,
+            month_to=self.month,
+            where=where,
+        )
 
 
 def open_page(page_id: str) -> Page:

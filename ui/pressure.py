@@ -1,19 +1,19 @@
 """The parts of the pressure page: what it reads, and each of its blocks."""
 
-from collections.abc import Sequence
-
 import pandas as pd
 import streamlit as st
 
 from contracts.words import OVERDUE_MEANS, WORK_FAMILIES
 from metrics.catalogue import METRICS
+from metrics.engine import LEVELS
 from settings.model import UNIT_TYPES
-from ui import filters, session, states
+from ui import filters, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import pressure as words
 from ui.findings.cards import card
+from ui.findings.carriers import IN_POST_ONLY, one_carrier, who_carries_is_known
 from ui.findings.series import things, total
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
@@ -23,6 +23,7 @@ from ui.section import section
 from ui.wording import month_name
 
 PER = "pressure/open_per_deployable_carrier"
+PERSON = "pressure/open_per_person"
 BY_UNIT, BY_MONTH = ("unit", "month_end", "work_family"), ("month_end", "work_family")
 CARDS = (
     "allocated_per_carrier",
@@ -67,17 +68,24 @@ def headline(page: Page, family: str) -> str:
         waiting,
         page.months,
         family,
+        who_carries_is_known(page.status),
+        total(read(page, "open", family, BY_MONTH), page.month),
     )
 
 
 def cards(page: Page, family: str) -> None:
     """What waits, over all units in view."""
+    known = who_carries_is_known(page.status)
+    if not known and page.status.of("establishment"):
+        states.note(IN_POST_ONLY)
+    titles = {"allocated_per_carrier": f"Allocated work per {one_carrier(family, known)}"}
     kpi_cards(
         [
             card(
                 METRICS[f"pressure/{name}"],
                 read(page, name, family, BY_MONTH),
                 page.months,
+                title=None if known else titles.get(name),
                 work_family=family,
             )
             for name in CARDS
@@ -96,7 +104,9 @@ def load_and_flow(page: Page, family: str) -> None:
     with left:
         frame = read(page, "open_per_deployable_carrier", family)
         show_chart(
-            words.by_unit(METRICS[PER], frame, page.month, family, titles(page)),
+            words.by_unit(
+                METRICS[PER], frame, page.month, family, titles(page), who_carries_is_known(page.status)
+            ),
             "per_carrier",
             notes=page_notes(page),
             level=2,
@@ -170,17 +180,12 @@ def spread(page: Page, family: str) -> None:
 
 
 def _spread_rows(page: Page, family: str) -> pd.DataFrame:
-    rows: Sequence[tuple[object, ...]] = session.query(
-        "spread",
-        {
-            "force": page.force,
-            "month": page.month,
-            "family": family,
-            "units": sorted(unit for _, unit in page.scope),
-            "types": sorted({unit.type for unit in page.units}),
-        },
-    )
-    return pd.DataFrame(rows, columns=["level", "name", "n", "median", "p90", "over_ceiling"])
+    """The published groups at the month: the units in view, their types, and the force."""
+    types = {unit.type for unit in page.units}
+    where = {"work_family": (family,)}
+    frames = [page.spread(PERSON, level, where).assign(level=level) for level in LEVELS]
+    found = pd.concat(frames, ignore_index=True)
+    return found[(found["level"] != "unit type") | found["name"].isin(types)]
 
 
 def _group_name(page: Page, level: str, name: str) -> str:

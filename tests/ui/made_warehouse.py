@@ -50,6 +50,7 @@ create table load (load_id varchar, "force" varchar, dataset varchar, file_name 
     loaded_at timestamp,
     loaded_by varchar, rows_read integer, rows_loaded integer, rows_held integer, rows_ignored integer);
 create table finding (id varchar, "force" varchar, unit varchar, month_end date, n integer, detail varchar);
+create table ref_setting ("force" varchar, name varchar, value varchar, valid_from date, valid_to date);
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
     value double, region varchar, load_id varchar);
@@ -66,6 +67,7 @@ class Made:
     without_units: tuple[str, ...] = ()
     gap: date | None = None
     strength: tuple[tuple[str, str, date, float], ...] = ()
+    match_limit: float = 0.8
 
 
 def month_ends(made: Made) -> list[date]:
@@ -90,6 +92,9 @@ def build(path: Path, made: Made = Made()) -> Path:
         )
         con.execute(
             "insert into finding values ('stock_and_flow', ?, 'DA1', ?, 3, 'three cases')", [FORCE, made.last]
+        )
+        con.execute(
+            "insert into ref_setting values (?, 'match_limit', ?, null, null)", [FORCE, str(made.match_limit)]
         )
         _returns(con, made)
         _strength(con, made)

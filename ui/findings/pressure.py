@@ -6,24 +6,33 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.disclosure import NotShown
 from charts.lines import Line, Lines
 from charts.ranked_bars import Bar, RankedBars
 from charts.stacked import Stacked
-from ui.findings.series import at, carrier, plain, rows_at, said, series, things
+from ui.findings.carriers import one_carrier, open_alone
+from ui.findings.series import at, plain, rows_at, said, series, things
 from ui.wording import change, month_name, number, plural
 
 
 def headline(
-    per: Any, frame: pd.DataFrame, waiting: float | None, months: Sequence[date], family: str
+    per: Any,
+    frame: pd.DataFrame,
+    waiting: float | None,
+    months: Sequence[date],
+    family: str,
+    known: bool = True,
+    open_work: float | None = None,
 ) -> str:
     """Open work for each carrier over all units in view, and what waits to be allocated."""
     words = said(per, frame, months[-1], work_family=family)
     value = plain(at(frame, months[-1], work_family=family))
-    first = (
-        f"{words} open {things(family)} for each deployable {carrier(family)}"
-        if value is not None
-        else f"Open {things(family)}: {words}"
-    )
+    if value is not None:
+        first = f"{words} open {things(family)} for each {one_carrier(family, known)}"
+    elif words == "no return" and open_work is not None:
+        first = open_alone(family, open_work)
+    else:
+        first = f"Open {things(family)}: {words}"
     return first if waiting is None else f"{first}; {_waiting(waiting)}"
 
 
@@ -33,7 +42,9 @@ def _waiting(count: float) -> str:
     return f"{number(count)} {'waits' if count == 1 else 'wait'} to be allocated"
 
 
-def by_unit(per: Any, frame: pd.DataFrame, month: date, family: str, titles: dict[str, str]) -> RankedBars:
+def by_unit(
+    per: Any, frame: pd.DataFrame, month: date, family: str, titles: dict[str, str], known: bool = True
+) -> RankedBars:
     """Open work per carrier for each unit that has the family, alphabetical; never ranked by rate."""
     have = set(rows_at(frame, month, work_family=family).get("unit", []))
     bars = tuple(
@@ -45,16 +56,17 @@ def by_unit(per: Any, frame: pd.DataFrame, month: date, family: str, titles: dic
         for unit, title in titles.items()
         if unit in have
     )
-    known = [b.value for b in bars if b.value is not None]
-    title = f"Open {things(family)} per deployable {carrier(family)}"
-    if len(known) > 1:
-        title += f" run from {number(min(known), per.decimals)} to {number(max(known), per.decimals)}"
+    values = [b.value for b in bars if b.value is not None]
+    title = f"Open {things(family)} per {one_carrier(family, known)}"
+    if len(values) > 1:
+        title += f" run from {number(min(values), per.decimals)} to {number(max(values), per.decimals)}"
     return RankedBars(
         title,
-        f"All open {things(family)}, unallocated and absent people's included, over deployable FTE; "
+        f"All open {things(family)}, unallocated and absent people's included, over "
+        f"{'deployable FTE' if known else 'FTE in post'}; "
         f"{month_name(month)}",
         bars,
-        f"Open per deployable {carrier(family)}",
+        f"Open per {one_carrier(family, known)}",
         decimals=per.decimals,
     )
 
@@ -160,8 +172,8 @@ def spread(
         (
             name_of(str(r["level"]), str(r["name"])),
             int(r["n"]),
-            float(r["median"]),
-            float(r["p90"]),
+            _given(r["median"]),
+            _given(r["p90"]),
             _share_over(r["over_ceiling"]),
         )
         for r in shown
@@ -176,5 +188,11 @@ def _adds(pool: dict[Any, Any], units_of_type: dict[str, frozenset[str]], alone:
     return int(pool["n"]) > max((alone.get(unit, 0) for unit in inside), default=0)
 
 
+def _given(measure: Any) -> float | str:
+    return str(measure) if isinstance(measure, NotShown) else float(measure)
+
+
 def _share_over(share: Any) -> str:
+    if isinstance(share, NotShown):
+        return str(share)
     return "no ceiling set" if plain(share) is None else f"{share:.0%}"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.disclosure import Hidden
+from analysis.disclosure import NotShown, Withheld
 from ui.evidence_table import Cell, Row
 from ui.findings.series import plain
 from ui.wording import day, month_name, plural
@@ -39,7 +39,9 @@ def in_90_days(month: date) -> date:
 
 def cell(value: Any, numerator: Any, denominator: Any, line: float | None = None) -> Cell:
     """A matrix cell: `82% 14/17`, or `6/8` under ten people; marked only below the force's own line."""
-    if isinstance(value, Hidden) or isinstance(numerator, Hidden):
+    if isinstance(value, Withheld):
+        return Cell("withheld", word=str(value).removeprefix("withheld: "))
+    if isinstance(value, NotShown) or isinstance(numerator, NotShown):
         return Cell("fewer than 5", word="Hidden: a group of under 5 people")
     top, bottom = plain(numerator), plain(denominator)
     if top is None or bottom is None:
@@ -169,11 +171,11 @@ def standing(
 
 
 def _part(frame: pd.DataFrame, code: str, column: str) -> Any:
-    """A count, `fewer than 5` where it is hidden, None where there is no return."""
+    """A count, the words of one that is not shown, None where there is no return."""
     if frame.empty or code not in frame.index:
         return None
     value = frame.loc[code, column]
-    return "fewer than 5" if isinstance(value, Hidden) else plain(value)
+    return str(value) if isinstance(value, NotShown) else plain(value)
 
 
 def matrix_caption(ever: bool, by: str, month: date) -> str:
