@@ -87,10 +87,11 @@ def quarterly(values: Series, *, first: int = 0, improvement: Improvement = "nei
     variation_of(None, improvement)
     if first < 0:
         raise ValueError(f"a first quarter at position {first} is before the series")
-    if not all(count is None or (count >= 0 and count == int(count)) for count in map(known, values)):
+    months = [known(value) for value in values]
+    if not all(count is None or (count >= 0 and count == int(count)) for count in months):
         return QuarterlyChart((), None, None, None, "not known", "not counts", 0)
-    counts = [_whole(values[at : at + 3]) for at in range(first, len(values) - 2, 3)]
-    left_over = max(len(values) - first, 0) % 3
+    counts = [_whole(months[at : at + 3]) for at in range(first, len(months) - 2, 3)]
+    left_over = max(len(months) - first, 0) % 3
     seen = [count for count in counts if count is not None]
     if len(seen) < FEWEST_QUARTERS:
         quarters = [Quarter(first + 3 * i, n, "not known", None) for i, n in enumerate(counts)]
@@ -133,5 +134,4 @@ def _judge(start: int, count: int | None, lower: int, upper: int, improvement: I
 
 def _whole(months: Series) -> int | None:
     """The sum of three months, None when one is missing: two months are not a quarter."""
-    counts = [known(month) for month in months]
-    return None if None in counts else sum(int(count) for count in counts if count is not None)
+    return None if None in months else sum(int(count) for count in months if count is not None)

@@ -1,6 +1,6 @@
 """How long a measure has been over the line that a force has set for itself."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -51,7 +51,7 @@ def over_line(
     """
     if window < 1:
         raise ValueError(f"a window of {window} months holds none")
-    lines = list(line) if isinstance(line, Sequence) else [line] * len(values)
+    lines = list(line) if isinstance(line, Iterable) else [line] * len(values)
     over = [_over(value, limit) for value, limit in zip(values, lines, strict=True)]
     recent = over[-window:]
     return OverLine(

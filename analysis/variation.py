@@ -3,6 +3,7 @@
 The words are codes for callers. Source of the four kinds: NHS England, Making Data Count.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Literal
 
@@ -32,5 +33,5 @@ def variation_of(direction: Direction | None, improvement: Improvement) -> Varia
 
 
 def known(value: float | None) -> float | None:
-    """The value as a float, or None for a month that holds none: None and NaN both mean missing."""
-    return None if value is None or value != value else float(value)
+    """The value as a float, or None for a month that holds none: None, NaN and infinity all mean missing."""
+    return float(value) if value is not None and math.isfinite(value) else None

@@ -2,6 +2,7 @@
 
 from analysis.xmr.chart import Point, XmrChart, xmr
 from analysis.xmr.limits import Limits
+from analysis.xmr.rebasing import NoRebase, why_not_rebase
 from analysis.xmr.rules import PRECEDENCE, Reason
 
-__all__ = ["PRECEDENCE", "Limits", "Point", "Reason", "XmrChart", "xmr"]
+__all__ = ["PRECEDENCE", "Limits", "NoRebase", "Point", "Reason", "XmrChart", "why_not_rebase", "xmr"]

@@ -114,3 +114,7 @@ def test_more_events_never_narrow_the_ends(total: int, quarters: int) -> None:
         assert low <= next_low and high <= next_high
     low, high = usual_counts(total, quarters)
     assert low <= total / quarters <= high
+
+
+def test_a_month_without_a_finite_value_is_missing() -> None:
+    assert quarterly([*QUIET, 0, math.inf, 0]) == quarterly([*QUIET, 0, None, 0])

@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -89,3 +90,9 @@ def test_the_missing_months_of_a_run_lie_inside_it(months: list[float | None]) -
         stop = len(months) if to_the_end else run.start + run.months + run.missing
         inside = months[run.start : stop]
         assert UNDER not in inside and (inside.count(OVER), inside.count(GONE)) == (run.months, run.missing)
+
+
+def test_arrays_are_read_as_lists_are() -> None:
+    values = np.array([OVER, math.nan, OVER])
+    assert over_line(values, np.float64(15)) == over_line(list(values), 15.0)
+    assert over_line(values, np.array([15.0, 15.0, 15.0])) == over_line(list(values), 15.0)
