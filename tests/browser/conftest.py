@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.browser.sample_force import fill
 from tests.browser.serving import dashboard
 from tests.ui.made_warehouse import Made, publish
 
@@ -44,6 +45,24 @@ def address(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """A dashboard on 24 made months."""
     folder = tmp_path_factory.mktemp("browser")
     with dashboard(publish(folder / "store", Made())) as at:
+        yield at
+
+
+@pytest.fixture(scope="session")
+def samples(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with `store`, `keys` and `made`: two months loaded, a third waiting. To be left as it is."""
+    folder = tmp_path_factory.mktemp("samples")
+    fill(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def sending(samples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A dashboard on a copy of the sample store, to send months to; whoever sends one undoes it."""
+    folder = tmp_path_factory.mktemp("sending")
+    for part in ("store", "keys"):
+        shutil.copytree(samples / part, folder / part)
+    with dashboard(folder / "store") as at:
         yield at
 
 
