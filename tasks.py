@@ -13,6 +13,10 @@ import sys
 
 OLDEST = (3, 11)
 COULD_NOT_RUN = 2
+DEEP = (
+    "add the long ones (200 kills, long sequences of loads and undoings, 43 forces, ten times the examples), "
+    "and run the ordinary ones again on the next DuckDB; an hour or more"
+)
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
 
@@ -58,7 +62,7 @@ def parser():
     begin.add_argument("--store", metavar="DIR", help="where the data are kept (PPU_STORE, else data/store)")
     begin.set_defaults(run=lambda asked: start.start(asked.port, not asked.no_samples, asked.store))
     tests = commands.add_parser("test", help="install what the tests need and run every one")
-    tests.add_argument("--deep", action="store_true", help="add the long ones, and a run on the next DuckDB")
+    tests.add_argument("--deep", action="store_true", help=DEEP)
     tests.add_argument("rest", nargs="*", metavar="PYTEST", help="after --, handed to pytest as it stands")
     tests.set_defaults(run=lambda asked: quality.test(asked.deep, asked.rest))
     check = commands.add_parser("check", help="format, lint, types, generated pages current, tests")

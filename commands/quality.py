@@ -11,16 +11,22 @@ REFERENCE = Path("docs") / "build_reference.py"
 
 
 def test(deep: bool, rest: Sequence[str]) -> int:
-    """Install what the tests need and run them. `deep` adds the long ones, and a run on the next DuckDB."""
+    """Install what the tests need and run them; gives pytest's exit code.
+
+    `deep` adds the long ones (marked deep, more examples) and the ordinary ones on the next DuckDB, which run
+    whether or not the first held.
+    """
     python = install([RUN, TESTS])
-    code = show([python, "-m", "pytest", *rest], {"PPU_DEEP": "1"} if deep else None)
-    return code if code or not deep else _on_the_next_duckdb(rest)
+    if not deep:
+        return show([python, "-m", "pytest", *rest])
+    code = show([python, "-m", "pytest", *rest], {"PPU_DEEP": "1"})
+    return _on_the_next_duckdb(rest) or code
 
 
 def _on_the_next_duckdb(rest: Sequence[str]) -> int:
     python = install([RUN, TESTS, NEXT], VENV / "next")
     print("The same tests on the next DuckDB (without the browser):", flush=True)
-    return show([python, "-m", "pytest", "--ignore", "tests/browser", *rest])
+    return show([python, "-m", "pytest", "--ignore", "tests/browser", *rest], {"PPU_DEEP": ""})
 
 
 def check() -> int:
