@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from metrics.catalogue import METRICS
-from ui.findings.series import carrier, main_family, said, things
+from ui.findings.carriers import one_carrier, who_carries_is_known
+from ui.findings.series import main_family, said, things
 from ui.open_page import Page
 from ui.wording import month_name
 
@@ -38,5 +39,6 @@ def _open_work(page: Page) -> tuple[str, str, str] | None:
     if family is None:
         return None
     words = said(METRICS[PER], page.metric(PER, by=by, only=page.month), page.month, work_family=family)
-    title = f"Open {things(family)} per deployable {carrier(family)} ({METRICS[PER].unit})"
+    who = one_carrier(family, who_carries_is_known(page.status))
+    title = f"Open {things(family)} per {who} ({METRICS[PER].unit})"
     return (title, month_name(page.month), words)

@@ -25,7 +25,9 @@ class Card:
 
 
 def kpi_cards(cards: Sequence[Card]) -> None:
-    """Draw the cards as one list."""
+    """Draw the cards as one list; nothing where there are none."""
+    if not cards:
+        return
     st.html(f'<ul class="ppu-cards">{"".join(_one(card) for card in cards)}</ul>')
 
 

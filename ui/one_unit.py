@@ -1,17 +1,20 @@
 """The parts of the page of one unit."""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from metrics.catalogue import METRICS
+from metrics.model import Metric
 from ui import filters, session, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import one_unit as words
-from ui.findings.cards import card
-from ui.findings.series import main_family
+from ui.findings.cards import card, with_figures
+from ui.findings.carriers import per_any_carrier, who_carries_is_known
+from ui.findings.series import main_family, total
 from ui.kpi_card import kpi_cards
 from ui.open_page import Page
 from ui.plain_table import plain_table
@@ -60,15 +63,23 @@ def read(page: Page, metric_id: str, code: str, family: str | None = None, **kw:
 def headline(page: Page, code: str, family: str | None) -> str:
     """The page's finding in words."""
     frame = read(page, PER, code, family) if family else pd.DataFrame()
-    return words.headline(page.unit_title(code), METRICS[PER], frame, page.months, family)
+    work = total(read(page, "pressure/open", code, family), page.month) if family else None
+    known = who_carries_is_known(page.status)
+    return words.headline(page.unit_title(code), METRICS[PER], frame, page.months, family, known, work)
 
 
 def cards(page: Page, code: str, family: str | None) -> None:
     """The unit's five measures."""
+    known = who_carries_is_known(page.status)
+    title = None if known else per_any_carrier(known)
+    frame = read(page, PER, code, family) if family else None
     first = (
-        [card(METRICS[PER], read(page, PER, code, family), page.months, work_family=family)] if family else []
+        []
+        if frame is None
+        else [card(METRICS[PER], frame, page.months, title=title, work_family=family or "")]
     )
-    kpi_cards(first + [card(METRICS[name], read(page, name, code), page.months) for name in CARDS])
+    rest = [card(METRICS[name], read(page, name, code), page.months) for name in CARDS]
+    kpi_cards(with_figures(first + rest))
 
 
 def name_notes(page: Page, code: str) -> None:
@@ -86,7 +97,7 @@ def over_time(page: Page, code: str, family: str | None) -> None:
     models = (
         [
             words.measure_lines(
-                METRICS[f"pressure/{name}"],
+                _named(page, f"pressure/{name}"),
                 read(page, f"pressure/{name}", code, family),
                 page.months,
                 work_family=family,
@@ -97,14 +108,26 @@ def over_time(page: Page, code: str, family: str | None) -> None:
         else []
     )
     models += [words.measure_lines(METRICS[name], read(page, name, code), page.months) for name in LINES]
+    models = [m for m in models if any(v is not None for line in m.lines for v in line.values)]
     grid = st.grid(3, min_column_width=340, gap="small")
     for n, model in enumerate(models):
         with grid.cell():
             show_chart(model, f"unit_line_{n}", notes=page_notes(page), decimals=model.decimals)
 
 
+def _named(page: Page, name: str) -> Metric:
+    """The measure, called by what it is over in this month."""
+    known = who_carries_is_known(page.status)
+    return METRICS[name] if known or name != PER else replace(METRICS[name], title=per_any_carrier(known))
+
+
 def expiries(page: Page, code: str) -> None:
     """What runs out in the next 90 days and what is booked."""
+    gone = [name for name in ("training", "people") if page.status.of(name) is None]
+    if gone:
+        section("Training that runs out next")
+        states.missing(page, *gone)
+        return
     by = ("month_end", "course")
     out, booked = (
         page.metric(f"training/{name}", by=by, unit=code, only=page.month)

@@ -9,11 +9,13 @@ import streamlit as st
 from charts.bars import Posts
 from contracts import SAYS
 from metrics.catalogue import METRICS
+from ui import states
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import overview as words
-from ui.findings.cards import card
-from ui.findings.series import at, carrier, main_family, plain, said, things
+from ui.findings.cards import card, with_figures
+from ui.findings.carriers import IN_POST_ONLY, per_any_carrier, per_carrier, who_carries_is_known
+from ui.findings.series import at, main_family, plain, rows_at, said, total
 from ui.kpi_card import Card
 from ui.menu import entry
 from ui.open_page import Page
@@ -49,19 +51,31 @@ class Figures:
     titles: dict[str, str]
     family: str | None
     families: dict[str, str | None]
+    known: bool = True
+    open_work: float | None = None
 
 
 def figures(page: Page) -> Figures:
     """Read the page's main measure by unit and over all units in view."""
     open_work = page.metric(OPEN, by=BY_FAMILY, only=page.month)
     titles = {unit.code: unit.title for unit in page.units}
+    family = main_family(open_work, page.month)
     return Figures(
         page.metric(PER, by=BY_FAMILY),
         page.metric(PER, by=("month_end", "work_family")),
         titles,
-        main_family(open_work, page.month),
+        family,
         words.unit_families(open_work, page.month, list(titles)),
+        who_carries_is_known(page.status),
+        total(rows_at(open_work, page.month, work_family=family), page.month) if family else None,
     )
+
+
+def what_it_rests_on(page: Page, seen: Figures) -> None:
+    """What the month rests on where sheets have not come, and what those would show."""
+    if not seen.known and page.status.of("caseload") and page.status.of("establishment"):
+        states.note(IN_POST_ONLY)
+    states.also_missing(page)
 
 
 def cards(page: Page, seen: Figures) -> list[Card]:
@@ -75,11 +89,17 @@ def cards(page: Page, seen: Figures) -> list[Card]:
                 seen.per_force,
                 page.months,
                 work_family=seen.family,
-                title=f"Open {things(seen.family)} per deployable {carrier(seen.family)}",
+                title=_capital(per_carrier(seen.family, seen.known)),
             )
         ]
     )
-    return first + [card(METRICS[name], page.metric(name, by=("month_end",)), page.months) for name in CARDS]
+    names = CARDS if seen.known else ("staffing/vacancy_rate", *CARDS)
+    rest = [card(METRICS[name], page.metric(name, by=("month_end",)), page.months) for name in names]
+    return with_figures(first + rest)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def changed_and_reliable(page: Page, seen: Figures) -> None:
@@ -93,7 +113,7 @@ def changed_and_reliable(page: Page, seen: Figures) -> None:
 
 
 def _changed(page: Page, seen: Figures) -> str:
-    parts = [words.moved(METRICS[PER], seen.per_unit, page.months, seen.titles, seen.families)]
+    parts = [words.moved(METRICS[PER], seen.per_unit, page.months, seen.titles, seen.families, seen.known)]
     parts += [
         words.moved(METRICS[name], page.metric(name), page.months, seen.titles)
         for name in ("staffing/deployable_share_of_funded", "training/trauma_informed_in_date_in_post")
@@ -108,10 +128,12 @@ def _changed(page: Page, seen: Figures) -> str:
 
 
 def _why_nothing(page: Page) -> str:
+    if not page.previous:
+        return "This is the first month loaded: the next one will show what changed."
+    load = page.status.of("caseload") and page.status.of("establishment")
+    compared = load or page.status.of("people")
     return (
-        "Nothing moved."
-        if page.previous
-        else "This is the first month loaded: the next one will show what changed."
+        "Nothing moved." if compared else "The sheets that have come give none of these measures to compare."
     )
 
 
@@ -155,7 +177,7 @@ def pressure_table(page: Page, seen: Figures) -> None:
         "Pressure by unit",
         "In alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.",
     )
-    columns = ["Unit", "Open work per deployable carrier", *(title for _, title in COLUMNS)]
+    columns = ["Unit", per_any_carrier(seen.known), *(title for _, title in COLUMNS)]
     frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]
     rows = [Row(unit, title, _cells(page, seen, unit, frames)) for unit, title in seen.titles.items()]
     opened = evidence_table(
@@ -186,7 +208,7 @@ def _cells(page: Page, seen: Figures, unit: str, frames: list[pd.DataFrame]) -> 
 def multiples_title(page: Page, seen: Figures) -> str:
     """How many units carry more for each carrier than the month before."""
     if page.previous is None:
-        return "Open work per deployable carrier"
+        return per_any_carrier(seen.known)
     pairs = [
         [
             plain(at(seen.per_unit, m, unit=u, work_family=seen.families.get(u) or ""))

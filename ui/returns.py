@@ -43,7 +43,7 @@ def arrived(seen: words.Grid) -> None:
         return
     section(
         "What has arrived",
-        f"Sheets in, of those that are sent here: {words.expected_said(EXPECTED)}. "
+        f"Sheets in, of those that are sent here: {words.expected_said(seen.sent)}. "
         "A ring marks a month with a sheet that has not come.",
     )
     evidence_table(
@@ -53,6 +53,9 @@ def arrived(seen: words.Grid) -> None:
         "returns_grid",
         opens=False,
     )
+    never = [name for name in EXPECTED if name not in seen.sent]
+    if never:
+        states.note(states.what_they_show(never), lead=f"Never sent: {words.expected_said(never)}.")
     for text in words.gone_said(seen):
         states.note(text)
     downloads(words.as_frame(seen), "What has arrived", "arrived")

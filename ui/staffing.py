@@ -10,7 +10,8 @@ from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import staffing as words
 from ui.findings.bridge import Parts, bridge
-from ui.findings.cards import card
+from ui.findings.cards import card, with_figures
+from ui.findings.carriers import DEPLOYABLE_UNKNOWN, who_carries_is_known
 from ui.findings.series import at, plain, said, series
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
@@ -73,12 +74,10 @@ def _posts(page: Page, chosen: str | None) -> tuple[float, list[str]]:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Use of funded posts, vacancy before and after agreed starts, supervision and experience."""
-    kpi_cards(
-        [
-            card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
-            for name in CARDS
-        ]
-    )
+    made = [
+        card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months) for name in CARDS
+    ]
+    kpi_cards(with_figures(made))
 
 
 def waterfall(page: Page, chosen: str | None) -> None:
@@ -107,6 +106,8 @@ def _explained(page: Page, chosen: str | None, whole: bool, unexplained: str) ->
             "total is exact."
         )
     )
+    if not who_carries_is_known(page.status):
+        return [DEPLOYABLE_UNKNOWN]
     gone = (
         ""
         if page.status.of("unavailable")

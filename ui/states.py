@@ -1,10 +1,13 @@
 """What a page says when something is missing, late, partial, hidden or filtered away."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
+from analysis.disclosure import Withheld
 from ui import filters, view
+from ui.findings.not_in import would_show
 from ui.menu import entry
 from ui.open_page import Page
 from ui.status import TITLES
@@ -91,10 +94,23 @@ def missing(page: Page, *datasets: str) -> None:
     names = join(TITLES.get(d, d) for d in datasets)
     month = month_name(page.month) if page.month else "this month"
     note(
-        "Upload the workbook that holds it, or ask who sends it. The template is on the same page.",
+        f"{what_they_show(datasets)} Upload the workbook, or ask who sends it. "
+        "The template is on the same page.",
         lead=f"No {names} return yet for {month}.",
     )
     to_upload()
+
+
+def what_they_show(datasets: Iterable[str]) -> str:
+    """What each of these sheets would show, a sentence for each."""
+    return " ".join(would_show(d, TITLES.get(d, d)) for d in datasets)
+
+
+def also_missing(page: Page) -> None:
+    """On a page that has something to show: the expected sheets that have not come, and what they add."""
+    if page.month and page.status.missing:
+        names = join(TITLES[d] for d in page.status.missing)
+        note(what_they_show(page.status.missing), lead=f"Not in for {month_name(page.month)}: {names}.")
 
 
 def to_upload() -> None:
@@ -113,3 +129,12 @@ def nothing_left() -> None:
 def hidden_words(what: str = "people") -> str:
     """Why a figure reads `fewer than 5`."""
     return f"Groups of under 5 {what} read “{SMALL}”, so that nobody can be picked out."
+
+
+def withheld_words(held: Withheld) -> str:
+    """Why a figure reads `withheld`."""
+    return (
+        "They join people across the crime, HR and training records, and are not given where fewer than "
+        f"{held.at_least:.0%} of the people could be matched, the limit the force has set. The references in "
+        "People (Crime system ref, Training ref) are what matches them."
+    )

@@ -10,7 +10,7 @@ WORK = ("work_family", "work_type")
 CARRIERS = (("caseload", "people"), ("caseload", "establishment"))
 WITHOUT_PEOPLE = (
     "Where a unit sends no People, deployable is in post less Unavailable; where that is not sent either, "
-    "everyone in post whose role carries work counts."
+    "everyone in post whose role carries work counts, and pages say “in post”."
 )
 BESIDE_WAITING = (
     "Work waiting on the Crown Prosecution Service or on forensics is old without being neglected."

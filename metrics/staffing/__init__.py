@@ -5,10 +5,11 @@ from functools import partial
 from metrics.model import Metric
 
 IN_POST = (("people",), ("establishment",))
+CAN_CARRY = (("people",), ("establishment", "unavailable"))
 POSTS = ("role", "worker_type")
 NOT_SENT = (
     "Where a unit sends no People, deployable is in post less Unavailable; where that is not sent either, "
-    "everyone in post whose role carries work counts."
+    "it is not known."
 )
 NEW_TEAM = "Many people with one date is usually a reorganisation, not new people."
 
@@ -67,6 +68,7 @@ METRICS = (
         question="How many people can carry work?",
         numerator="FTE of people who carry work: full at 1, reduced at the share the force has set",
         denominator="FTE of people in post",
+        needs=CAN_CARRY,
         better="higher",
         counts_people=True,
         caveats=(NOT_SENT,),
@@ -91,6 +93,7 @@ METRICS = (
         question="Of the posts paid for that carry work, how much can be used?",
         numerator="deployable FTE",
         denominator="funded FTE of the roles that carry work",
+        needs=(("establishment", "people"), ("establishment", "unavailable")),
         better="higher",
         caveats=(NOT_SENT,),
     ),

@@ -5,6 +5,7 @@ from ui import overview, states
 from ui.chart import show_chart, show_small_multiples
 from ui.download import page_notes
 from ui.findings import overview as words
+from ui.findings.carriers import per_any_carrier
 from ui.header import header
 from ui.kpi_card import kpi_cards
 from ui.open_page import open_page
@@ -13,19 +14,23 @@ page = open_page("overview/overview")
 states.stop_if_nothing(page)
 
 figures = overview.figures(page)
-header(page, words.headline(METRICS[overview.PER], figures.per_force, page.months, figures.family))
+head = words.headline(
+    METRICS[overview.PER], figures.per_force, page.months, figures.family, figures.known, figures.open_work
+)
+header(page, head)
+overview.what_it_rests_on(page, figures)
 kpi_cards(overview.cards(page, figures))
 overview.changed_and_reliable(page, figures)
 overview.pressure_table(page, figures)
 
-models = words.multiples(figures.per_unit, page.months, figures.titles, figures.families)
+models = words.multiples(figures.per_unit, page.months, figures.titles, figures.families, figures.known)
 if models:
     show_small_multiples(
         models,
         "open_work",
         title=overview.multiples_title(page, figures),
         notes=page_notes(page),
-        measure="Open work of each unit's largest family per deployable carrier. Scales differ.",
+        measure=f"{per_any_carrier(figures.known)}, of each unit's largest family. Scales differ.",
         numbers=words.multiples_numbers(models),
     )
 else:

@@ -5,7 +5,7 @@ from ui.header import header
 from ui.open_page import open_page
 
 page = open_page("workforce/training")
-states.stop_if_nothing(page, "training")
+states.stop_if_nothing(page, "training", "people")
 
 header(page, training.headline(page, None), basis="people in post, headcount")
 unit, by, show = training.choices(page)

@@ -25,12 +25,16 @@ class Parts:
 
 
 def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | None:
-    """The waterfall; None where in post or deployable is not known. A reason under 5 FTE joins the others."""
-    if parts.in_post is None or parts.deployable is None:
+    """The waterfall, as far as it is known; None where in post is not, or has nothing beside it.
+
+    A reason under 5 FTE joins the others."""
+    if parts.in_post is None or (parts.deployable is None and parts.funded is None):
         return None
     steps = [Step("In post", parts.in_post, "total")]
     if parts.funded is not None:
         steps = [Step("Funded posts", parts.funded, "total"), _vacant(parts.in_post - parts.funded), *steps]
+    if parts.deployable is None:
+        return Waterfall(_filled(parts), measure, tuple(steps))
     if parts.not_posted_to_carry:
         steps.append(Step("Posts that do not carry work", -parts.not_posted_to_carry))
     steps += [Step(name, -amount) for name, amount in _told(parts.reasons, show_small)]
@@ -40,6 +44,10 @@ def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | 
     steps.append(Step("Deployable", parts.deployable, "total"))
     steps += _accredited(parts)
     return Waterfall(_title(parts), measure, tuple(steps))
+
+
+def _filled(parts: Parts) -> str:
+    return f"{number(parts.in_post, 1)} of {number(parts.funded, 1)} funded FTE are in post"
 
 
 def _accredited(parts: Parts) -> list[Step]:
@@ -83,5 +91,5 @@ def _capital(text: str) -> str:
 
 def _title(parts: Parts) -> str:
     if not parts.funded:
-        return f"{number(parts.deployable, 1)} of {number(parts.in_post, 1)} FTE in post are deployable"
-    return f"{number(parts.deployable, 1)} of {number(parts.funded, 1)} funded FTE are deployable"
+        return f"{number(parts.deployable)} of {number(parts.in_post)} FTE in post are deployable"
+    return f"{number(parts.deployable)} of {number(parts.funded)} funded FTE are deployable"

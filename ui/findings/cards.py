@@ -37,6 +37,11 @@ def card(
     )
 
 
+def with_figures(cards: Sequence[Card]) -> list[Card]:
+    """The cards whose sheets have ever come; the page names the sheets that have not."""
+    return [each for each in cards if each.said != "no return" or any(v is not None for v in each.series)]
+
+
 def basis_words(metric: Any, frame: pd.DataFrame, month: date, **where: str) -> str:
     """What a value rests on: `171 of 266 FTE`, `2,069 cases, 125 FTE`, or the unit of a count."""
     top, bottom = (plain(at(frame, month, column, **where)) for column in ("numerator", "denominator"))

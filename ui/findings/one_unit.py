@@ -7,21 +7,31 @@ from typing import Any
 import pandas as pd
 
 from charts.lines import Line, Lines
-from ui.findings.series import at, carrier, plain, rows_at, said, series, things
+from ui.findings.carriers import one_carrier, open_alone
+from ui.findings.series import at, plain, rows_at, said, series, things
 from ui.wording import change, month_name, plural
 
 
-def headline(title: str, metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str | None) -> str:
+def headline(
+    title: str,
+    metric: Any,
+    frame: pd.DataFrame,
+    months: Sequence[date],
+    family: str | None,
+    known: bool = True,
+    open_work: float | None = None,
+) -> str:
     """The unit and its main finding: open work for each carrier and its plain change."""
     if family is None or not months:
         return f"{title}: no caseload return"
     now = plain(at(frame, months[-1], work_family=family))
     words = said(metric, frame, months[-1], work_family=family)
     if now is None:
-        return f"{title}: {words}"
+        unknown = words == "no return" and open_work is not None
+        return f"{title}: {open_alone(family, open_work) if unknown else words}"
     before = plain(at(frame, months[-2], work_family=family)) if len(months) > 1 else None
     moved = f", {change(now, before, months[-2], metric.decimals)}" if before is not None else ""
-    return f"{title}: {words} open {things(family)} per deployable {carrier(family)}{moved}"
+    return f"{title}: {words} open {things(family)} per {one_carrier(family, known)}{moved}"
 
 
 def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **where: str) -> Lines:
@@ -69,10 +79,11 @@ def _counted(metric: Any, frame: pd.DataFrame, month: date, course: str) -> str:
 def expiry_title(expiring: pd.DataFrame, booked: pd.DataFrame, month: date) -> str:
     """The totals in one line."""
     out, places = (_sum(frame, month) for frame in (expiring, booked))
-    if out is None:
-        return f"No training return for {month_name(month)}"
+    if out is None and places is None:
+        return f"What expires in the 90 days after {month_name(month)} is not known"
     expire = "expires" if out == 1 else "expire"
-    return f"{plural(out, 'course record')} {expire} in 90 days; {plural(places or 0, 'place')} booked"
+    first = f"{plural(out, 'course record')} {expire}" if out else "No course record expires"
+    return f"{first} in 90 days; {plural(places or 0, 'place')} booked"
 
 
 def _sum(frame: pd.DataFrame, month: date) -> float | None:

@@ -10,7 +10,8 @@ import pandas as pd
 from charts.bars import Posts, PostsRow
 from charts.small_multiple import SmallMultiple
 from ui.findings.cards import basis_words
-from ui.findings.series import at, carrier, main_family, plain, said, series, things
+from ui.findings.carriers import one_carrier, open_alone, per_carrier
+from ui.findings.series import at, main_family, plain, said, series, things
 from ui.wording import change, month_name, share_of
 
 UNKNOWN = "A check that this version has no words for found something."
@@ -27,7 +28,14 @@ class Change:
     unit: str | None
 
 
-def headline(metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str | None) -> str:
+def headline(
+    metric: Any,
+    frame: pd.DataFrame,
+    months: Sequence[date],
+    family: str | None,
+    known: bool = True,
+    open_work: float | None = None,
+) -> str:
     """The finding in words: open work for each carrier now, and its plain change."""
     if family is None or not months:
         return "No caseload return for this month"
@@ -36,10 +44,11 @@ def headline(metric: Any, frame: pd.DataFrame, months: Sequence[date], family: s
     )
     words = said(metric, frame, months[-1], work_family=family)
     if now is None:
-        return f"Open {things(family)}: {words}"
+        unknown = words == "no return" and open_work is not None
+        return open_alone(family, open_work) if unknown else f"Open {things(family)}: {words}"
     moved = change(now, before, months[-2] if len(months) > 1 else None, metric.decimals)
     tail = f", {moved}" if before is not None else ""
-    return f"{words} open {things(family)} for each deployable {carrier(family)}{tail}"
+    return f"{words} open {things(family)} for each {one_carrier(family, known)}{tail}"
 
 
 def moved(
@@ -48,6 +57,7 @@ def moved(
     months: Sequence[date],
     titles: dict[str, str],
     families: dict[str, str | None] | None = None,
+    known: bool = True,
 ) -> list[Change]:
     """The plain change of one measure in each unit since the month before."""
     if len(months) < 2 or frame.empty:
@@ -61,11 +71,7 @@ def moved(
         said_now, said_before = (said(metric, frame, m, **where) for m in (months[-1], months[-2]))
         if said_now == said_before:
             continue
-        what = (
-            f"open {things(where['work_family'])} per deployable {carrier(where['work_family'])}"
-            if families
-            else _lower(metric.title)
-        )
+        what = per_carrier(where["work_family"], known) if families else _lower(metric.title)
         out.append(
             Change(
                 abs(now - before) / max(abs(before), 1e-9),
@@ -98,13 +104,17 @@ def unit_families(open_work: pd.DataFrame, month: date | None, units: Sequence[s
 
 
 def multiples(
-    per: pd.DataFrame, months: Sequence[date], titles: dict[str, str], families: dict[str, str | None]
+    per: pd.DataFrame,
+    months: Sequence[date],
+    titles: dict[str, str],
+    families: dict[str, str | None],
+    known: bool = True,
 ) -> list[SmallMultiple]:
     """One small chart for each unit: open work of its main family per deployable carrier."""
     return [
         SmallMultiple(
             title,
-            f"open {things(families[unit] or '')} per deployable {carrier(families[unit] or '')}",
+            per_carrier(families[unit] or "", known),
             tuple(months),
             series(per, months, unit=unit, work_family=families[unit] or ""),
         )

@@ -26,12 +26,15 @@ class Gone:
 
 @dataclass(frozen=True)
 class Grid:
-    """Months as columns, newest first, and one row for each unit. `late` are months with nothing at all."""
+    """Months as columns, newest first, and one row for each unit. `late` are months with nothing at all.
+
+    `sent` are the sheets that have ever come, out of those expected."""
 
     months: tuple[date, ...]
     rows: tuple[Row, ...]
     gone: tuple[Gone, ...]
     late: tuple[date, ...] = ()
+    sent: tuple[str, ...] = ()
 
 
 def headline(grid: Grid) -> str:
@@ -81,7 +84,8 @@ def grid(
         if month in came
         for dataset in used
     )
-    return Grid(months, rows, tuple(g for g in gone if g.units), tuple(m for m in months if m not in came))
+    late_here = tuple(m for m in months if m not in came)
+    return Grid(months, rows, tuple(g for g in gone if g.units), late_here, tuple(used))
 
 
 def _cell(gone: Sequence[str], expected: int) -> Cell:

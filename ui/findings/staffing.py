@@ -17,16 +17,19 @@ def headline(funded: float | None, in_post: float | None, deployable: float | No
     """How many of the funded posts can be used, and what takes the rest."""
     if deployable is None and in_post is None:
         return "No workforce return for these units this month"
+    if deployable is None and funded:
+        filled = f"{number(in_post)} of {number(funded)} funded FTE are in post"
+        return f"{filled}; how many can carry work is not known"
     if deployable is None:
-        return f"{number(in_post, 1)} FTE in post; how many can carry work is not known"
+        return f"{number(in_post)} FTE in post; how many can carry work is not known"
     if not funded:
-        return f"{number(deployable, 1)} of {number(in_post, 1)} FTE in post can carry work"
-    start = f"{number(deployable, 1)} of {number(funded, 1)} funded FTE can carry work"
+        return f"{number(deployable)} of {number(in_post)} FTE in post can carry work"
+    start = f"{number(deployable)} of {number(funded)} funded FTE can carry work"
     if in_post is None:
         return start
     gap = funded - in_post
-    first = f"{number(gap, 1)} FTE vacant" if gap >= 0 else f"{number(-gap, 1)} FTE over establishment"
-    return f"{start}: {first}, {number(in_post - deployable, 1)} FTE in post and not carrying"
+    first = f"{number(gap)} FTE vacant" if gap >= 0 else f"{number(-gap)} FTE over establishment"
+    return f"{start}: {first}, {number(in_post - deployable)} FTE in post and not carrying"
 
 
 def unexplained(chart: Waterfall) -> str:

@@ -1,4 +1,4 @@
-"""Units of Establishment are spoken for in a sheet that is in the workbook, and in no other: none is not missing."""
+"""Units of Establishment are spoken for in a sheet that is in the workbook, and in no other."""
 
 from datetime import date
 

@@ -52,8 +52,12 @@ def strength(world: World, unit: str, month: date, _: str) -> Parts | None:
     return (in_post(world, unit, month), 0) if counted(world, unit, month) else None
 
 
+def known_who_carries(world: World, unit: str, month: date) -> bool:
+    return world.has_people(unit, month) or world.was_sent("unavailable", unit, month)
+
+
 def can_carry(world: World, unit: str, month: date, _: str) -> Parts | None:
-    if not counted(world, unit, month):
+    if not counted(world, unit, month) or not known_who_carries(world, unit, month):
         return None
     return deployable(world, unit, month), in_post(world, unit, month)
 
@@ -70,7 +74,8 @@ def accredited(world: World, unit: str, month: date, _: str) -> Parts | None:
 
 
 def of_funded(world: World, unit: str, month: date, _: str) -> Parts | None:
-    if not world.was_sent("establishment", unit, month):
+    sent = world.was_sent("establishment", unit, month)
+    if not sent or not known_who_carries(world, unit, month):
         return None
     paid = sum(row["funded_fte"] for row in posts(world, unit, month) if row["role"] in CARRIERS)
     return deployable(world, unit, month), paid
