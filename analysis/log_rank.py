@@ -12,7 +12,7 @@ FEWEST_EXITS = 10
 
 @dataclass(frozen=True)
 class Watch:
-    """The people of one group: how long each stayed, whether they left, how long there before that.
+    """One group: how long each person stayed, whether they left, how long they were there before first seen.
 
     One value for each person in all three, in one unit of time; `entry` None when all were watched from the
     start.
