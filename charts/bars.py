@@ -29,9 +29,10 @@ class Posts:
     rows: tuple[PostsRow, ...]
 
     def key(self) -> tuple[KeyWord, ...]:
-        """The three bars in words."""
+        """The bars that are drawn, in words."""
+        deployable = (KeyWord("■", "Deployable", "base"),)
         return (
-            KeyWord("■", "Deployable", "base"),
+            *(deployable if any(r.deployable is not None for r in self.rows) else ()),
             KeyWord("▣", "In post", "muted"),
             KeyWord("□", "Funded posts", "muted"),
         )
@@ -82,6 +83,8 @@ def figure(model: Posts, tokens: Tokens) -> go.Figure:
 
 
 def _said(row: PostsRow) -> str:
+    if row.deployable is None and row.in_post is not None:
+        return f"{number(row.in_post)} in post of {number(row.funded)}"
     return f"{number(row.deployable)} of {number(row.funded)}"
 
 

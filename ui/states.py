@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.disclosure import Withheld
 from ui import filters, view
 from ui.findings.not_in import would_show
+from ui.heading import page_head
 from ui.menu import entry
 from ui.open_page import Page
 from ui.status import TITLES
@@ -74,8 +75,13 @@ def stop_if_nothing(page: Page, *datasets: str) -> None:
         gone = [d for d in datasets if page.status.of(d) is None]
         if not gone:
             return
+        page_head(f"No {join(TITLES.get(d, d) for d in gone)} return yet", _of_month(page))
         missing(page, *gone)
     st.stop()
+
+
+def _of_month(page: Page) -> str:
+    return f"Month ending {day(page.month)}" if page.month else "No month yet"
 
 
 def nothing_published() -> None:
@@ -122,7 +128,7 @@ def to_upload() -> None:
 
 def nothing_left() -> None:
     """The filters leave nothing: say so and offer the way back."""
-    note("Choose other units, or clear the filters.", lead="No unit matches these filters.")
+    note("Choose other units under Units, or clear the filters.", lead="No unit matches these filters.")
     filters.clear_button(view.NAMES)
 
 

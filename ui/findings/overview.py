@@ -153,7 +153,7 @@ def posts_title(rows: Sequence[PostsRow]) -> str:
     both = [(r.funded, r.deployable) for r in rows if r.funded is not None and r.deployable is not None]
     whole = sum(f for f, _ in both)
     if not whole:
-        return "Funded posts, people in post and deployable people"
+        return "Funded posts and people in post; how many are deployable is not known"
     idle = whole - sum(d for _, d in both)
     if idle <= 0:
         return "Deployable people match funded posts"
