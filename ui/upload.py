@@ -108,12 +108,12 @@ def _answer(page: Page, doors: Doors, files: Files, reports: Sequence[Any]) -> l
     """What to put right, what would load, and the button; returns problems with the answer itself."""
     for n, report in enumerate(reports):
         _put_right(report, n)
+    ready = [report for report in reports if report.ok]
     table = words.would_load(reports, _covered(page, reports))
     if not table.empty:
-        section("If you accept", SAVED)
+        section("If you accept" if ready else "What was found in the file", SAVED)
         plain_table(table, "What the files would load", 0)
     _how_read(reports)
-    ready = [report for report in reports if report.ok]
     if not ready:
         st.write("Put these right in the workbook, save it, and choose it again.")
         return []
