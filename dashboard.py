@@ -26,6 +26,8 @@ menu = {
     for group in GROUPS
 }
 chosen = st.navigation({group: pages for group, pages in menu.items() if pages}, position="top")
+# Each page by its own name, so that tabs, bookmarks and screen readers can tell them apart.
+st.set_page_config(page_title=f"{chosen.title} · PPU workforce")
 
 frame.lay_out()
 here = world()
