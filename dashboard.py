@@ -4,7 +4,7 @@ import streamlit as st
 
 import access
 from settings.model import UNIT_TYPES
-from ui import frame, session, style, view
+from ui import footer, frame, session, shown, style, view
 from ui.menu import GROUPS, PAGES
 from ui.theme import tokens
 from ui.world import world
@@ -34,4 +34,8 @@ here = world()
 if here.file:
     forces = {force.code: force.name for force in session.settings().forces}
     view.draw(here, forces, {unit.type: UNIT_TYPES.get(unit.type, unit.type) for unit in here.units})
-chosen.run()
+footer.draw()
+shown.begin()
+with frame.body():
+    chosen.run()
+footer.finish()

@@ -11,7 +11,7 @@ import streamlit as st
 import access
 from metrics.catalogue import METRICS
 from metrics.engine import read, read_spread
-from ui import session, view
+from ui import session, shown, view
 from ui.hiding import hide_small_groups
 from ui.status import Status, status_of
 from ui.world import Unit, World, world
@@ -84,11 +84,12 @@ class Page:
         frame = _metric(
             self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen
         )
+        shown.add(metric_id, frame, self.month)
         return frame if self.reader.internal else hide_small_groups(frame, METRICS[metric_id])
 
     def spread(self, metric_id: str, level: str, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
         """A distribution at the chosen month, for the units in view at level `unit`."""
-        return read_spread(
+        found = read_spread(
             self.cursor(),
             metric_id,
             self.scope,
@@ -98,6 +99,8 @@ class Page:
             month_to=self.month,
             where=where,
         )
+        shown.add(metric_id, found.assign(value=found["median"]), self.month)
+        return found
 
 
 def open_page(page_id: str) -> Page:

@@ -12,6 +12,7 @@ from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import pressure as words
+from ui.findings import spread as spread_words
 from ui.findings.cards import card
 from ui.findings.carriers import IN_POST_ONLY, one_carrier, who_carries_is_known
 from ui.findings.series import things, total
@@ -167,7 +168,9 @@ def spread(page: Page, family: str) -> None:
         f"Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}",
     )
     frame = _spread_rows(page, family)
-    table = words.spread(frame, _units_of_type(page), lambda level, name: _group_name(page, level, name))
+    table = spread_words.spread(
+        frame, _units_of_type(page), lambda level, name: _group_name(page, level, name)
+    )
     if table.empty:
         states.note(
             "It needs the optional Investigators sheet, and ten people who carry this work fully.",

@@ -8,6 +8,7 @@ import pytest
 from metrics.catalogue import METRICS
 from ui.findings import bridge as bridges
 from ui.findings import cards, one_unit, overview, pressure
+from ui.findings import spread as spreads
 from ui.findings.series import main_family
 
 PER = METRICS["pressure/open_per_deployable_carrier"]
@@ -142,8 +143,10 @@ def test_an_over_established_unit_is_above_its_posts_and_not_negatively_vacant()
     assert over and names[over[0]] == pytest.approx(3.0)
 
 
-def test_without_deployable_there_is_no_waterfall():
-    assert bridges.bridge(parts(deployable=None), "FTE") is None
+def test_without_deployable_the_waterfall_ends_with_the_people_in_post():
+    steps = bridges.bridge(parts(deployable=None), "FTE").steps
+    assert [s.name for s in steps] == ["Funded posts", "Vacant", "In post"]
+    assert bridges.bridge(parts(deployable=None, in_post=None), "FTE") is None
 
 
 def test_a_small_count_of_people_takes_its_rate_with_it():
@@ -173,7 +176,7 @@ def test_units_are_pooled_only_where_one_is_too_small_to_stand_alone():
         columns=SPREAD,
     )
     types = {"DA": frozenset({"A"}), "CA": frozenset({"B", "C"})}
-    table = pressure.spread(frame, types, lambda level, name: name)
+    table = spreads.spread(frame, types, lambda level, name: name)
     assert table["Group"].tolist() == ["A", "CA", "N"]
     assert table.iloc[:, -1].tolist() == ["50%", "no ceiling set", "no ceiling set"]
 
@@ -190,7 +193,7 @@ def test_a_pool_that_holds_nobody_beyond_one_unit_is_not_told_twice():
         columns=SPREAD,
     )
     types = {"DA": frozenset({"A", "B"}), "CA": frozenset({"C", "D"})}
-    table = pressure.spread(frame, types, lambda level, name: name)
+    table = spreads.spread(frame, types, lambda level, name: name)
     assert table["Group"].tolist() == ["A", "C", "D", "CA"]
     one = pd.DataFrame([("unit", "A", 12, 5, 9, 0.5), ("force", "N", 12, 5, 9, 0.5)], columns=SPREAD)
-    assert pressure.spread(one, types, lambda level, name: name)["Group"].tolist() == ["A"]
+    assert spreads.spread(one, types, lambda level, name: name)["Group"].tolist() == ["A"]

@@ -106,7 +106,7 @@ def table_cell(metric: Any, row: dict[str, Any]) -> str:
     top, bottom = plain(row.get("numerator")), plain(row.get("denominator"))
     if metric.kind != "ratio" or top is None or bottom is None or plain(value) is None:
         return said
-    return f"{said} {number(top)}/{number(bottom, 0 if float(bottom).is_integer() else 1)}"
+    return f"{said} {number(top)}/{number(bottom)}"
 
 
 def _capital(text: str) -> str:

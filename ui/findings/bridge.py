@@ -47,7 +47,7 @@ def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | 
 
 
 def _filled(parts: Parts) -> str:
-    return f"{number(parts.in_post, 1)} of {number(parts.funded, 1)} funded FTE are in post"
+    return f"{number(parts.in_post)} of {number(parts.funded)} funded FTE are in post"
 
 
 def _accredited(parts: Parts) -> list[Step]:

@@ -29,7 +29,7 @@ def expiries(points: Sequence[tuple[int, float | None, float | None]], month: da
     booked = (0.0, *(b for _, _, b in points))
     return Steps(
         expiries_title(out[-1], booked[-1]),
-        f"Trauma-informed courses, people, from {day(month)}",
+        f"Trauma-informed courses: places needed and booked, from {day(month)}",
         labels,
         out,
         booked,

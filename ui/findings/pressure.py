@@ -1,12 +1,11 @@
 """What the pressure page says and draws."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from analysis.disclosure import NotShown
 from charts.lines import Line, Lines
 from charts.ranked_bars import Bar, RankedBars
 from charts.stacked import Stacked
@@ -157,42 +156,3 @@ def waits(
         for unit, title in titles.items()
         if unit in have
     ]
-
-
-def spread(
-    frame: pd.DataFrame, units_of_type: dict[str, frozenset[str]], name_of: Callable[[str, str], str]
-) -> pd.DataFrame:
-    """Open work per FTE of those who carry fully: a row for each group of ten or more people.
-
-    A pool is shown only where it holds people beyond those of a unit with a row of its own."""
-    found = frame.to_dict("records")
-    alone = {str(r["name"]): int(r["n"]) for r in found if r["level"] == "unit"}
-    shown = [r for r in found if r["level"] == "unit" or _adds(r, units_of_type, alone)]
-    rows = [
-        (
-            name_of(str(r["level"]), str(r["name"])),
-            int(r["n"]),
-            _given(r["median"]),
-            _given(r["p90"]),
-            _share_over(r["over_ceiling"]),
-        )
-        for r in shown
-    ]
-    columns = ["Group", "People", "Median", "90th percentile", "Share over the local ceiling"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def _adds(pool: dict[Any, Any], units_of_type: dict[str, frozenset[str]], alone: dict[str, int]) -> bool:
-    """Whether a pool holds people whom no single unit's row holds already."""
-    inside = alone if pool["level"] == "force" else units_of_type.get(str(pool["name"]), frozenset())
-    return int(pool["n"]) > max((alone.get(unit, 0) for unit in inside), default=0)
-
-
-def _given(measure: Any) -> float | str:
-    return str(measure) if isinstance(measure, NotShown) else float(measure)
-
-
-def _share_over(share: Any) -> str:
-    if isinstance(share, NotShown):
-        return str(share)
-    return "no ceiling set" if plain(share) is None else f"{share:.0%}"

@@ -49,7 +49,7 @@ def test_how_many_reasons_are_missing_is_always_said():
 
 
 def test_a_rate_carries_the_people_behind_it_and_a_small_group_is_hidden():
-    assert words.table_cell(Rate(), {"value": 0.25, "numerator": 5.0, "denominator": 20.5}) == "25% 5/20.5"
+    assert words.table_cell(Rate(), {"value": 0.25, "numerator": 5.0, "denominator": 20.5}) == "25% 5/20"
     assert (
         words.table_cell(Rate(), {"value": Hidden(), "numerator": Hidden(), "denominator": 20})
         == "fewer than 5"

@@ -19,17 +19,16 @@ MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
             100,
             90,
             71,
-            "71.0 of 100.0 funded FTE can carry work: 10.0 FTE vacant, 19.0 FTE in post and not carrying",
+            "71 of 100 funded FTE can carry work: 10 FTE vacant, 19 FTE in post and not carrying",
         ),
         (
             100,
             104,
             71,
-            "71.0 of 100.0 funded FTE can carry work: 4.0 FTE over establishment, "
-            "33.0 FTE in post and not carrying",
+            "71 of 100 funded FTE can carry work: 4 FTE over establishment, 33 FTE in post and not carrying",
         ),
-        (None, 90, 71, "71.0 of 90.0 FTE in post can carry work"),
-        (100, 90, None, "90.0 FTE in post; how many can carry work is not known"),
+        (None, 90, 71, "71 of 90 FTE in post can carry work"),
+        (100, 90, None, "90 of 100 funded FTE are in post; how many can carry work is not known"),
         (100, None, None, "No workforce return for these units this month"),
     ],
 )

@@ -1,0 +1,33 @@
+"""Which measures a page has read on this run, and whether one had to be withheld: what its footer tells."""
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from analysis.disclosure import Withheld
+from ui.findings.series import rows_at
+
+KEY = "measures_shown"
+
+
+def begin() -> None:
+    """Forget what the last run showed."""
+    st.session_state[KEY] = {}
+
+
+def add(metric_id: str, frame: pd.DataFrame, month: date | None) -> None:
+    """A measure was read; a figure of the month that is withheld is kept, so that the page can say so."""
+    held = next((v for v in rows_at(frame, month).get("value", ()) if isinstance(v, Withheld)), None)
+    seen = st.session_state.setdefault(KEY, {})
+    seen[metric_id] = seen.get(metric_id) or held
+
+
+def measures() -> tuple[str, ...]:
+    """The measures in the order they were first read."""
+    return tuple(st.session_state.get(KEY, {}))
+
+
+def withheld() -> Withheld | None:
+    """One of the withheld figures, or None where all could be given."""
+    return next((held for held in st.session_state.get(KEY, {}).values() if held), None)
