@@ -69,3 +69,13 @@ def test_every_stored_rate_is_within_the_false_alarms_allowed() -> None:
         if rate > 0.025 + room
     }
     assert over == {}
+
+
+def test_the_nearest_whole_number_is_not_always_the_one_below() -> None:
+    found = expected_by_chance([JudgedChart("xmr", 24)] * 140)
+    assert 2.5 < found.expected < 3 and found.about == 3
+
+
+def test_the_fewest_points_simulated_have_a_rate() -> None:
+    assert last_point_rate("xmr", 8) == dict(stored_rates()["xmr"])[8]
+    assert last_point_rate("quarterly", 5) == dict(stored_rates()["quarterly"])[5]

@@ -45,3 +45,7 @@ def test_a_fixed_baseline_keeps_its_centre() -> None:
     assert why_not_rebase(drifting, 28) == "" and why_not_rebase(drifting, 28, fix_after=8) == ""
     level = [*BEFORE, *[30] * 20, *[11, 10] * 4]
     assert why_not_rebase(level, 28) == "" and why_not_rebase(level, 28, fix_after=8) == "no shift"
+
+
+def test_limits_that_begin_there_already_are_judged_by_those_before() -> None:
+    assert why_not_rebase([*BEFORE, *RAISED, 10], 8, rebase_at=(8,)) == ""

@@ -5,7 +5,8 @@ import math
 import pytest
 
 from analysis.xmr import xmr
-from analysis.xmr.rules import trend
+from analysis.xmr.limits import average_range
+from analysis.xmr.rules import outside, trend
 
 STEADY = [10, 12, 9, 11, 10, 8, 12, 11, 9, 10, 12, 8, 10, 11, 9, 12]
 
@@ -153,7 +154,7 @@ def test_a_fixed_baseline_is_not_moved_by_later_months() -> None:
 def test_a_baseline_may_be_fixed_from_twenty_four_points() -> None:
     assert not xmr([10, 12] * 11 + [10]).may_fix_baseline
     assert xmr([10, 12] * 12).may_fix_baseline
-    assert not xmr([10, 12] * 12, fix_after=12).may_fix_baseline
+    assert not xmr([10, 12] * 12, fix_after=24).may_fix_baseline
 
 
 def test_new_limits_begin_where_told_and_the_old_stay() -> None:
@@ -177,3 +178,13 @@ def test_what_a_programmer_may_not_ask() -> None:
         xmr(STEADY, fix_after=0)
     with pytest.raises(ValueError, match="improvement"):
         xmr([], improvement="up")  # type: ignore[arg-type]
+
+
+def test_a_value_on_a_limit_is_not_outside() -> None:
+    assert outside([5, 4.9, 15, 15.1, None], 5, 15) == [None, "low", None, "high", None]
+
+
+def test_a_range_of_exactly_3_267_means_is_left_out() -> None:
+    ranges = [3.267, 0.733, *[1.0] * 996, 0.0, 0.0]
+    assert average_range(ranges, screen=False) == 1.0
+    assert average_range(ranges, screen=True) == pytest.approx(996.733 / 999)
