@@ -44,7 +44,8 @@ def risk_sets(
     `time` is how long each had been there (months, say) when the watch ended, `cause` why, "" for who was
     still there, and `entry` how long each had already been there when it began (None: from the start). A
     watch with no length, or of unknown start, says nothing and is left out. With delayed entry few are at
-    risk early, and a curve that began with them could collapse on one exit: hence the stretch.
+    risk early, and a curve that began with them could collapse on one exit: hence the stretch. With 0 for
+    `fewest` every time is kept, as statistical programs do.
     """
     ends = np.asarray(time, dtype=np.float64)
     begins = np.full_like(ends, -np.inf) if entry is None else np.asarray(entry, dtype=np.float64)
@@ -53,7 +54,7 @@ def risk_sets(
     causes = np.asarray(list(cause), dtype=object)[watched]
     times = np.unique(ends)
     at_risk = _before(begins, times) - _before(ends, times)
-    first, last = _longest(times, at_risk >= fewest)
+    first, last = _longest(times, at_risk, _up_to(begins, times) - _up_to(ends, times), fewest)
     kept = times[first:last]
     exits = {str(each): _count(ends[causes == each], kept) for each in sorted({*causes} - {STILL_HERE})}
     start = _start(times, begins[ends >= kept[0]], first, fewest) if len(kept) else 0.0
@@ -65,19 +66,32 @@ def _before(values: Numbers, times: Numbers) -> Numbers:
     return np.searchsorted(np.sort(values), times, side="left").astype(np.float64)
 
 
+def _up_to(values: Numbers, times: Numbers) -> Numbers:
+    """How many of the values lie at each time or before it."""
+    return np.searchsorted(np.sort(values), times, side="right").astype(np.float64)
+
+
 def _count(values: Numbers, times: Numbers) -> Numbers:
     ordered = np.sort(values)
     return (np.searchsorted(ordered, times, "right") - np.searchsorted(ordered, times, "left")).astype(float)
 
 
-def _longest(times: Numbers, enough: npt.NDArray[np.bool_]) -> tuple[int, int]:
-    """First and one past last of the longest run of times with enough at risk; the earliest of equals."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], enough.astype(int), [0]))))
-    runs = [(int(a), int(b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+def _longest(times: Numbers, at_risk: Numbers, between: Numbers, fewest: int) -> tuple[int, int]:
+    """First and one past last of the longest run of times with enough at risk throughout; first of equals.
+
+    A run ends where too few are left just after a time, though more come under watch before the next: what
+    follows is about other people, and a share carried over to them would say nothing.
+    """
+    runs: list[tuple[int, int]] = []
+    for i in np.flatnonzero(at_risk >= fewest).tolist():
+        if runs and runs[-1][1] == i and between[i - 1] >= fewest:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
     return max(runs, key=lambda run: times[run[1] - 1] - times[run[0]], default=(0, 0))
 
 
 def _start(times: Numbers, begins: Numbers, first: int, fewest: int) -> float:
     """When enough of those at risk at the first time kept were under watch, after every time left out."""
-    came = np.sort(begins)[fewest - 1]
+    came = np.sort(begins)[max(fewest, 1) - 1]
     return max(0.0, float(came), float(times[first - 1]) if first else 0.0)
