@@ -57,7 +57,7 @@ def spells(
 
 def _returns(covered: pd.DataFrame) -> pd.DataFrame:
     """Each month of each unit that was sent, once, with its place among the unit's own."""
-    returns = pd.DataFrame({"unit": covered["unit"], "month": number_of(covered["month_end"])})
+    returns = pd.DataFrame({"unit": covered["unit"].astype(str), "month": number_of(covered["month_end"])})
     returns = returns.drop_duplicates().sort_values(["unit", "month"], ignore_index=True)
     units = returns.groupby("unit")["month"]
     returns["place"] = units.cumcount()
@@ -67,8 +67,10 @@ def _returns(covered: pd.DataFrame) -> pd.DataFrame:
 
 def _rows(people: pd.DataFrame, returns: pd.DataFrame) -> pd.DataFrame:
     """Each person, unit and month that was sent, once; `since` is the earliest month stated in that row."""
-    rows = people[OF_ONE].assign(
-        month=number_of(people["month_end"]), since=number_of(people["in_unit_since"])
+    rows = (
+        people[OF_ONE]
+        .astype(str)
+        .assign(month=number_of(people["month_end"]), since=number_of(people["in_unit_since"]))
     )
     once = rows.groupby([*OF_ONE, "month"])["since"].min().reset_index()
     kept = once.merge(returns, on=["unit", "month"], validate="many_to_one")

@@ -203,6 +203,17 @@ def test_nobody_at_all_has_no_spells() -> None:
     assert found.empty and tuple(found.columns) == COLUMNS
 
 
+def test_columns_may_come_as_categories_and_dates_as_plain_dates() -> None:
+    drawn, sent = people({"p": "A A .", "q": ". B B"}, {"p": "2024-03-09"}), covered({"A": "xxx", "B": "xxx"})
+    loaded = drawn.assign(
+        unit=drawn["unit"].astype("category"),
+        in_unit_since=[None if pd.isna(day) else day.date() for day in drawn["in_unit_since"]],
+        month_end=[day.date() for day in drawn["month_end"]],
+    )
+    as_loaded = spells(loaded, sent.assign(unit=sent["unit"].astype("category")))
+    pd.testing.assert_frame_equal(as_loaded, spells(drawn, sent))
+
+
 # Each example makes several small frames, which is slow work: fewer examples than usual.
 few = settings(max_examples=25)
 World = tuple[dict[str, str], dict[str, str]]
