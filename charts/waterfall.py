@@ -117,7 +117,7 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
         automargin=True, autorange="reversed", tickfont={"color": tokens.ink, "size": 13}, showgrid=False
     )
     fig.update_layout(margin={"t": 6, "l": 4, "r": 52, "b": 24})
-    return dressed(fig, tokens, 50 + 34 * max(1, len(model.steps)))
+    return dressed(fig, tokens, 50 + 38 * max(1, len(model.steps)))
 
 
 def _amounts(

@@ -41,7 +41,10 @@ def finish() -> None:
 def _link(seen: view.View) -> None:
     """Drawn once more after the page, whose own filters write to the address as it runs."""
     with st.session_state[SLOT].popover("Copy link to this view", icon=":material/link:"):
-        st.caption("Opened on this computer, it shows the same page, month and filters.")
+        st.caption(
+            "Opened on this computer, it shows the same page, month and filters. "
+            "The sign at its right end copies it."
+        )
         st.code(link(st.context.url or "", st.query_params.to_dict(), seen), language=None)
 
 

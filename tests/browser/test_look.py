@@ -66,6 +66,16 @@ def test_a_link_is_a_view_and_a_reload_keeps_it(address, window):
     assert _address(page) == {"month": ["2026-03"], "family": ["referrals"]}
 
 
+def test_the_link_of_the_foot_opens_the_same_view_and_names_the_month(address, window):
+    page = go(window(), f"{address}/pressure?family=referrals")
+    before = page.inner_text("h1")
+    page.get_by_role("button", name="Copy link to this view").click()
+    link = page.locator("[data-testid=stPopoverBody] code").inner_text()
+    assert parse_qs(urlsplit(link).query) == {"month": ["2026-09"], "family": ["referrals"]}
+    assert violations(page) == []
+    assert go(page, link).inner_text("h1") == before
+
+
 def test_a_choice_is_written_to_the_address_and_survives_moving_on(address, window):
     page = go(window(), f"{address}/")
     page.get_by_label("Month").first.click()

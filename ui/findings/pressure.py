@@ -118,9 +118,10 @@ def age(
     if not rows:
         return None
     total, old = (sum(sum(v) for _, v in rows), sum(v[1] + v[2] for _, v in rows))
-    share = f"{old / total:.0%}" if total else "None"
     return Stacked(
-        f"{share} of open {things(family)} are over 180 days old",
+        f"{old / total:.0%} of open {things(family)} are over 180 days old"
+        if old
+        else f"No open {things(family)} are over 180 days old",
         f"Open {things(family)} by age, {month_name(month)}, cases",
         ("Up to 180 days", "181 to 365 days", "Over 365 days"),
         tuple(rows),
