@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -12,18 +13,18 @@ import duckdb
 
 import settings as settings_door
 from contracts import DATASETS
-from etl import findings, references, rows, tables
+from etl import findings, held, references, rows, tables
 from etl.codes import Codes
 from etl.faults import point
 from etl.figures import fill_figures
 from etl.plan import Plan
 from settings.model import Settings
-from store.coverage import NO_UNIT
 from store.durable import put_in_place, sha256_of
 from store.place import Store
 
 # Files that either 1.5 or 2.0 opens.
 READABLE_BY = {"storage_compatibility_version": "v1.4.0"}
+SQL = Path(__file__).parent / "sql"
 # One force is small tables and many statements, where a second thread only gets in the way.
 FEW = 3
 
@@ -115,11 +116,8 @@ def _carry(con: duckdb.DuckDBPyConnection, forces: frozenset[str]) -> None:
 
 
 def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> None:
-    con.execute(
-        "INSERT INTO coverage SELECT \"force\", dataset, month_end, nullif(unit, '*'), load_id FROM holding "
-        f"WHERE unit <> '{NO_UNIT}' ORDER BY ALL"
-    )
-    loads = _loads(plan)
+    con.execute("INSERT INTO coverage BY NAME " + (SQL / "coverage.sql").read_text("utf-8"))
+    loads = _loads(plan, held.rows_held(con))
     if loads:
         references.insert(con, "load", loads)
     facts = {
@@ -136,7 +134,7 @@ def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> 
 _MONTHLY = frozenset(DATASETS) - {"police_strength"}
 
 
-def _loads(plan: Plan) -> list[references.Row]:
+def _loads(plan: Plan, held_back: Mapping[held.Sheet, int]) -> list[references.Row]:
     old = [
         (r.load_id, r.force, s, r.file_name, r.sha256, r.loaded_at, r.loaded_by)
         for r in reversed(plan.loads)
@@ -147,12 +145,13 @@ def _loads(plan: Plan) -> list[references.Row]:
         for e in plan.change.new
         for s in e.sheets
     ]
+    # What was accepted is held back or not by the settings of the day, so it is counted at each publish.
     return [
         {
             "load_id": load_id, "force": force, "dataset": s.dataset, "file_name": file_name,
             "sha256": sha256, "loaded_at": at, "loaded_by": by, "rows_read": s.rows_read,
-            "rows_loaded": s.rows_loaded,
-            "rows_held": s.rows_held, "rows_ignored": s.rows_ignored,
+            "rows_loaded": s.rows_loaded - (back := held_back.get((load_id, s.dataset, s.sheet), 0)),
+            "rows_held": back, "rows_ignored": s.rows_ignored,
         }
         for load_id, force, s, file_name, sha256, at, by in [*old, *new]
     ]  # fmt: skip

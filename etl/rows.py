@@ -11,6 +11,7 @@ import duckdb
 from contracts import DATASETS
 from contracts.model import Column
 from contracts.words import FAMILY_OF
+from etl import held
 from etl.codes import Codes
 from etl.plan import Group, Plan
 from etl.tables import WITH_FAMILY
@@ -27,10 +28,7 @@ def prepare(con: duckdb.DuckDBPyConnection, plan: Plan) -> None:
     _claims(con, "holding", plan.holding)
     con.execute("CREATE TEMP TABLE family (work_type VARCHAR, work_family VARCHAR)")
     insert_columns(con, "family", ("VARCHAR", "VARCHAR"), list(FAMILY_OF.items()))
-    con.execute(
-        'CREATE TEMP TABLE unknown_text (dataset VARCHAR, "force" VARCHAR, month_end DATE, unit VARCHAR, '
-        "column_name VARCHAR, held BOOLEAN, n BIGINT)"
-    )
+    held.prepare(con)
 
 
 def touch(con: duckdb.DuckDBPyConnection, groups: frozenset[Group]) -> None:
@@ -63,7 +61,7 @@ def fill(
     _view(con, "owned", _sql("owner.sql"))
     _view(con, "standing", _sql("standing.sql"))
     if any(unknown):
-        _note_unknown(con, name)
+        held.note(con, name, _needed(name))
     _insert(con, name)
 
 
@@ -104,12 +102,14 @@ def _code(con: duckdb.DuckDBPyConnection, name: str) -> None:
     columns = [column.name for column in listed(name)]
     coded = ", ".join(f't_{c}.code AS "{c}"' for c in columns)
     unread = [f"CASE WHEN r.\"{c}\" IS NOT NULL AND t_{c}.code IS NULL THEN '{c}' END" for c in columns]
+    said = [f'CASE WHEN t_{c}.code IS NULL THEN r."{c}" END' for c in columns]
     first, second = _units(name)
     _view(
         con,
         "coded",
         f"SELECT r.* REPLACE ({coded}), {first}::VARCHAR AS first_unit, {second}::VARCHAR AS second_unit, "
-        f"list_filter([{', '.join(unread)}], lambda c : c IS NOT NULL) AS unread, l.seq FROM raw AS r "
+        f"list_filter([{', '.join(unread)}], lambda c : c IS NOT NULL) AS unread, "
+        f"list_filter([{', '.join(said)}], lambda c : c IS NOT NULL) AS unread_said, l.seq FROM raw AS r "
         "LEFT JOIN (SELECT DISTINCT load_id, seq FROM claim) AS l ON r.load_id = l.load_id "
         + " ".join(_join(c) for c in columns),
     )
@@ -154,18 +154,8 @@ def _needed(name: str) -> list[str]:
     return [column.name for column in listed(name) if column.needs_value]
 
 
-def _note_unknown(con: duckdb.DuckDBPyConnection, name: str) -> None:
-    """Texts that the settings no longer know: a row without a needed one is held back, and said to be."""
-    con.execute(
-        'INSERT INTO unknown_text SELECT $name, "force", month_end, owner, column_name, '
-        "list_contains($needed::VARCHAR[], column_name), count(*) "
-        "FROM (SELECT *, unnest(unread) AS column_name FROM standing) GROUP BY ALL",
-        {"name": name, "needed": _needed(name)},
-    )
-
-
 def _insert(con: duckdb.DuckDBPyConnection, name: str) -> None:
-    left_over = "first_unit, second_unit, unread, seq, owner"
+    left_over = "first_unit, second_unit, unread, unread_said, seq, owner"
     family, join = ("", "")
     if name in WITH_FAMILY:
         family, join = ", f.work_family", "LEFT JOIN family AS f ON s.work_type = f.work_type"

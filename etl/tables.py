@@ -29,7 +29,8 @@ REFERENCES: dict[str, str] = {
     "ref_work_type": "work_family VARCHAR, work_type VARCHAR",
 }
 RECORDS: dict[str, str] = {
-    "coverage": '"force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, load_id VARCHAR',
+    "coverage": '"force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, load_id VARCHAR, '
+    "rows_held BIGINT DEFAULT 0",
     "load": 'load_id VARCHAR, "force" VARCHAR, dataset VARCHAR, file_name VARCHAR, sha256 VARCHAR, '
     "loaded_at VARCHAR, loaded_by VARCHAR, rows_read BIGINT, rows_loaded BIGINT, rows_held BIGINT, "
     "rows_ignored BIGINT",

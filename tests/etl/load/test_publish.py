@@ -196,7 +196,7 @@ def test_a_word_the_settings_no_longer_know_is_held_back_and_said(loads):
         publishing.publish(loads.store, changed, Change(everything=True), "me", "settings changed")
     assert loads.ask("SELECT unit FROM caseload") == [("DA1",)]
     assert loads.ask("SELECT id, n, detail FROM finding WHERE id LIKE 'etl.%'") == [
-        ("etl.held_unknown_word", 1, "caseload: unit")
+        ("etl.held_unknown_word", 1, "caseload: unit “Child abuse investigation”")
     ]
 
 
