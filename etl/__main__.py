@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from etl import command
-
-DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
+from etl.command import COULD_NOT_RUN
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,6 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _cannot(f"{reason.filename or 'A file'} could not be used: {reason.strerror}.")
     except KeyboardInterrupt:
         return _cannot("Stopped. Nothing was changed that is not in the history.")
+    except Exception as reason:  # exit code 1 is kept for data that were refused
+        return _cannot(
+            f"The store could not be used ({type(reason).__name__}: {reason}). Nothing was changed that is "
+            "not in the history. If it is damaged, put it back from a backup."
+        )
 
 
 def _cannot(says: str) -> int:

@@ -22,8 +22,6 @@ from store.history import SheetRecord
 from store.keys import store_key
 from store.place import Store
 
-MANY_FORCES = "*"
-
 
 @dataclass(frozen=True)
 class NewLoad:

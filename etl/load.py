@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from etl import claims
-from etl.accept import MANY_FORCES, AcceptedSheet, NewLoad, accept_rows
+from etl.accept import AcceptedSheet, NewLoad, accept_rows
 from etl.check_file import CheckedFile, checked
 from etl.codes import Codes
 from etl.faults import point
@@ -20,7 +20,7 @@ from etl.samples_apart import cannot_mix
 from settings.model import Settings
 from store import clean
 from store.control import now, reading
-from store.history import same_bytes
+from store.history import MANY_FORCES, same_bytes
 from store.lock import writing
 from store.place import Store
 

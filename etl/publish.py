@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 
 import duckdb
 
@@ -14,8 +15,9 @@ from etl.commit import BaseMoved, commit
 from etl.faults import point
 from etl.plan import Change
 from settings.model import Settings
-from store import clean
+from store import clean, history
 from store.control import now, reading
+from store.durable import sha256_of
 from store.place import Store, StoreProblem
 from store.publications import Publication
 
@@ -49,15 +51,47 @@ def publish(
             except BaseMoved:
                 continue
             point("cleaning")
-            clean.unreferenced(store)
+            _clean(store)
             return made
-    except (OSError, duckdb.IOException) as reason:
-        clean.unreferenced(store)
-        raise StoreProblem(
-            "The figures could not be written to disk, and nothing was changed. "
-            "Look at how much space is left, then send the files again."
-        ) from reason
+    except (OSError, duckdb.Error) as reason:
+        _clean(store)
+        raise StoreProblem(_why_not(store, reason)) from reason
     raise StoreProblem("The store kept changing while the figures were made. Nothing was changed; try again.")
+
+
+def _clean(store: Store) -> None:
+    """What cannot be removed now goes at the next start; it does not make a publication undone."""
+    with suppress(OSError):
+        clean.unreferenced(store)
+
+
+def _why_not(store: Store, reason: Exception) -> str:
+    """Files that are gone or damaged, else the disk; anything else is a fault of ours and goes on."""
+    damaged = not_as_accepted(store)
+    if damaged:
+        return (
+            "Nothing was changed. These accepted files are gone or damaged; put them back from a backup, "
+            "or undo their loads: " + ", ".join(damaged)
+        )
+    if not isinstance(reason, OSError | duckdb.IOException | duckdb.OutOfMemoryException):
+        raise reason
+    return (
+        "The figures could not be written to disk, and nothing was changed. "
+        "Look at how much space is left, then send the files again."
+    )
+
+
+def not_as_accepted(store: Store) -> list[str]:
+    """Accepted files of loads in force whose bytes are not those that were accepted."""
+    wanted = [
+        (s.file, s.file_sha256) for r in history.loads(store) if r.state == "published" for s in r.sheets
+    ]
+    return [file for file, digest in wanted if not _is(store, file, digest)]
+
+
+def _is(store: Store, file: str, digest: str) -> bool:
+    path = store.accepted / file
+    return path.exists() and sha256_of(path) == digest
 
 
 def _once(store: Store, settings: Settings, change: Change, by: str, note: str, tell: Tell) -> Publication:

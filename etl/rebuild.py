@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from etl.plan import Change
-from etl.publish import Tell, publish, settings_of, silent
-from store import clean, history
-from store.durable import sha256_of
+from etl.publish import Tell, not_as_accepted, publish, settings_of, silent
+from store import clean
 from store.lock import writing
 from store.place import Store, StoreProblem
 from store.publications import Publication
@@ -27,15 +26,3 @@ def rebuild(store: Store, by: str, tell: Tell = silent) -> Publication:
             )
         return publish(store, settings, Change(everything=True), by, "Rebuilt", tell)
 
-
-def not_as_accepted(store: Store) -> list[str]:
-    """Accepted files of loads in force whose bytes are not those that were accepted."""
-    wanted = [
-        (s.file, s.file_sha256) for r in history.loads(store) if r.state == "published" for s in r.sheets
-    ]
-    return [file for file, digest in wanted if not _is(store, file, digest)]
-
-
-def _is(store: Store, file: str, digest: str) -> bool:
-    path = store.accepted / file
-    return path.exists() and sha256_of(path) == digest

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from etl.accept import MANY_FORCES
 from settings.model import Settings
 from store.control import reading
+from store.history import MANY_FORCES
 from store.place import Store
 
 CLEAN_START = "python3 tasks.py start --no-samples --store DIR"

@@ -22,12 +22,12 @@ def at_start(store: Store) -> None:
 
 
 def unreferenced(store: Store) -> list[str]:
-    """Delete files no load and no kept publication names; returns their names. Hold the lock."""
+    """Delete files that no load, kept publication or living job names; returns their names. Hold the lock."""
     with reading(store) as con:
         accepted = {row["file"] for row in con.execute("SELECT file FROM load_sheet")}
         published = kept_files(con)
     gone = [*_sweep(store.accepted, accepted), *_sweep(store.published, published)]
-    return gone + _ended_uploads(store)
+    return gone + _ended_uploads(store) + jobs.forget_ended(store)
 
 
 def _sweep(folder: Path, keep: set[str]) -> list[str]:

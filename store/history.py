@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from store.control import reading
 from store.place import Store
 
+MANY_FORCES = "*"
+"""The force of a load that speaks for many, such as a publication of the Home Office."""
+
 
 @dataclass(frozen=True)
 class SheetRecord:

@@ -16,6 +16,7 @@ from store.place import Store
 RUNNING, DONE, REFUSED, FAILED, INTERRUPTED = "running", "done", "refused", "failed", "interrupted"
 WAITING = "waiting"
 SECONDS_TO_START = 60
+KEPT_SECONDS = 24 * 60 * 60
 
 
 @dataclass(frozen=True)
@@ -35,8 +36,8 @@ class JobStatus:
 def new_job(store: Store) -> str:
     """A name for a job, and the folder where its uploads wait."""
     job = secrets.token_hex(8)
+    write(store, JobStatus(job))  # first: a folder without a job is swept away
     (store.incoming / job).mkdir(mode=0o700)
-    write(store, JobStatus(job))
     return job
 
 
@@ -72,6 +73,19 @@ def read(store: Store, job: str) -> JobStatus | None:
     again = _said(store, job)  # it may have ended between the two looks
     ended = again is not None and again.state != RUNNING
     return again if ended else replace(status, state=INTERRUPTED, message=_STOPPED)
+
+
+def forget_ended(store: Store) -> list[str]:
+    """Delete what is known of jobs that ended over a day ago; their names. The history keeps the loads."""
+    old = [
+        file.stem
+        for file in store.jobs.glob("*.json")
+        if time.time() - file.stat().st_mtime > KEPT_SECONDS and not is_wanted(store, file.stem)
+    ]
+    for job in old:
+        for file in store.jobs.glob(f"{job}.*"):
+            file.unlink(missing_ok=True)
+    return old
 
 
 def is_wanted(store: Store, job: str) -> bool:
