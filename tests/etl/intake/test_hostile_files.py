@@ -37,6 +37,27 @@ def in_sheet(old: bytes, new: bytes) -> bytes:
 
 
 DOCTYPE = b'<!DOCTYPE x [<!ENTITY a "aaaa">]><worksheet'
+
+
+def in_wide_letters() -> bytes:
+    """A sheet with entities in UTF-16, without the mark that says so."""
+
+    def change(name: str, body: bytes) -> bytes:
+        return body.replace(b"<worksheet", DOCTYPE, 1).decode().encode("utf-16-le") if name == SHEET else body
+
+    return repacked(change)
+
+
+def renamed(name: str) -> bytes:
+    """A sheet with entities under a name that does not say that it is markup; the links still lead there."""
+    hostile, out = in_sheet(b"<worksheet", DOCTYPE), BytesIO()
+    with zipfile.ZipFile(BytesIO(hostile)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for member in old.namelist():
+            body = old.read(member).replace(SHEET.encode(), name.encode())
+            new.writestr(name if member == SHEET else member, body)
+    return out.getvalue()
+
+
 HOSTILE = {
     "nothing in it": (b"", "file_empty"),
     "too large": (b"PK\x03\x04" + b"0" * (20 * 1024 * 1024), "file_too_large"),
@@ -49,6 +70,12 @@ HOSTILE = {
     "cut short": (GOOD[: len(GOOD) // 2], "file_damaged"),
     "macros": (repacked(add=[("xl/vbaProject.bin", b"x")]), "file_macros"),
     "entities": (in_sheet(b"<worksheet", DOCTYPE), "file_unsafe"),
+    "entities in wide letters": (in_wide_letters(), "file_unsafe"),
+    "entities in a sheet by another name": (renamed("xl/worksheets/sheet1.dat"), "file_unsafe"),
+    "entities in another encoding": (
+        in_sheet(b"<worksheet", b'<?xml version="1.0" encoding="utf-7"?><worksheet'),
+        "file_unsafe",
+    ),
     "a path outside": (repacked(add=[("../evil.xml", b"<a/>")]), "file_unsafe"),
     "a zip bomb": (repacked(add=[("xl/big.xml", b"0" * 50_000_000)]), "file_unsafe"),
     "many parts": (repacked(add=[(f"xl/p{n}.xml", b"<a/>") for n in range(300)]), "file_unsafe"),
