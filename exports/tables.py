@@ -8,14 +8,17 @@ from typing import Any
 import pandas as pd
 import xlsxwriter
 
-STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\x00", "＝", "＋", "－", "＠")
+STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 def safe_text(text: str) -> str:
-    """The text with a leading apostrophe where a spreadsheet would otherwise run it as a formula."""
-    led = f"'{text}" if text.startswith(STARTS_A_FORMULA) else text
-    return CONTROL.sub("", led)
+    """The text without control characters, led by an apostrophe where a spreadsheet would run it.
+
+    What stands before the first visible character is looked past: a spreadsheet may drop it.
+    """
+    plain = CONTROL.sub("", text)
+    return f"'{plain}" if plain.lstrip().startswith(STARTS_A_FORMULA) else plain
 
 
 def safe(value: Any) -> Any:

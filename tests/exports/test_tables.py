@@ -19,9 +19,14 @@ FRAME = pd.DataFrame(
 )
 
 
+# Everything that a spreadsheet may drop from the front of a cell, and nothing at all.
+DROPPED = ["", " ", "\xa0", "\ufeff ", *map(chr, range(0x20)), "\x7f"]
+
+
 @pytest.mark.parametrize("start", STARTS_A_FORMULA, ids=repr)
-def test_text_that_would_run_is_led_by_an_apostrophe(start):
-    assert safe_text(f"{start}1+1").startswith("'")
+@pytest.mark.parametrize("before", DROPPED, ids=repr)
+def test_text_that_would_run_is_led_by_an_apostrophe(before, start):
+    assert safe_text(f"{before}{start}1+1").startswith("'")
 
 
 def test_a_true_minus_and_plain_words_stay_as_they_are():
