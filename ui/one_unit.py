@@ -14,7 +14,7 @@ from ui.download import downloads, page_notes
 from ui.findings import one_unit as words
 from ui.findings.cards import card, with_figures
 from ui.findings.carriers import per_any_carrier, who_carries_is_known
-from ui.findings.series import main_family, total
+from ui.findings.series import at, main_family, total
 from ui.kpi_card import kpi_cards
 from ui.open_page import Page
 from ui.plain_table import plain_table
@@ -34,6 +34,9 @@ LINES = (
     "staffing/under_two_years",
     "training/trauma_informed_in_date_at_work",
     "attrition/left_unit_12m",
+)
+AHEAD = tuple(
+    f"training/{name}" for name in ("expiring_90_days", "expiring_not_booked_90_days", "booked_90_days")
 )
 FAMILY_LINES = ("open_per_deployable_carrier", "open", "unallocated", "net_change")
 
@@ -122,31 +125,28 @@ def _named(page: Page, name: str) -> Metric:
 
 
 def expiries(page: Page, code: str) -> None:
-    """What runs out in the next 90 days and what is booked."""
-    gone = [name for name in ("training", "people") if page.status.of(name) is None]
+    """What runs out in the next 90 days and how much of it has no place booked."""
+    gone = [name for name in ("training", "people") if not page.status.has(name, code)]
     if gone:
         section("Training that runs out next")
         states.missing(page, *gone)
         return
-    by = ("month_end", "course")
-    out, booked = (
-        page.metric(f"training/{name}", by=by, unit=code, only=page.month)
-        for name in ("expiring_90_days", "booked_90_days")
-    )
-    title = words.expiry_title(out, booked, page.month)
+    # Nobody's course may run out, which leaves no row for a course: the totals say so, and what came is
+    # asked of the status above, never of an empty frame.
+    totals = (at(read(page, name, code, only=page.month), page.month) for name in AHEAD)
+    title = words.expiry_title(*totals)
     section(title)
-    table = words.expiries(
-        out, booked, page.month, lambda c: _courses(page).get(c, c), METRICS["training/expiring_90_days"]
-    )
+    frames = (page.metric(name, by=("month_end", "course"), unit=code, only=page.month) for name in AHEAD)
+    table = words.expiries(*frames, page.month, lambda c: _courses(page).get(c, c), METRICS[AHEAD[0]])
     if table.empty:
         states.note(f"Nothing that this unit's roles need runs out in the 90 days after {_day(page.month)}.")
         return
-    plain_table(table, title)
+    plain_table(table, f"Courses that expire in the 90 days after {_day(page.month)}")
     downloads(table, title, "expiries", page_notes(page))
 
 
 def _courses(page: Page) -> dict[str, str]:
-    return dict(session.query("courses", {"force": page.force}))
+    return dict(session.query("courses", {"force": page.force}, page.world.file))
 
 
 def _day(month: date | None) -> str:

@@ -60,7 +60,7 @@ class Page:
 
     def cursor(self) -> Any:
         """A fresh cursor on the published file, one for each call."""
-        return session.cursor()
+        return session.cursor(self.world.file)
 
     def metric(
         self,
@@ -147,7 +147,7 @@ def _metric(
 ) -> pd.DataFrame:
     """Kept by published file and scope, so that no reader is given another's figures."""
     return read(
-        session.cursor(),
+        session.cursor(file),
         METRICS[metric_id],
         frozenset(scope),
         by=by,

@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+import access
+from store.history import MANY_FORCES
 from ui import job, session, states
 from ui.before_after import headline_figures
 from ui.download import downloads
@@ -23,9 +25,16 @@ from ui.wording import plural
 UNDO = "undo from returns"
 
 
+def visible(page: Page, loads: Sequence[Any]) -> list[Any]:
+    """The loads of forces that the reader may see, and those of national publications."""
+    forces = {force for force, _ in access.scope(page.reader, page.settings)} | {MANY_FORCES}
+    return [load for load in loads if load.force in forces]
+
+
 def grid(page: Page) -> words.Grid:
     """What has arrived for the units in view, in the last twelve months."""
-    rows = [(str(d), str(u), m) for d, u, m in session.query("coverage", {"force": page.force})]
+    found = session.query("coverage", {"force": page.force}, page.world.file)
+    rows = [(str(d), str(u), m) for d, u, m in found]
     units = {each.code: each.title for each in page.units}
     return words.grid(rows, units, EXPECTED, page.status.late_months)
 

@@ -29,20 +29,25 @@ def published_file() -> str | None:
 
 
 @st.cache_resource(max_entries=3, show_spinner=False)
-def _reader(file: str) -> Any:
-    return warehouse.connect(the_store())
+def _reader(store: str, file: str) -> Any:
+    made = next((p for p in publications.all_publications(the_store()) if p.file == file), None)
+    return warehouse.open_publication(the_store(), made) if made else None
 
 
-def cursor() -> Any:
-    """A fresh cursor on the current published file, one for each call; None before the first publication."""
-    file = published_file()
-    reader = _reader(file) if file else None
+def cursor(file: str | None) -> Any:
+    """A fresh cursor on one published file, one for each call; None without one.
+
+    The file is named by the caller, who caches under its name: what is current may change within a run.
+    """
+    reader = _reader(str(the_store().path), file) if file else None
     return reader.cursor() if reader else None
 
 
-def query(name: str, parameters: dict[str, object] | None = None) -> list[tuple[Any, ...]]:
-    """The rows of one of the queries in ui/queries/; none before the first publication."""
-    at = cursor()
+def query(
+    name: str, parameters: dict[str, object] | None = None, file: str | None = None
+) -> list[tuple[Any, ...]]:
+    """The rows of one of the queries in ui/queries/, of one published file or the current one."""
+    at = cursor(file or published_file())
     if at is None:
         return []
     text = (HERE / f"{name}.sql").read_text(encoding="utf-8")

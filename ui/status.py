@@ -74,6 +74,11 @@ class Status:
         """The return of one dataset, or None where it has not come."""
         return next((r for r in self.returns if r.dataset == dataset), None)
 
+    def has(self, dataset: str, unit: str) -> bool:
+        """Whether a unit's return of one dataset has come."""
+        each = self.of(dataset)
+        return each is not None and bool({unit, WHOLE_FORCE} & each.units)
+
     def covered(self, each: Return) -> frozenset[str]:
         """The units in view that a return covers; `*` covers the whole force."""
         return self.units_expected if WHOLE_FORCE in each.units else self.units_expected & each.units
@@ -122,12 +127,12 @@ def _next_month_end(day: date) -> date:
 @st.cache_data(max_entries=500, show_spinner=False)
 def _read(file: str | None, force: str, month: date) -> tuple[tuple[Return, ...], tuple[Finding, ...]]:
     by_dataset: dict[str, list[tuple[str, datetime | None, int, int]]] = {}
-    for dataset, unit, loaded, held, read in session.query("returns", {"force": force, "month": month}):
+    for dataset, unit, loaded, held, read in session.query("returns", {"force": force, "month": month}, file):
         by_dataset.setdefault(dataset, []).append((unit, loaded, int(read or 0), int(held or 0)))
     returns = tuple(_one_return(name, rows) for name, rows in by_dataset.items())
     findings = tuple(
         Finding(i, u, int(n or 0), d or "")
-        for i, u, n, d in session.query("findings", {"force": force, "month": month})
+        for i, u, n, d in session.query("findings", {"force": force, "month": month}, file)
     )
     return returns, findings
 

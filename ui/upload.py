@@ -163,5 +163,5 @@ def _how_read(reports: Sequence[Any]) -> None:
 
 def _covered(page: Page, reports: Sequence[Any]) -> frozenset[tuple[str, date]]:
     """Which of the files' sheets and months have a return already."""
-    have = {(d, m) for d, _, m in session.query("coverage", {"force": page.force})}
+    have = {(d, m) for d, _, m in session.query("coverage", {"force": page.force}, page.world.file)}
     return frozenset(have & {(s.dataset, s.month_end) for r in reports for s in r.sheets})

@@ -47,5 +47,5 @@ def world() -> World:
 
 @st.cache_data(max_entries=4, show_spinner=False)
 def _world(file: str | None) -> World:
-    units = tuple(Unit(*row) for row in session.query("units"))
-    return World(file, units, tuple((str(f), m) for f, m in session.query("months")))
+    units = tuple(Unit(*row) for row in session.query("units", file=file))
+    return World(file, units, tuple((str(f), m) for f, m in session.query("months", file=file)))

@@ -7,7 +7,7 @@ from ui.open_page import open_page
 
 page = open_page("data/returns")
 store, by = session.the_store(), page.reader.name
-loads = history.loads(store)
+loads = returns.visible(page, history.loads(store))
 
 seen = returns.grid(page)
 returns.head(page, seen)
