@@ -4,12 +4,41 @@ from __future__ import annotations
 
 from datetime import date
 
+from contracts.words import ALIASES, LISTS
 from settings.model import Settings
-from settings.resolve import resolve
+from settings.plain import plain
+from settings.resolve import Match, resolve
 
 DATED = ("units",)
-# Lists that no force sets for itself: Home Office tables carry the words of the publication.
-NATIONAL = ("strength_worker_types", "bases")
+SURE = ("title", "alias")
+
+
+def stands_for(settings: Settings | None, force: str, list_name: str, text: str, on: date) -> Match:
+    """What a text stands for on a day: the product's own words first, then what the force has set.
+
+    Checking and publishing both ask here, so that what a check refuses is never counted later. A close
+    spelling is none: it is only suggested.
+    """
+    word = own_word(list_name, text)
+    if word:
+        return Match(word, "title")
+    if settings is None or not force:
+        return Match(None, "none")
+    try:
+        found = resolve(settings, force, list_name, text, on)
+    except KeyError:
+        return Match(None, "none")
+    return found if found.how in SURE else Match(None, "none", found.suggestions)
+
+
+def own_word(list_name: str, text: str) -> str | None:
+    """The word of a list in contracts/ that a text is or is another way of writing; None where it is none."""
+    said = plain(text)
+    others = ALIASES.get(list_name, {})
+    for word in LISTS.get(list_name, ()):
+        if said in (plain(word), *(plain(other) for other in others.get(word, ()))):
+            return word
+    return None
 
 
 class Codes:
@@ -21,15 +50,7 @@ class Codes:
 
     def code(self, force: str, list_name: str, text: str, on: date) -> str | None:
         """The code of a text on a day; None where the settings do not know it."""
-        if list_name in NATIONAL:
-            return text
         key = (force, list_name, text, on if list_name in DATED else None)
         if key not in self._known:
-            self._known[key] = self._resolve(force, list_name, text, on)
+            self._known[key] = stands_for(self.settings, force, list_name, text, on).code
         return self._known[key]
-
-    def _resolve(self, force: str, list_name: str, text: str, on: date) -> str | None:
-        try:
-            return resolve(self.settings, force, list_name, text, on).code
-        except KeyError:
-            return None

@@ -7,11 +7,9 @@ from datetime import date
 
 from rapidfuzz import fuzz, process
 
-from contracts import words
 from contracts.model import Column
+from etl.codes import own_word, stands_for
 from settings.model import Settings
-from settings.plain import plain
-from settings.resolve import resolve
 
 FORCE_LISTS = ("units", "courses")
 
@@ -42,33 +40,16 @@ class KnownValues:
         return self._seen[key]
 
     def _look_up(self, column: Column, text: str) -> Known:
-        word = _word(column, text)
+        list_name = column.allowed_from or ""
+        word = own_word(list_name, text)
         if word:
             return Known(word, word)
-        if self.settings is None and column.allowed_from in FORCE_LISTS:
+        if self.settings is None and list_name in FORCE_LISTS:
             return Known(text, text)
-        local = self._local(column.allowed_from, text)
-        if local and local.code and local.how in ("title", "alias"):
-            return Known(local.code, text)
-        near = tuple(local.suggestions) if local else ()
-        return Known(None, text, near or _near(column, text))
-
-    def _local(self, list_name: str | None, text: str):
-        if self.settings is None or not list_name or not self.force:
-            return None
-        try:
-            return resolve(self.settings, self.force, list_name, text, self.on)
-        except KeyError:
-            return None
-
-
-def _word(column: Column, text: str) -> str | None:
-    said = plain(text)
-    for word in column.allowed:
-        others = words.ALIASES.get(column.allowed_from or "", {}).get(word, ())
-        if said in (plain(word), *(plain(other) for other in others)):
-            return word
-    return None
+        found = stands_for(self.settings, self.force, list_name, text, self.on)
+        if found.code:
+            return Known(found.code, text)
+        return Known(None, text, found.suggestions or _near(column, text))
 
 
 def _near(column: Column, text: str) -> tuple[str, ...]:
