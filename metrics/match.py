@@ -43,7 +43,8 @@ def withhold(
         return found
     out = found.astype(dict.fromkeys(columns, object))
     for name in columns:
-        out[name] = [each or value for each, value in zip(held, found[name], strict=True)]
+        kept = [each or value for each, value in zip(held, found[name], strict=True)]
+        out[name] = pd.Series(kept, index=out.index, dtype=object)
     return out
 
 
