@@ -1,4 +1,4 @@
-"""What runs out against what is booked: two running totals over the coming weeks or spans of days."""
+"""What runs out, and how much of it has a place booked: two running totals over the coming days."""
 
 from dataclasses import dataclass
 
@@ -13,14 +13,16 @@ from charts.words import KeyWord, number
 
 @dataclass(frozen=True)
 class Steps:
-    """Running totals at the same points. `points` are labels such as `30 days`; None where not known."""
+    """Running totals at the same points. `points` are labels such as `30 days`; None where not known.
+
+    `booked` is the part of `expiring` that has a place booked, so that the gap is what has none."""
 
     title: str
     measure: str
     points: tuple[str, ...]
     expiring: tuple[float | None, ...]
     booked: tuple[float | None, ...]
-    names: tuple[str, str] = ("Expiring, running total", "Places booked, running total")
+    names: tuple[str, str] = ("Expiring, running total", "Of those, with a place booked")
 
     def key(self) -> tuple[KeyWord, ...]:
         """The two lines in coloured words."""
@@ -40,34 +42,33 @@ class Steps:
         out, booked = self.expiring[-1], self.booked[-1]
         if out is None or booked is None:
             return ""
-        where = "below" if booked < out else "above" if booked > out else "equal to"
-        return f"; places are {where} what is needed"
+        return f"; {number(out - booked)} have no place booked"
 
     def numbers(self) -> pd.DataFrame:
-        """One row for each point, with the places still to book."""
+        """One row for each point, with what still has no place."""
         short = [
-            None if e is None or b is None else max(0.0, e - b)
-            for e, b in zip(self.expiring, self.booked, strict=True)
+            None if e is None or b is None else e - b for e, b in zip(self.expiring, self.booked, strict=True)
         ]
         return pd.DataFrame(
             {
                 "By": list(self.points),
                 self.names[0]: list(self.expiring),
                 self.names[1]: list(self.booked),
-                "Places still to book": short,
+                "No place booked": short,
             }
         )
 
 
 def figure(model: Steps, tokens: Tokens) -> go.Figure:
-    """Draw bookings as steps with a ground, expiries as a line with points."""
+    """Draw both totals in one form, lines with points; those with a place have a ground."""
     fig = go.Figure()
     fig.add_scatter(
         x=list(model.points),
         y=list(model.booked),
-        mode="lines",
+        mode="lines+markers",
         name=model.names[1],
-        line={"shape": "hv", "color": tokens.base, "width": 2.4},
+        line={"color": tokens.base, "width": 2.4},
+        marker={"symbol": "square"},
         fill="tozeroy",
         fillcolor=tokens.common_tint,
     )
@@ -81,13 +82,13 @@ def figure(model: Steps, tokens: Tokens) -> go.Figure:
     _end_labels(fig, model, tokens)
     fig.update_yaxes(rangemode="tozero", nticks=5)
     fig.update_xaxes(nticks=7, range=[-0.1, len(model.points) - 0.95], type="category")
-    fig.update_layout(margin={"l": 34, "r": 76, "t": 14, "b": 28})
+    fig.update_layout(margin={"l": 34, "r": 96, "t": 14, "b": 28})
     return dressed(fig, tokens, 300)
 
 
 def _end_labels(fig: go.Figure, model: Steps, tokens: Tokens) -> None:
     """Both totals beyond their ends, none on the other."""
-    ends = [(model.expiring, tokens.concern, "expire"), (model.booked, tokens.base, "places")]
+    ends = [(model.expiring, tokens.concern, "expire"), (model.booked, tokens.base, "with a place")]
     known = [(values[-1], colour, word) for values, colour, word in ends if values and values[-1] is not None]
     top = max((v for values, _, _ in ends for v in values if v is not None), default=1.0)
     lifts = apart([value for value, _, _ in known], 0.0, top, 240)

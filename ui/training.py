@@ -24,6 +24,7 @@ from ui.section import section
 from ui.wording import day, number
 
 HELD = "training/open_work_held_in_date"
+UNBOOKED = "expiring_not_booked_90_days"
 IN_POST = "training/trauma_informed_in_date_in_post"
 CARDS = (
     "training/trauma_informed_in_date_at_work",
@@ -46,7 +47,8 @@ def headline(page: Page, chosen: str | None) -> str:
     """Coverage of all in post and what expires next."""
     frame = page.metric(IN_POST, by=("month_end",), only=page.month, unit=chosen)
     expiring = count(page, "expiring_90_days", chosen, trauma=True)
-    return words.headline(said(METRICS[IN_POST], frame, page.month), expiring, page.month)
+    unbooked = count(page, UNBOOKED, chosen, trauma=True)
+    return words.headline(said(METRICS[IN_POST], frame, page.month), expiring, unbooked, page.month)
 
 
 def cards(page: Page, chosen: str | None) -> None:
@@ -92,9 +94,9 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
 
 
 def ahead(page: Page, chosen: str | None) -> None:
-    """What expires against booked places, beside what to do about it."""
-    out, booked = (_running(page, name, chosen) for name in ("expiring_90_days", "booked_90_days"))
-    points = [(days, e, b) for days, e, b in zip(expiries.SPANS, out, booked, strict=True)]
+    """What expires and has no place booked, beside what to do about it."""
+    out, unbooked = (_running(page, name, chosen) for name in ("expiring_90_days", UNBOOKED))
+    points = list(zip(expiries.SPANS, out, unbooked, strict=True))
     left, right = st.columns([1.5, 1], gap="small")
     with left:
         show_chart(

@@ -114,6 +114,14 @@ METRICS = (
         better="lower",
     ),
     _ahead(
+        id="training/expiring_not_booked_90_days",
+        title="Expiring in 90 days, no place booked",
+        question="For how many of them has nobody booked a place?",
+        numerator="required courses in date that lapse in the 90 days after the month end, of people with no "
+        "place booked on that course in those days",
+        better="lower",
+    ),
+    _ahead(
         id="training/booked_90_days",
         title="Booked in 90 days",
         question="Are the places booked?",

@@ -44,7 +44,12 @@ def test_the_text_for_people_who_cannot_see_it_holds_every_level():
     assert "Deployable: 6.0" in BRIDGE.alt() and "Not explained: −0.5" in BRIDGE.alt()
 
 
+def test_both_totals_are_drawn_in_one_form():
+    drawn = steps.figure(RUN_OUT, LIGHT).data
+    assert len({(trace.mode, trace.line.shape) for trace in drawn}) == 1
+
+
 def test_the_text_of_the_expiries_says_whether_the_places_are_enough():
-    assert RUN_OUT.alt().endswith("places are below what is needed")
-    assert list(RUN_OUT.numbers()["Places still to book"]) == [0, 2, 4]
+    assert RUN_OUT.alt().endswith("4 have no place booked")
+    assert list(RUN_OUT.numbers()["No place booked"]) == [0, 2, 4]
     assert "Nothing in view" in steps.Steps("t", "m", (), (), ()).alt()

@@ -209,6 +209,7 @@ def _courses(unit: str, month: date, funded: int, n: int, age: int) -> Iterator[
         "trauma_informed_in_date_at_work", round(funded * (0.5 + 0.04 * n - 0.004 * age)), round(funded * 0.9)
     )
     yield row("expiring_90_days", 6 + n, 0.0, "TIP")
+    yield row("expiring_not_booked_90_days", 4 + n, 0.0, "TIP")
     yield row("booked_90_days", 3, 0.0, "TIP")
 
 

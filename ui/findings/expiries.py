@@ -1,4 +1,7 @@
-"""What expires in 90 days against the places booked, in running totals."""
+"""What expires in 90 days and how much of it has a place booked, in running totals.
+
+A place booked by one person covers nobody else: what has none is counted person by person, and added after.
+"""
 
 from collections.abc import Sequence
 from datetime import date
@@ -23,25 +26,33 @@ def running(frame: pd.DataFrame, total: float | None) -> tuple[float | None, ...
 
 
 def expiries(points: Sequence[tuple[int, float | None, float | None]], month: date) -> Steps:
-    """Running totals of what expires and of places booked; the title says whether the places are enough."""
+    """Running totals from (days, what expires, how much of it has no place booked)."""
     labels = ("Now", *(f"{days} days" for days, _, _ in points))
     out = (0.0, *(e for _, e, _ in points))
-    booked = (0.0, *(b for _, _, b in points))
+    placed = (0.0, *(None if e is None or n is None else e - n for _, e, n in points))
     return Steps(
-        expiries_title(out[-1], booked[-1]),
-        f"Trauma-informed courses: places needed and booked, from {day(month)}",
+        expiries_title(out[-1], points[-1][2]),
+        f"Trauma-informed courses that expire, and those of them with a place booked, from {day(month)}",
         labels,
         out,
-        booked,
+        placed,
     )
 
 
-def expiries_title(expiring: float | None, booked: float | None) -> str:
-    """The finding of the chart, from its last two totals."""
-    if expiring is None or booked is None:
+def expiries_title(expiring: float | None, unbooked: float | None) -> str:
+    """The finding of the chart: what expires, and how much of it has no place booked."""
+    if expiring is None or unbooked is None:
         return "What expires in the next 90 days"
     if not expiring:
         return "Nothing expires in the next 90 days"
-    if booked >= expiring:
-        return "Booked places cover what expires in 90 days"
-    return f"{expiring - booked:,.0f} more expire in 90 days than have a place booked"
+    if not unbooked:
+        return "Everything that expires in 90 days has a place booked"
+    expire = "expires" if expiring == 1 else "expire"
+    return f"{expiring:,.0f} {expire} in 90 days; {without_place(expiring, unbooked)}"
+
+
+def without_place(expiring: float, unbooked: float) -> str:
+    """How much of what expires has no place booked: `none has a place booked`."""
+    if unbooked == expiring:
+        return "it has no place booked" if expiring == 1 else "none has a place booked"
+    return f"{unbooked:,.0f} of them {'has' if unbooked == 1 else 'have'} no place booked"

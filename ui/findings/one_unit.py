@@ -8,8 +8,9 @@ import pandas as pd
 
 from charts.lines import Line, Lines
 from ui.findings.carriers import one_carrier, open_alone
+from ui.findings.expiries import without_place
 from ui.findings.series import at, plain, rows_at, said, series, things
-from ui.wording import change, month_name, plural
+from ui.wording import change, plural
 
 
 def headline(
@@ -57,17 +58,27 @@ def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **wh
 
 
 def expiries(
-    expiring: pd.DataFrame, booked: pd.DataFrame, month: date, title_of: Any, metric: Any
+    expiring: pd.DataFrame,
+    unbooked: pd.DataFrame,
+    booked: pd.DataFrame,
+    month: date,
+    title_of: Any,
+    metric: Any,
 ) -> pd.DataFrame:
-    """What runs out in 90 days, one row for each course, against the places booked."""
+    """What runs out in 90 days, one row for each course, and how much of it has no place booked."""
+    frames = (expiring, unbooked, booked)
     rows = []
-    for course in sorted(
-        {*rows_at(expiring, month).get("course", []), *rows_at(booked, month).get("course", [])}
-    ):
-        parts = [_counted(metric, frame, month, course) for frame in (expiring, booked)]
-        if parts != ["none", "none"]:
+    for course in sorted({c for frame in frames for c in rows_at(frame, month).get("course", []) if c}):
+        parts = [_counted(metric, frame, month, course) for frame in frames]
+        if set(parts) != {"none"}:
             rows.append((title_of(course), *parts))
-    return pd.DataFrame(rows, columns=["Course", "Expire in 90 days, people", "Booked in 90 days, places"])
+    columns = [
+        "Course",
+        "Expire in 90 days, people",
+        "Of those, no place booked",
+        "All places booked in 90 days",
+    ]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def _counted(metric: Any, frame: pd.DataFrame, month: date, course: str) -> str:
@@ -76,16 +87,20 @@ def _counted(metric: Any, frame: pd.DataFrame, month: date, course: str) -> str:
     return "none" if words in ("no return", "0") else words
 
 
-def expiry_title(expiring: pd.DataFrame, booked: pd.DataFrame, month: date) -> str:
-    """The totals in one line."""
-    out, places = (_sum(frame, month) for frame in (expiring, booked))
-    if out is None and places is None:
-        return f"What expires in the 90 days after {month_name(month)} is not known"
-    expire = "expires" if out == 1 else "expire"
-    first = f"{plural(out, 'course record')} {expire}" if out else "No course record expires"
-    return f"{first} in 90 days; {plural(places or 0, 'place')} booked"
+def expiry_title(expiring: Any, unbooked: Any, booked: Any) -> str:
+    """The unit's totals in one line, from a month whose training return is in; a hidden one stays hidden."""
+    out, without, places = plain(expiring), plain(unbooked), plain(booked)
+    tail = f"; {plural(places, 'place')} booked" if places is not None else ""
+    if out is None:
+        return f"How many course records expire in 90 days is not shown{tail}"
+    if not out:
+        return f"Nothing expires in 90 days{tail}"
+    first = f"{plural(out, 'course record')} {'expires' if out == 1 else 'expire'} in 90 days"
+    return first if without is None else f"{first}; {_placed(out, without)}"
 
 
-def _sum(frame: pd.DataFrame, month: date) -> float | None:
-    values = [v for v in (plain(x) for x in rows_at(frame, month).get("value", [])) if v is not None]
-    return sum(values) if values else None
+def _placed(out: float, without: float) -> str:
+    """How many of what expires have a place: all of them, or how many have none."""
+    if without:
+        return without_place(out, without)
+    return "it has a place booked" if out == 1 else "each has a place booked"

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.disclosure import NotShown, Withheld
 from ui.evidence_table import Cell, Row
+from ui.findings.expiries import without_place
 from ui.findings.series import plain
 from ui.wording import day, month_name, plural
 
@@ -16,15 +17,17 @@ FEW = 10
 """Below this many people a percentage says more than it knows: counts alone are shown."""
 
 
-def headline(coverage: str, expiring: float | None, month: date) -> str:
-    """The finding: coverage of all in post, and how many run out in the 90 days after the month end."""
+def headline(coverage: str, expiring: float | None, unbooked: float | None, month: date) -> str:
+    """The finding: coverage of all in post, how many run out in the 90 days ahead, and how many of those
+    have no place booked."""
     start = f"Trauma-informed training: {coverage}"
     if coverage[:1].isdigit():
         start += " in date"
     if expiring is None:
         return start
     verb = "expires" if expiring == 1 else "expire"
-    return f"{start}, {number_or_none(expiring)} {verb} by {day(in_90_days(month))}"
+    said = f"{start}, {number_or_none(expiring)} {verb} by {day(in_90_days(month))}"
+    return f"{said}, {without_place(expiring, unbooked)}" if expiring and unbooked else said
 
 
 def number_or_none(count: float) -> str:
@@ -99,18 +102,20 @@ def as_frame(first: str, columns: Sequence[str], rows: Sequence[Row]) -> pd.Data
 def so_what(
     month: date,
     expiring: float | None,
-    booked: float | None,
+    unbooked: float | None,
     worst: tuple[str, float, float] | None,
     no_record: float | None,
     expired: float | None,
 ) -> list[tuple[str, str]]:
     """What to do about it, as (finding, why), only where the figures call for it."""
     said = []
-    if expiring is not None and booked is not None and expiring > booked:
+    if expiring and unbooked:
+        expire = "expires" if expiring == 1 else "expire"
         said.append(
             (
-                f"Book {plural(expiring - booked, 'more place')} before {day(in_90_days(month))}",
-                f"{expiring:,.0f} expire in 90 days and {plural(booked, 'place')} {_is(booked)} booked.",
+                f"Book {plural(unbooked, 'place')} before {day(in_90_days(month))}",
+                f"{expiring:,.0f} {expire} in 90 days; {without_place(expiring, unbooked)}. "
+                "A place that somebody else has booked does not count.",
             )
         )
     if worst is not None:
@@ -131,12 +136,11 @@ def so_what(
             )
         )
     return said or [
-        ("Nothing to book or to chase this month", "Places cover what expires, and every record is there.")
+        (
+            "Nothing to book or to chase this month",
+            "Whatever expires has a place booked, and every record is there.",
+        )
     ]
-
-
-def _is(count: float) -> str:
-    return "is" if count == 1 else "are"
 
 
 def lowest(

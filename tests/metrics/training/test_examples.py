@@ -68,6 +68,8 @@ EXAMPLES = {
     "training/no_record": of_units("0 | 4", "1 | 2"),
     "training/expired": of_units("2 | 4", "0 | 2"),
     "training/expiring_90_days": of_units("2 | 0", "1 | 0"),
+    # p5's place is on no course of p4's, and covers nobody else.
+    "training/expiring_not_booked_90_days": of_units("2 | 0", "1 | 0"),
     "training/booked_90_days": of_units("0 | 0", "1 | 0"),
     # Nobody in DA1 is in date on both; p99 is not there. In RA1 p6 needs no course and is left out.
     "training/open_work_held_in_date": of_units("0 | 20", "6 | 14", where=INVESTIGATIONS),
@@ -88,6 +90,20 @@ def test_what_lapses_is_told_by_how_soon() -> None:
     RA1  | TIP    | 61 to 90 days  | 1         | 0
     """
     holds("training/expiring_90_days", Example(expects, TABLES, ONLY))
+
+
+def test_a_place_booked_covers_its_own_person_and_course_alone() -> None:
+    booked = """
+    2025-01   |      | p4         | DAM    | booked     |              |            | 2025-03-01
+    2025-01   |      | t1         | TIP    | booked     |              |            | 2025-02-01
+    2025-01   |      | p2         | DAM    | booked     |              |            | 2025-08-01
+    """.replace("\n    ", "\n")
+    example = Example(
+        "unit | course | numerator | denominator\nDA1 | DAM | 1 | 0\nRA1 | TIP | 1 | 0",
+        {"people": PEOPLE, "training": TRAINING.rstrip() + booked},
+        ONLY,
+    )
+    holds("training/expiring_not_booked_90_days", example)
 
 
 def test_the_latest_record_taken_by_the_month_end_holds_until_the_next() -> None:

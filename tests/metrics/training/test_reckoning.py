@@ -155,6 +155,9 @@ RECKONINGS: dict[str, Reckon] = {
     "training/no_record": needs(lambda ever, until, month, booked: not ever),
     "training/expired": needs(lambda ever, until, month, booked: ever and not in_date(until, month)),
     "training/expiring_90_days": needs(lambda ever, until, month, booked: soon(until, month), share=False),
+    "training/expiring_not_booked_90_days": needs(
+        lambda ever, until, month, booked: soon(until, month) and not soon(booked, month), share=False
+    ),
     "training/booked_90_days": needs(lambda ever, until, month, booked: soon(booked, month), share=False),
     "training/open_work_held_in_date": held_by(on_every_course),
     "training/open_work_held_trauma_informed": held_by(trauma_informed),

@@ -23,11 +23,12 @@ def need(*rows):
 
 def test_the_headline_names_coverage_and_what_expires():
     assert (
-        words.headline("76%", 61, SEP)
+        words.headline("76%", 61, 0, SEP)
         == "Trauma-informed training: 76% in date, 61 expire by 29 December 2026"
     )
-    assert words.headline("76%", 0, SEP).endswith("none expire by 29 December 2026")
-    assert words.headline("no return", None, SEP) == "Trauma-informed training: no return"
+    assert words.headline("76%", 61, 16, SEP).endswith("2026, 16 of them have no place booked")
+    assert words.headline("76%", 0, 0, SEP).endswith("none expire by 29 December 2026")
+    assert words.headline("no return", None, None, SEP) == "Trauma-informed training: no return"
 
 
 @pytest.mark.parametrize(
@@ -70,28 +71,37 @@ def test_the_lowest_role_is_found_by_sums_and_needs_ten_people():
 
 
 def test_what_to_do_is_said_only_where_the_figures_call_for_it():
-    said = words.so_what(SEP, 61, 32, ("Referral officer", 9, 22), 14, 20)
+    said = words.so_what(SEP, 61, 29, ("Referral officer", 9, 22), 14, 20)
     assert [what for what, _ in said] == [
-        "Book 29 more places before 29 December 2026",
+        "Book 29 places before 29 December 2026",
         "Referral officer: 41% of required trauma-informed courses in date",
         "14 required courses with no record at all",
     ]
     assert "9 of 22 required courses" in said[1][1]
     assert not any("people" in part for each in said for part in each)
-    assert len(words.so_what(SEP, 0, 4, None, 0, 0)) == 1
+    assert "61 expire in 90 days; 29 of them have no place booked" in said[0][1]
+    assert len(words.so_what(SEP, 4, 0, None, 0, 0)) == 1
 
 
 @pytest.mark.parametrize(
-    "out, booked, title",
+    "out, unbooked, title",
     [
-        (9.0, 5.0, "4 more expire in 90 days than have a place booked"),
-        (5.0, 5.0, "Booked places cover what expires in 90 days"),
-        (0.0, 3.0, "Nothing expires in the next 90 days"),
+        (9.0, 4.0, "9 expire in 90 days; 4 of them have no place booked"),
+        (16.0, 16.0, "16 expire in 90 days; none has a place booked"),
+        (5.0, 0.0, "Everything that expires in 90 days has a place booked"),
+        (0.0, 0.0, "Nothing expires in the next 90 days"),
         (None, 3.0, "What expires in the next 90 days"),
     ],
 )
-def test_the_title_of_the_expiries_states_the_finding(out, booked, title):
-    assert expiries.expiries([(90, out, booked)], SEP).title == title
+def test_the_title_of_the_expiries_states_the_finding(out, unbooked, title):
+    assert expiries.expiries([(90, out, unbooked)], SEP).title == title
+
+
+def test_the_gap_of_the_chart_is_what_has_no_place_booked():
+    model = expiries.expiries([(30, 4.0, 4.0), (60, 9.0, 6.0), (90, 9.0, 6.0)], SEP)
+    assert model.booked == (0, 0, 3, 3)
+    assert list(model.numbers()["No place booked"]) == [0, 4, 6, 6]
+    assert "6 have no place booked" in model.alt()
 
 
 def test_no_record_expired_and_no_return_are_three_things():
