@@ -5,6 +5,7 @@ import streamlit as st
 import access
 from settings.model import UNIT_TYPES
 from ui import footer, frame, session, shown, style, view
+from ui.guard import plainly
 from ui.menu import GROUPS, PAGES
 from ui.theme import tokens
 from ui.world import world
@@ -30,12 +31,13 @@ chosen = st.navigation({group: pages for group, pages in menu.items() if pages},
 st.set_page_config(page_title=f"{chosen.title} · PPU workforce")
 
 frame.lay_out()
-here = world()
-if here.file:
-    forces = {force.code: force.name for force in session.settings().forces}
-    view.draw(here, forces, {unit.type: UNIT_TYPES.get(unit.type, unit.type) for unit in here.units})
-footer.draw()
-shown.begin()
-with frame.body():
-    chosen.run()
-footer.finish()
+with plainly():
+    here = world()
+    if here.file:
+        forces = {force.code: force.name for force in session.settings().forces}
+        view.draw(here, forces, {unit.type: UNIT_TYPES.get(unit.type, unit.type) for unit in here.units})
+    footer.draw()
+    shown.begin()
+    with frame.body():
+        chosen.run()
+    footer.finish()

@@ -11,6 +11,7 @@ from pathlib import Path
 from commands.install import RUN, install
 from commands.places import ADDRESS, ROOT, Stop
 from commands.room import TO_RUN, room
+from commands.run import quietly
 from commands.samples import fill_if_empty
 
 
@@ -21,9 +22,20 @@ def start(port: int, with_samples: bool, store: str | None) -> int:
     room(place, TO_RUN)
     python = install([RUN])
     environment = {"PPU_STORE": str(place)}
+    settings_hold(python, environment)
     if with_samples:
         fill_if_empty(python, environment)
     return _serve(python, environment, port)
+
+
+def settings_hold(python: Path, environment: Mapping[str, str]) -> None:
+    """Make the folders of the store, and stop where a setting in it cannot be used: file, line and reason."""
+    folder = Path(environment["PPU_STORE"]) / "settings"
+    quietly(
+        [python, "-m", "etl", "settings"],
+        lambda said: f"The dashboard was not started. The settings are in {folder}.",
+        environment,
+    )
 
 
 def store_path(asked: str | None) -> Path:

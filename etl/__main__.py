@@ -60,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
         if name == "load":
             _by(files)
             files.add_argument("--accept", metavar="REASON", help="accept the warnings, for this reason")
+    _command(commands, "settings", command.settings, "check the settings of the store")
     _command(commands, "history", command.history, "list what has been loaded")
     undo = _command(commands, "undo", command.undo, "undo a load")
     undo.add_argument("load_id")

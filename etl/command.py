@@ -74,6 +74,15 @@ def load(asked: Namespace) -> int:
     return REFUSED if result.refused else DONE
 
 
+def settings(asked: Namespace) -> int:
+    """Read the settings of the store and say whose they are. Raises SettingsProblem with file and line."""
+    from etl.publish import settings_of
+
+    store = open_store()
+    print(f"Settings of {', '.join(force.name for force in settings_of(store).forces)}: {store.settings}")
+    return DONE
+
+
 def history(asked: Namespace) -> int:
     """List every load, newest first."""
     from store.history import loads

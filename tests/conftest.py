@@ -27,6 +27,16 @@ def store_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "keys"))
 
 
+@pytest.fixture(autouse=True)
+def no_page_fails_unseen(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
+    """A page that fails says so in a sentence, so that only the log tells a test: it fails, unless it is meant."""
+    yield
+    if request.node.get_closest_marker("page_fails"):
+        return
+    told = [r for when in ("setup", "call") for r in caplog.get_records(when) if r.name == "ppu.pages"]
+    assert not told, told[0].exc_text or told[0].getMessage()
+
+
 @pytest.fixture
 def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty warehouse in memory: every table a published file has, but figure and spread."""

@@ -9,6 +9,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.guard import plainly
+
 RUNNING, ENDED = "job_running", "job_ended"
 Figures = tuple[tuple[str, str, str], ...]
 
@@ -59,6 +61,11 @@ def forget() -> None:
 @st.fragment(run_every=0.7)
 def watch(status: Callable[[str], Any]) -> None:
     """Show how far the job is, twice in three seconds, without running the rest of the page."""
+    with plainly(st.container):  # a part that runs by itself is outside the dashboard's own
+        _watch(status)
+
+
+def _watch(status: Callable[[str], Any]) -> None:
     job = running()
     if job is None:
         return

@@ -2,6 +2,7 @@
 
 import shutil
 import socket
+import sys
 from collections import namedtuple
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +12,7 @@ import pytest
 from commands import samples, start
 from commands.places import ROOT, Stop
 from commands.room import room
+from etl.__main__ import main
 
 
 def test_a_taken_port_is_said_with_another_to_try(
@@ -49,6 +51,32 @@ def test_the_store_is_the_one_asked_for_else_that_of_the_environment_else_the_pr
     assert start.store_path(None) == tmp_path / "named"
     monkeypatch.delenv("PPU_STORE")
     assert start.store_path(None) == ROOT / "data" / "store"
+
+
+def test_a_wrong_setting_stops_the_start_with_file_line_and_reason(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(start, "install", lambda locks: Path(sys.executable))
+    settings = tmp_path / "store" / "settings"
+    shutil.copytree(ROOT / "settings" / "sample", settings)
+    courses = settings / "courses.toml"
+    courses.write_text(
+        courses.read_text("utf-8").replace("valid_months = 24", 'valid_months = "two years"', 1)
+    )
+    line = courses.read_text("utf-8").splitlines().index('valid_months = "two years"') + 1
+
+    with pytest.raises(Stop, match="was not started"):
+        start.start(8765, True, str(tmp_path / "store"))
+
+    assert f"courses.toml, line {line}: 'valid_months'" in capsys.readouterr().out
+    monkeypatch.setenv("PPU_STORE", str(tmp_path / "store"))
+    assert main(["history"]) == 0
+
+
+def test_before_anything_is_opened_the_store_has_its_folder_for_settings(tmp_path: Path) -> None:
+    store = tmp_path / "not yet" / "store"
+    start.settings_hold(Path(sys.executable), {"PPU_STORE": str(store)})
+    assert (store / "settings").is_dir()
 
 
 def test_a_store_into_which_something_was_loaded_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
