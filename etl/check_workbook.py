@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 import contracts
-from contracts.model import Dataset
+from etl.between_sheets import between_sheets
 from etl.check import check
 from etl.check_headings import heading_breaches, heading_words, health_beside_people, quoted
 from etl.find import Table, find_table, is_passed_over
@@ -18,7 +17,6 @@ from etl.month import SheetMonth, latest_month, month_of
 from etl.report import Breach
 from etl.shapes import police_strength, training_matrix
 from etl.stage import Staging, event_days, stage
-from etl.staged import StagedRow
 
 PERSON_SHEET_SWITCH = "investigators"
 
@@ -40,7 +38,7 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     months = [f.month.month for f in found if f.month.month and not f.month.fault]
     for each in found:
         _check_table(each, months, asked, done)
-    _same_sheet_twice(done)
+    done.breaches += between_sheets(done.sheets)
     if not done.reports and not done.breaches:
         done.breaches.append(breach("file_no_sheet"))
     return done
@@ -166,21 +164,3 @@ def _month_breaches(table: Table, month: SheetMonth) -> list[Breach]:
     if month.fault:
         return [breach(month.fault, value=month.shown, column=title, **where)]
     return [] if month.month or month.faults else [breach("month_missing", **where)]
-
-
-def _same_sheet_twice(done: Gathered) -> None:
-    """Two sheets of one return are fine (a matrix and its bookings), until a row is in both."""
-    seen: dict[str, dict[tuple[Any, ...], str]] = {}
-    for sheet in done.sheets:
-        before = seen.setdefault(sheet.dataset.name, {})
-        keys = {key for row in sheet.rows if (key := _key(sheet.dataset, row))}
-        both = keys & before.keys()
-        if both:
-            other = quoted(sorted({before[key] for key in both}))
-            where = {"dataset": sheet.dataset.name, "sheet": sheet.sheet}
-            done.breaches.append(breach("sheet_twice", value=f"{len(both)} rows", detail=other, **where))
-        before |= dict.fromkeys(keys, sheet.sheet)
-
-
-def _key(dataset: Dataset, row: StagedRow) -> tuple[Any, ...]:
-    return tuple(row.codes.get(name) for name in dataset.key)

@@ -34,6 +34,24 @@ def scopes(codes: Codes, sheets: Mapping[str, Iterable[pd.DataFrame]]) -> frozen
     return frozenset(found)
 
 
+def unclaimed(
+    scopes: frozenset[Scope], sheets: Mapping[str, Iterable[pd.DataFrame]]
+) -> list[tuple[str, str]]:
+    """The sheets and months with rows for which nothing is claimed: such rows would never be counted."""
+    held = {
+        (dataset, force, month.isoformat())
+        for dataset, frames in sheets.items()
+        for rows in frames
+        for force, month in _places(rows)
+    }
+    claimed = {(scope.dataset, scope.force, scope.month_end) for scope in scopes}
+    return sorted((dataset, month) for dataset, _, month in held - claimed)
+
+
+def _places(rows: pd.DataFrame) -> list[tuple[str, date]]:
+    return list(rows[["force", "month_end"]].drop_duplicates().itertuples(index=False, name=None))
+
+
 def _of_sheet(codes: Codes, dataset: str, rows: pd.DataFrame) -> set[Scope]:
     if dataset == "police_strength":
         return _strength(rows)

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from etl import claims
-from etl.accept import AcceptedSheet, NewLoad, accept_rows
 from etl.check_file import CheckedFile, checked
 from etl.codes import Codes
+from etl.entry import entry_of, force_of, never_counted
 from etl.faults import point
 from etl.plan import Change, NewEntry
 from etl.publish import Tell, publish, settings_of, silent
@@ -19,8 +18,8 @@ from etl.report import FileReport
 from etl.samples_apart import cannot_mix
 from settings.model import Settings
 from store import clean
-from store.control import now, reading
-from store.history import MANY_FORCES, same_bytes
+from store.control import reading
+from store.history import same_bytes
 from store.lock import writing
 from store.place import Store
 
@@ -84,7 +83,12 @@ def _load(
         elif why:
             refused.append(Refused(file.report.file_name, why, file.report))
         else:
-            new.append(_entry(store, settings, codes, file, by, accept, len(new)))
+            entry = entry_of(store, settings, codes, file, by, accept, len(new))
+            lost = never_counted(entry)
+            if lost:
+                refused.append(Refused(file.report.file_name, lost, file.report))
+            else:
+                new.append(entry)
     if not new:
         return LoadResult(refused=tuple(refused), said=tuple(said))
     told = [sentence for entry in new for sentence in replaced(store, entry)]
@@ -97,7 +101,7 @@ def _load(
 def _refusal(store: Store, settings: Settings, file: CheckedFile, accept: str | None) -> tuple[str, ...]:
     if not file.report.ok:
         return ("Nothing of this file was loaded. Put the rows below right and send it again.",)
-    foreign = cannot_mix(store, settings, _force(file))
+    foreign = cannot_mix(store, settings, force_of(file))
     if foreign:
         return (foreign,)
     if file.report.warnings and not (accept or "").strip():
@@ -108,7 +112,7 @@ def _refusal(store: Store, settings: Settings, file: CheckedFile, accept: str | 
 
 def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
     """The sentence for bytes that were loaded before, or that come twice in one call."""
-    name, digest, force = file.report.file_name, file.report.sha256, _force(file)
+    name, digest, force = file.report.file_name, file.report.sha256, force_of(file)
     if any(entry.load.sha256 == digest and entry.load.force == force for entry in new):
         return f"{name} was given twice in this call; it is loaded once."
     with reading(store) as con:
@@ -121,63 +125,6 @@ def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
         f"{name} was already loaded on {day.day} {day:%B %Y} by {row['loaded_by']} (load {load_id}). "
         "Nothing was changed."
     )
-
-
-def _force(file: CheckedFile) -> str:
-    named = {sheet.force for sheet in file.sheets if sheet.dataset.name != "police_strength"}
-    return named.pop() if len(named) == 1 else MANY_FORCES
-
-
-def _entry(
-    store: Store,
-    settings: Settings,
-    codes: Codes,
-    file: CheckedFile,
-    by: str,
-    accept: str | None,
-    before: int,
-) -> NewEntry:
-    seq = _next(store) + before
-    load = NewLoad(
-        seq, f"L{seq:05d}", _force(file), file.sheets[0].dataset.workbook, file.report.file_name,
-        file.report.sha256, by, now(),
-    )  # fmt: skip
-    sheets = tuple(_sheet(store, settings, load, file, position) for position in range(len(file.sheets)))
-    by_dataset: dict[str, list[pd.DataFrame]] = {}
-    for sheet in sheets:
-        by_dataset.setdefault(sheet.record.dataset, []).append(sheet.rows)
-    warnings = tuple(
-        (w.code, w.dataset, w.sheet, w.says, len(w.cells), (accept or "").strip())
-        for w in file.report.warnings
-    )
-    return NewEntry(load, sheets, claims.scopes(codes, by_dataset), warnings)
-
-
-def _sheet(
-    store: Store, settings: Settings, load: NewLoad, file: CheckedFile, position: int
-) -> AcceptedSheet:
-    staged = file.sheets[position]
-    rows = pd.DataFrame(staged.records(), dtype=object)
-    if "month_end" not in rows and staged.month_end:
-        rows["month_end"] = staged.month_end
-    counts = [r for r in file.report.sheets if (r.dataset, r.sheet) == (staged.dataset.name, staged.sheet)]
-    ignored = counts[0].rows_ignored if counts else 0
-    read = counts[0].rows_read if counts else None
-    return accept_rows(
-        store,
-        settings,
-        load,
-        staged.dataset.name,
-        rows,
-        sheet=staged.sheet,
-        rows_read=read,
-        rows_ignored=ignored,
-    )
-
-
-def _next(store: Store) -> int:
-    with reading(store) as con:
-        return int(con.execute("SELECT coalesce(max(seq), 0) + 1 FROM load").fetchone()[0])
 
 
 def _loaded(entry: NewEntry) -> str:

@@ -71,6 +71,8 @@ MESSAGES: dict[str, Message] = {
                              "Add a Month end column, or write the date above the headings, such as: As at 30/09/2026."),
     "month_mixed": Message("The sheet holds more than one month: most rows are {detail}, these are not.",
                            "Send each month as a sheet of its own, or correct the date."),
+    "months_differ": Message("The sheet describes {value}, and another sheet of the same return another month: {detail}.",
+                             "Correct the month that is wrong, or send each month as a file of its own."),
     "month_not_end": Message("Month end must be the last day of a month, or up to 7 days after it.",
                              "Write the last day of the month, such as 30/09/2026."),
     "month_future": Message("The month has not ended yet.", "Correct the date, or send the return after the month ends."),

@@ -1,0 +1,88 @@
+"""From a checked file to a new load: its rows kept, and what they speak for."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from contracts import DATASETS
+from etl import claims
+from etl.accept import AcceptedSheet, NewLoad, accept_rows
+from etl.check_file import CheckedFile
+from etl.codes import Codes
+from etl.plan import NewEntry
+from settings.model import Settings
+from store.control import now, reading
+from store.history import MANY_FORCES
+from store.place import Store
+
+
+def force_of(file: CheckedFile) -> str:
+    """The one force that a file is from; MANY_FORCES for a publication about several."""
+    named = {sheet.force for sheet in file.sheets if sheet.dataset.name != "police_strength"}
+    return named.pop() if len(named) == 1 else MANY_FORCES
+
+
+def entry_of(
+    store: Store,
+    settings: Settings,
+    codes: Codes,
+    file: CheckedFile,
+    by: str,
+    accept: str | None,
+    before: int,
+) -> NewEntry:
+    """Keep the rows of a checked file under a new load. `before` loads of the same step stand before it."""
+    seq = _next(store) + before
+    load = NewLoad(
+        seq, f"L{seq:05d}", force_of(file), file.sheets[0].dataset.workbook, file.report.file_name,
+        file.report.sha256, by, now(),
+    )  # fmt: skip
+    sheets = tuple(_sheet(store, settings, load, file, position) for position in range(len(file.sheets)))
+    warnings = tuple(
+        (w.code, w.dataset, w.sheet, w.says, len(w.cells), (accept or "").strip())
+        for w in file.report.warnings
+    )
+    return NewEntry(load, sheets, claims.scopes(codes, _by_dataset(sheets)), warnings)
+
+
+def _by_dataset(sheets: tuple[AcceptedSheet, ...]) -> dict[str, list[pd.DataFrame]]:
+    found: dict[str, list[pd.DataFrame]] = {}
+    for sheet in sheets:
+        found.setdefault(sheet.record.dataset, []).append(sheet.rows)
+    return found
+
+
+def never_counted(entry: NewEntry) -> tuple[str, ...]:
+    """Why a file is refused whose rows nothing would ever count; empty for every file as it should be."""
+    return tuple(
+        f"The rows of {DATASETS[dataset].title} for {month} name no unit that this file speaks for. "
+        "Nothing of this file was loaded; send that sheet as a file of its own."
+        for dataset, month in claims.unclaimed(entry.scopes, _by_dataset(entry.sheets))
+    )
+
+
+def _sheet(
+    store: Store, settings: Settings, load: NewLoad, file: CheckedFile, position: int
+) -> AcceptedSheet:
+    staged = file.sheets[position]
+    rows = pd.DataFrame(staged.records(), dtype=object)
+    if "month_end" not in rows and staged.month_end:
+        rows["month_end"] = staged.month_end
+    counts = [r for r in file.report.sheets if (r.dataset, r.sheet) == (staged.dataset.name, staged.sheet)]
+    ignored = counts[0].rows_ignored if counts else 0
+    read = counts[0].rows_read if counts else None
+    return accept_rows(
+        store,
+        settings,
+        load,
+        staged.dataset.name,
+        rows,
+        sheet=staged.sheet,
+        rows_read=read,
+        rows_ignored=ignored,
+    )
+
+
+def _next(store: Store) -> int:
+    with reading(store) as con:
+        return int(con.execute("SELECT coalesce(max(seq), 0) + 1 FROM load").fetchone()[0])
