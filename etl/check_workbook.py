@@ -162,5 +162,5 @@ def _month_breaches(table: Table, month: SheetMonth) -> list[Breach]:
     where = {"dataset": table.dataset.name, "sheet": table.sheet}
     title = table.dataset.column("month_end").title
     if month.fault:
-        return [breach(month.fault, value=month.shown, column=title, **where)]
+        return [breach(month.fault, value=month.shown, detail=month.detail, column=title, **where)]
     return [] if month.month or month.faults else [breach("month_missing", **where)]

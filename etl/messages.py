@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from etl.report import Breach
+from store.own_settings import FIRST_STEP
 
 NOT_SHOWN = "(not shown)"
 
@@ -48,6 +49,7 @@ MESSAGES: dict[str, Message] = {
                              "Use the template, or keep its headings in one row above the rows."),
     "file_force": Message("The file does not say which force it is from.",
                           "Say which force when sending it; there are settings for {detail}."),
+    "file_not_set_up": Message("The selected file cannot be read as a return before a force is set up.", FIRST_STEP),
     # The sheet
     "sheet_too_wide": Message("The sheet has a cell further right than any return.",
                               "Delete the columns to the right of the table, or copy the table to a new sheet."),
@@ -73,8 +75,10 @@ MESSAGES: dict[str, Message] = {
                            "Send each month as a sheet of its own, or correct the date."),
     "months_differ": Message("The sheet describes {value}, and another sheet of the same return another month: {detail}.",
                              "Correct the month that is wrong, or send each month as a file of its own."),
-    "month_not_end": Message("Month end must be the last day of a month, or up to 7 days after it.",
+    "month_not_end": Message("Month end must be the last day of a month, or 2 to 7 days after it.",
                              "Write the last day of the month, such as 30/09/2026."),
+    "month_first": Message("Month end is the first day of a month. Excel also keeps \"Sep-26\" so, and it may mean either month.",
+                           "Write the last day of the month that the rows describe: {detail}."),
     "month_future": Message("The month has not ended yet.", "Correct the date, or send the return after the month ends."),
     # The cell
     "cell_blank": Message("\"{column}\" is blank.", "Fill it in. Where there are none, write 0: a blank is not read as 0."),

@@ -25,6 +25,7 @@ class SheetMonth:
     said: tuple[str, ...] = ()
     fault: str = ""
     shown: str = ""
+    detail: str = ""
 
 
 def month_of(table: Table, today: date) -> SheetMonth:
@@ -37,6 +38,8 @@ def month_of(table: Table, today: date) -> SheetMonth:
         return SheetMonth(None)
     month = month_of_extract(day)
     shown = f"{day:%d/%m/%Y}"
+    if day.day == 1 and _is_cell(table.above, day):
+        return SheetMonth(None, fault="month_first", shown=shown, detail=_either(day))
     if month is None:
         return SheetMonth(None, fault="month_not_end", shown=shown)
     if month > today:
@@ -47,14 +50,16 @@ def month_of(table: Table, today: date) -> SheetMonth:
 
 def _from_column(table: Table, index: int, today: date) -> SheetMonth:
     days = [read_date(row.cell(index), month_only=True) for row in table.rows]
-    months = [day and month_of_extract(day) for day in days]
+    # Excel keeps "Sep-26" as 1 September: a first day in a cell may mean that month or the one before.
+    months = [day and (None if day.day == 1 else month_of_extract(day)) for day in days]
     counted = Counter(m for m in months if m)
     most = counted.most_common(1)[0][0] if counted else None
     faults = {}
     for position, (row, day, month) in enumerate(zip(table.rows, days, months, strict=True)):
         code = _fault(row.cell(index), day, month, most, today)
         if code:
-            faults[position] = (code, as_text(row.cell(index))[:40], _long(most) if most else "")
+            detail = _either(day) if day and code == "month_first" else _long(most) if most else ""
+            faults[position] = (code, as_text(row.cell(index))[:40], detail)
     late = next((d for d, m in zip(days, months, strict=True) if m and m == most and d != m), None)
     return SheetMonth(most, late, faults, _late(table.sheet, late, most) if late and most else ())
 
@@ -65,7 +70,7 @@ def _fault(cell: object, day: date | None, month: date | None, most: date | None
     if day is None:
         return "cell_not_date"
     if month is None:
-        return "month_not_end"
+        return "month_first" if day.day == 1 else "month_not_end"
     if month > today:
         return "month_future"
     return "month_mixed" if month != most else ""
@@ -81,6 +86,17 @@ def title_date(above: tuple[Row, ...]) -> date | None:
             return found[-1]
         every += found
     return _single(every)
+
+
+def _is_cell(above: tuple[Row, ...], day: date) -> bool:
+    """Whether a date stands above the headings as a cell of its own, and not in words."""
+    return any(is_date(cell) and read_date(cell) == day for row in above for cell in row.filled())
+
+
+def _either(first: date) -> str:
+    """The last day of a first day's month, and of the month before."""
+    before = month_of_extract(first)
+    return f"{month_end(first):%d/%m/%Y}, or {before:%d/%m/%Y} for the month before"
 
 
 def _dates_of(cell: object) -> list[date]:
