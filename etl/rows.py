@@ -50,7 +50,8 @@ def fill(
     if not files:
         return
     con.execute(
-        "CREATE OR REPLACE TEMP TABLE raw AS SELECT r.* FROM read_parquet($files, union_by_name = true) AS r "
+        "CREATE OR REPLACE TEMP TABLE raw AS SELECT r.* FROM read_parquet($files, union_by_name = true, "
+        "hive_partitioning = false) AS r "
         'SEMI JOIN touched AS t ON t.dataset = $name AND r."force" = t."force" AND r.month_end = t.month_end',
         {"files": files, "name": name},
     )
