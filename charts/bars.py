@@ -34,14 +34,14 @@ class Posts:
         return (
             *(deployable if any(r.deployable is not None for r in self.rows) else ()),
             KeyWord("▣", "In post", "muted"),
-            KeyWord("□", "Funded posts", "muted"),
+            KeyWord("□", "Funded posts", "ink"),
         )
 
     def alt(self) -> str:
         """Each unit's three values in words."""
         said = [
-            f"{r.name}: {number(r.deployable)} deployable and {number(r.in_post)} in post of "
-            f"{number(r.funded)} funded"
+            f"{r.name}: {number(r.deployable, 1)} deployable and {number(r.in_post, 1)} in post of "
+            f"{number(r.funded, 1)} funded"
             for r in self.rows
         ]
         return f"{self.title}. {self.measure}. " + "; ".join(said)
@@ -60,9 +60,11 @@ def figure(model: Posts, tokens: Tokens) -> go.Figure:
     names = [wrapped(r.name) for r in rows]
     fig = go.Figure()
     outline = {"color": tokens.mid, "width": 1.3}
-    _bar(fig, names, [r.funded for r in rows], "rgba(0,0,0,0)", outline, 0.62, "funded")
     _bar(fig, names, [r.in_post for r in rows], tokens.pale, outline, 0.62, "in post")
     _bar(fig, names, [r.deployable for r in rows], tokens.base, {"width": 0}, 0.34, "deployable")
+    # Last, so that more people than posts do not cover how many are paid for.
+    funded = {"color": tokens.ink, "width": 1.5}
+    _bar(fig, names, [r.funded for r in rows], "rgba(0,0,0,0)", funded, 0.62, "funded")
     longest = max((v or 0 for r in rows for v in (r.funded, r.in_post)), default=0)
     for name, row in zip(names, rows, strict=True):
         fig.add_annotation(
@@ -75,17 +77,30 @@ def figure(model: Posts, tokens: Tokens) -> go.Figure:
             font={"color": tokens.muted, "size": 12.5},
         )
     fig.update_xaxes(
-        range=[0, (longest or 1) * 1.42], showgrid=True, gridcolor=tokens.grid, linecolor="rgba(0,0,0,0)"
+        range=[0, (longest or 1) * 1.02],
+        nticks=6,
+        showgrid=True,
+        gridcolor=tokens.grid,
+        linecolor="rgba(0,0,0,0)",
     )
     fig.update_yaxes(automargin=True, tickfont={"color": tokens.ink, "size": 13}, showgrid=False)
-    fig.update_layout(barmode="overlay", margin={"t": 6, "l": 4, "r": 4, "b": 24})
+    fig.update_layout(barmode="overlay", margin={"t": 6, "l": 4, "r": _room(rows, longest), "b": 24})
     return dressed(fig, tokens, 60 + 36 * max(1, len(rows)))
 
 
+def _room(rows: tuple[PostsRow, ...], longest: float) -> int:
+    """How much of the right margin the labels need that begin near the end of the axis, in pixels."""
+    ends = [(max(row.funded or 0, row.in_post or 0) / (longest or 1), len(_said(row))) for row in rows]
+    return max((int(14 + 6.8 * letters - 260 * (1 - end)) for end, letters in ends), default=4)
+
+
 def _said(row: PostsRow) -> str:
-    if row.deployable is None and row.in_post is not None:
-        return f"{number(row.in_post)} in post of {number(row.funded)}"
-    return f"{number(row.deployable)} of {number(row.funded)}"
+    """What can be used of what is paid for, with a decimal; and how far people are over posts."""
+    usable = row.in_post if row.deployable is None else row.deployable
+    word = " in post" if row.deployable is None and row.in_post is not None else ""
+    said = f"{number(usable, 1)}{word} of {number(row.funded, 1)}"
+    over = None if usable is None or row.funded is None else round(usable - row.funded, 1)
+    return f"{said}, {number(over, 1)} over" if over is not None and over > 0 else said
 
 
 def _bar(

@@ -138,7 +138,7 @@ def _amounts(
 
 def _kind(step: Step) -> str:
     if step.kind == "change":
-        return "taken" if step.amount < 0 else "added"
+        return "added" if step.amount > 0 else "taken"
     return step.kind
 
 

@@ -10,6 +10,7 @@ from charts.bars import Posts
 from contracts import SAYS
 from metrics.catalogue import METRICS
 from ui import states
+from ui.carrying import of_carrying_roles
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import overview as words
@@ -225,10 +226,8 @@ def multiples_title(page: Page, seen: Figures) -> str:
 
 def posts(page: Page, seen: Figures) -> Posts:
     """Funded, in post and deployable posts of the roles that carry work, as the share counts them."""
-    held = page.force_settings.carriers if page.force_settings else ()
-    roles = tuple(sorted({each.role for each in held if each.holds_on(page.month)}))
     frames = (
-        page.metric(f"staffing/{name}", only=page.month, where={"role": roles} if roles else None)
+        page.metric(f"staffing/{name}", only=page.month, where=of_carrying_roles(page))
         for name in ("funded_fte", "in_post_fte", "deployable_fte")
     )
     return words.posts(*frames, page.month, seen.titles)

@@ -5,6 +5,7 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from ui import states
+from ui.carrying import carrying_roles, of_carrying_roles
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -49,27 +50,34 @@ def headline(page: Page) -> str:
 
 
 def parts(page: Page, chosen: str | None) -> Parts:
-    """What the waterfall is made of, in FTE at the month end."""
-    levels = [_value(page, name, chosen) for name in LEVELS]
+    """What the waterfall is made of, in FTE at the month end: posts of the roles that carry work."""
+    roles = of_carrying_roles(page)
+    levels = [_value(page, name, chosen, roles) for name in LEVELS]
     away = page.metric("staffing/unavailable_fte", by=("reason",), only=page.month, unit=chosen)
-    return Parts(
-        *levels,
-        words.unavailable_by_reason(away, _value(page, "unavailable_fte", chosen)),
-        _posts(page, chosen)[0],
-    )
+    return Parts(*levels, words.unavailable_by_reason(away, _value(page, "unavailable_fte", chosen)))
 
 
-def _value(page: Page, name: str, chosen: str | None) -> float | None:
-    frame = page.metric(f"staffing/{name}", by=("month_end",), only=page.month, unit=chosen)
+def _value(
+    page: Page, name: str, chosen: str | None, where: dict[str, tuple[str, ...]] | None = None
+) -> float | None:
+    frame = page.metric(f"staffing/{name}", by=("month_end",), only=page.month, unit=chosen, where=where)
     return plain(at(frame, page.month))
 
 
-def _posts(page: Page, chosen: str | None) -> tuple[float, list[str]]:
-    """FTE in roles that the settings do not name as carriers of any family, and those roles."""
-    held = page.force_settings.carriers if page.force_settings else ()
-    carriers = {each.role for each in held if each.holds_on(page.month)}
-    frame = page.metric("staffing/in_post_fte", by=("role",), only=page.month, unit=chosen)
-    return words.not_carrying(frame, carriers)
+def _left_out(page: Page, chosen: str | None) -> str:
+    """The posts of roles that carry nothing: which, how many people, how many posts."""
+    carriers = set(carrying_roles(page))
+    if not carriers:
+        return ""
+    in_post, funded = (
+        words.not_carrying(
+            page.metric(f"staffing/{name}", by=("role",), only=page.month, unit=chosen), carriers
+        )
+        for name in ("in_post_fte", "funded_fte")
+    )
+    return words.not_carrying_words(
+        sorted({*in_post[1], *funded[1]}), in_post[0], funded[0] if funded[1] else None
+    )
 
 
 def cards(page: Page, chosen: str | None) -> None:
@@ -85,7 +93,9 @@ def waterfall(page: Page, chosen: str | None) -> None:
     whole = chosen is None and len(page.scope) == len(page.world.units_of(page.force or ""))
     where = page.unit_title(chosen) if chosen else "units in view together"
     model = bridge(
-        parts(page, chosen), f"Full-time equivalent (FTE), {where}, {month_name(page.month)}", whole
+        parts(page, chosen),
+        f"Posts that carry work, full-time equivalent (FTE), {where}, {month_name(page.month)}",
+        whole,
     )
     if model is None:
         states.missing(
@@ -116,7 +126,7 @@ def _explained(page: Page, chosen: str | None, whole: bool, unexplained: str) ->
             "carry work stand under “not explained”."
         )
     )
-    lines = [unexplained, words.not_carrying_words(_posts(page, chosen)[1]), small, gone]
+    lines = [unexplained, _left_out(page, chosen), small, gone]
     return [line for line in lines if line]
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from charts.words import join, month_name, number
 
-__all__ = ["change", "day", "join", "month_name", "number", "plural", "share_of", "short_month"]
+__all__ = ["change", "day", "fte", "join", "month_name", "number", "of", "plural", "share_of", "short_month"]
 
 
 def day(when: date) -> str:
@@ -34,6 +34,17 @@ def change(
     if step == 0:
         return f"the same as {on:%B}"
     return f"{'up' if step > 0 else 'down'} {abs(step):,.{decimals}f}{unit} on {on:%B}"
+
+
+def fte(value: float | None) -> str:
+    """FTE with one decimal always, so that a share can be worked out again from what is printed."""
+    return number(value, 1)
+
+
+def of(part: float, whole: float, fractional: bool) -> str:
+    """`171 of 266`; with a decimal on both where either may be part of a person: `8.6 of 12.0`."""
+    decimals = 1 if fractional and not (part.is_integer() and whole.is_integer()) else 0
+    return f"{number(part, decimals)} of {number(whole, decimals)}"
 
 
 def share_of(part: float, whole: float) -> str:

@@ -55,6 +55,14 @@ def test_its_text_names_the_latest_value_and_its_table_holds_it(model):
     assert 15.8 in [v for column in model.numbers() for v in model.numbers()[column]]
 
 
+def test_funded_posts_stay_in_sight_under_more_people_and_the_axis_ends_with_the_bars():
+    over = Posts("t", "FTE", (PostsRow("Adults", 10.0, 13.2, 13.2), PostsRow("Hub", 35.0, 20.0, 15.0)))
+    drawn = draw(over, LIGHT)
+    assert drawn.data[-1].name == "funded" and drawn.data[-1].marker.color == "rgba(0,0,0,0)"
+    assert drawn.layout.xaxis.range[1] < 36
+    assert "13.2 of 10.0, 3.2 over" in [each.text for each in drawn.layout.annotations]
+
+
 def test_a_month_without_a_return_is_a_gap_in_picture_and_table():
     model = MODELS[0]
     assert draw(model, LIGHT).data[0].connectgaps is False

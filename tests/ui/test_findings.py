@@ -88,6 +88,28 @@ def test_no_sentence_claims_that_anything_is_unusual():
     assert card.basis == "300 cases, 10 FTE"
 
 
+@pytest.mark.parametrize(
+    "metric, top, bottom, said",
+    [
+        ("staffing/deployable_share_of_funded", 8.6, 12.0, "8.6 of 12.0 FTE"),
+        ("staffing/deployable_share_of_funded", 9.0, 12.0, "9 of 12 FTE"),
+        ("staffing/deployable_share_of_funded", 13.2, 10.0, "13.2 of 10.0 FTE, 3.2 over funding"),
+        ("staffing/vacancy_rate", -3.2, 14.0, "3.2 FTE over 14.0 funded"),
+        ("staffing/vacancy_rate", 3.4, 0.0, ""),
+        ("staffing/staff_per_supervisor", 20.3, 2.9, "20.3 staff, 2.9 supervisors (FTE)"),
+        ("training/trauma_informed_in_date_in_post", 9.0, 12.0, "9 of 12 people"),
+        ("pressure/open_per_deployable_carrier", 158.0, 9.6, "158 cases, 9.6 FTE"),
+    ],
+)
+def test_a_share_can_be_worked_out_again_from_what_is_printed(metric, top, bottom, said):
+    frame = pd.DataFrame({"month_end": [MONTHS[1]], "numerator": [top], "denominator": [bottom]})
+    assert cards.basis_words(METRICS[metric], frame, MONTHS[1]) == said
+
+
+def test_a_ratio_without_a_return_has_no_bare_basis():
+    assert cards.basis_words(METRICS["staffing/vacancy_rate"], pd.DataFrame(), MONTHS[1]) == ""
+
+
 def test_the_bars_by_unit_are_in_the_order_given_and_skip_units_without_the_family():
     frame = rows(
         "B | investigations | 1 | 90 | 10\nA | investigations | 1 | 50 | 10\nC | referrals | 1 | 9 | 1"

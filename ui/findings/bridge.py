@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from charts.waterfall import Step, Waterfall
-from ui.wording import number
+from ui.wording import fte
 
 SMALL_FTE = 5.0
 
 
 @dataclass(frozen=True)
 class Parts:
-    """FTE at one month end. `reasons` are the unavailable FTE by reason; None where a sheet is not in.
+    """FTE at one month end, of the roles that carry work; None where a sheet is not in.
+
+    `reasons` are the unavailable FTE by reason.
 
     `accredited` counts people whose post needs no accreditation too: they are not short of it.
     """
@@ -21,7 +23,6 @@ class Parts:
     deployable: float | None
     accredited: float | None
     reasons: Mapping[str, float]
-    not_posted_to_carry: float = 0.0
 
 
 def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | None:
@@ -35,10 +36,8 @@ def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | 
         steps = [Step("Funded posts", parts.funded, "total"), _vacant(parts.in_post - parts.funded), *steps]
     if parts.deployable is None:
         return Waterfall(_filled(parts), measure, tuple(steps))
-    if parts.not_posted_to_carry:
-        steps.append(Step("Posts that do not carry work", -parts.not_posted_to_carry))
     steps += [Step(name, -amount) for name, amount in _told(parts.reasons, show_small)]
-    unexplained = parts.deployable - parts.in_post + parts.not_posted_to_carry + sum(parts.reasons.values())
+    unexplained = parts.deployable - parts.in_post + sum(parts.reasons.values())
     if abs(unexplained) >= 0.05:
         steps.append(Step("Not explained", unexplained, "unexplained"))
     steps.append(Step("Deployable", parts.deployable, "total"))
@@ -47,7 +46,14 @@ def bridge(parts: Parts, measure: str, show_small: bool = False) -> Waterfall | 
 
 
 def _filled(parts: Parts) -> str:
-    return f"{number(parts.in_post)} of {number(parts.funded)} funded FTE are in post"
+    if parts.in_post > parts.funded:
+        return f"{fte(parts.in_post)} FTE in post, {over_funding(parts.in_post, parts.funded)}"
+    return f"{fte(parts.in_post)} of {fte(parts.funded)} funded FTE are in post"
+
+
+def over_funding(people: float, funded: float) -> str:
+    """How far more people are there than posts are paid for."""
+    return f"{fte(people - funded)} FTE over the {fte(funded)} funded"
 
 
 def _accredited(parts: Parts) -> list[Step]:
@@ -91,5 +97,7 @@ def _capital(text: str) -> str:
 
 def _title(parts: Parts) -> str:
     if not parts.funded:
-        return f"{number(parts.deployable)} of {number(parts.in_post)} FTE in post are deployable"
-    return f"{number(parts.deployable)} of {number(parts.funded)} funded FTE are deployable"
+        return f"{fte(parts.deployable)} of {fte(parts.in_post)} FTE in post are deployable"
+    if parts.deployable > parts.funded:
+        return f"{fte(parts.deployable)} FTE are deployable, {over_funding(parts.deployable, parts.funded)}"
+    return f"{fte(parts.deployable)} of {fte(parts.funded)} funded FTE are deployable"

@@ -8,7 +8,7 @@ import pandas as pd
 
 from ui.findings.series import at, plain, said, series
 from ui.kpi_card import Card
-from ui.wording import change
+from ui.wording import change, fte, number, of
 
 MONTHS_SHOWN = 18
 
@@ -43,14 +43,36 @@ def with_figures(cards: Sequence[Card]) -> list[Card]:
 
 
 def basis_words(metric: Any, frame: pd.DataFrame, month: date, **where: str) -> str:
-    """What a value rests on: `171 of 266 FTE`, `2,069 cases, 125 FTE`, or the unit of a count."""
+    """What a value rests on: `171.4 of 266.0 FTE`, `2,069 cases, 125.2 FTE`, or the unit of a count.
+
+    Nothing where a ratio has no parts to give: its words say why, and a bare `FTE` would say nothing.
+    """
     top, bottom = (plain(at(frame, month, column, **where)) for column in ("numerator", "denominator"))
     if top is None or not bottom:
-        return str(metric.unit if metric.kind == "count" else metric.basis)
+        return str(metric.unit) if metric.kind == "count" and top is not None else ""
     if metric.unit == "%":
-        return f"{top:,.0f} of {bottom:,.0f} {'people' if metric.basis == 'headcount' else metric.basis}"
+        return _share_words(metric, top, bottom)
     if metric.kind == "count":
-        return f"{metric.unit}, of {bottom:,.0f}"
+        return f"{metric.unit}, of {_part(metric.unit, bottom)}"
     above, _, below = str(metric.unit).partition(" per ")
-    many = "s" if below.islower() and round(bottom) != 1 else ""
-    return f"{top:,.0f} {above}, {bottom:,.0f} {below}{many}".strip()
+    # Staff and supervisors are FTE too: the metric's basis says so, its unit names them.
+    of_people = metric.basis == "FTE"
+    many = "s" if below.islower() and bottom != 1 else ""
+    first, second = (
+        f"{number(value, int((of_people or word == 'FTE') and not value.is_integer()))} {word}"
+        for value, word in ((top, above), (bottom, f"{below}{many}"))
+    )
+    return f"{first}, {second}{' (FTE)' if of_people and below != 'FTE' else ''}".strip()
+
+
+def _part(unit: str, value: float) -> str:
+    return fte(value) if unit == "FTE" else number(value)
+
+
+def _share_words(metric: Any, top: float, bottom: float) -> str:
+    """A share's parts; more people than posts are told as that, never as a negative count."""
+    basis = "people" if metric.basis == "headcount" else metric.basis
+    if top < 0:
+        return f"{fte(-top)} {basis} over {fte(bottom)} funded"
+    over = f", {fte(top - bottom)} over funding" if metric.basis == "FTE" and top > bottom else ""
+    return f"{of(top, bottom, metric.basis == 'FTE')} {basis}{over}"

@@ -7,29 +7,41 @@ import pandas as pd
 
 from charts.lines import Line, Lines
 from charts.waterfall import Waterfall
+from ui.findings.bridge import over_funding
 from ui.findings.series import plain
-from ui.wording import join, number
+from ui.wording import fte, join, number
 
 REST = "reasons not shown, together"
 
 
 def headline(funded: float | None, in_post: float | None, deployable: float | None) -> str:
-    """How many of the funded posts can be used, and what takes the rest."""
+    """How many of the funded posts that carry work can be used, and what takes the rest."""
     if deployable is None and in_post is None:
         return "No workforce return for these units this month"
     if deployable is None and funded:
-        filled = f"{number(in_post)} of {number(funded)} funded FTE are in post"
+        filled = f"{fte(in_post)} of {fte(funded)} FTE funded to carry work are in post"
         return f"{filled}; how many can carry work is not known"
     if deployable is None:
-        return f"{number(in_post)} FTE in post; how many can carry work is not known"
+        return f"{fte(in_post)} FTE in post; how many can carry work is not known"
     if not funded:
-        return f"{number(deployable)} of {number(in_post)} FTE in post can carry work"
-    start = f"{number(deployable)} of {number(funded)} funded FTE can carry work"
-    if in_post is None:
-        return start
-    gap = funded - in_post
-    first = f"{number(gap)} FTE vacant" if gap >= 0 else f"{number(-gap)} FTE over establishment"
-    return f"{start}: {first}, {number(in_post - deployable)} FTE in post and not carrying"
+        return f"{fte(deployable)} of {fte(in_post)} FTE in post can carry work"
+    start = f"{fte(deployable)} of {fte(funded)} FTE funded to carry work can carry it"
+    if deployable > funded:
+        start = f"{fte(deployable)} FTE can carry work, {over_funding(deployable, funded)}"
+    return (
+        start
+        if in_post is None
+        else ": ".join(part for part in (start, _lost(funded, in_post, deployable)) if part)
+    )
+
+
+def _lost(funded: float, in_post: float, deployable: float) -> str:
+    """What lies between posts and people who can carry: vacant or over funding, and not carrying."""
+    gap, idle = round(funded - in_post, 1), round(in_post - deployable, 1)
+    said = [f"{fte(gap)} FTE vacant"] if gap > 0 else []
+    said += [f"{fte(-gap)} FTE over funding"] if gap < 0 and deployable <= funded else []
+    said += [f"{fte(idle)} FTE in post and not carrying"] if idle > 0 else []
+    return ", ".join(said)
 
 
 def unexplained(chart: Waterfall) -> str:
@@ -43,7 +55,8 @@ def unexplained(chart: Waterfall) -> str:
     if left > 0:
         return (
             f"The Unavailable sheet names {number(left, 1)} FTE more than are missing from the carriers. "
-            "Check it against People: somebody may be marked both away and carrying."
+            "Check it against People: somebody may be marked both away "
+            "and carrying, or be away from a post that does not carry work."
         )
     return ""
 
@@ -91,9 +104,15 @@ def not_carrying(in_post_by_role: pd.DataFrame, carriers: set[str]) -> tuple[flo
     return sum(other.values()), sorted(other)
 
 
-def not_carrying_words(roles: Sequence[str]) -> str:
-    """Which roles the first step leaves out."""
-    return f"Posts that do not carry work: {join(_plural(role) for role in roles)}." if roles else ""
+def not_carrying_words(roles: Sequence[str], in_post: float, funded: float | None) -> str:
+    """The posts that never carry work, named apart from those above."""
+    if not roles:
+        return ""
+    paid = "" if funded is None else f" in {fte(funded)} funded"
+    return (
+        f"Left out, as posts that do not carry work: {join(_plural(role) for role in roles)}, "
+        f"{fte(in_post)} FTE in post{paid}."
+    )
 
 
 def _plural(role: str) -> str:

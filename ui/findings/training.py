@@ -108,16 +108,7 @@ def so_what(
     expired: float | None,
 ) -> list[tuple[str, str]]:
     """What to do about it, as (finding, why), only where the figures call for it."""
-    said = []
-    if expiring and unbooked:
-        expire = "expires" if expiring == 1 else "expire"
-        said.append(
-            (
-                f"Book {plural(unbooked, 'place')} before {day(in_90_days(month))}",
-                f"{expiring:,.0f} {expire} in 90 days; {without_place(expiring, unbooked)}. "
-                "A place that somebody else has booked does not count.",
-            )
-        )
+    said = _to_book(month, expiring, unbooked)
     if worst is not None:
         label, top, bottom = worst
         said.append(
@@ -139,6 +130,20 @@ def so_what(
         (
             "Nothing to book or to chase this month",
             "Whatever expires has a place booked, and every record is there.",
+        )
+    ]
+
+
+def _to_book(month: date, expiring: float | None, unbooked: float | None) -> list[tuple[str, str]]:
+    """How many places are missing: of those whose course expires, the ones who have none."""
+    if not expiring or not unbooked:
+        return []
+    expire = "expires" if expiring == 1 else "expire"
+    why = f"{expiring:,.0f} {expire} in 90 days; {without_place(expiring, unbooked)}."
+    return [
+        (
+            f"Book {plural(unbooked, 'place')} before {day(in_90_days(month))}",
+            f"{why} A place that somebody else has booked does not count.",
         )
     ]
 

@@ -19,16 +19,25 @@ MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
             100,
             90,
             71,
-            "71 of 100 funded FTE can carry work: 10 FTE vacant, 19 FTE in post and not carrying",
+            "71.0 of 100.0 FTE funded to carry work can carry it: 10.0 FTE vacant, "
+            "19.0 FTE in post and not carrying",
         ),
         (
             100,
             104,
             71,
-            "71 of 100 funded FTE can carry work: 4 FTE over establishment, 33 FTE in post and not carrying",
+            "71.0 of 100.0 FTE funded to carry work can carry it: 4.0 FTE over funding, "
+            "33.0 FTE in post and not carrying",
         ),
-        (None, 90, 71, "71 of 90 FTE in post can carry work"),
-        (100, 90, None, "90 of 100 funded FTE are in post; how many can carry work is not known"),
+        (10, 13.2, 13.2, "13.2 FTE can carry work, 3.2 FTE over the 10.0 funded"),
+        (12, 8.6, 8.6, "8.6 of 12.0 FTE funded to carry work can carry it: 3.4 FTE vacant"),
+        (None, 90, 71, "71.0 of 90.0 FTE in post can carry work"),
+        (
+            100,
+            90,
+            None,
+            "90.0 of 100.0 FTE funded to carry work are in post; how many can carry work is not known",
+        ),
         (100, None, None, "No workforce return for these units this month"),
     ],
 )
@@ -37,7 +46,7 @@ def test_the_headline_says_what_takes_the_posts_away(funded, in_post, deployable
 
 
 def test_the_step_that_nobody_explains_is_said_in_words():
-    chart = bridge(Parts(100, 90, 60, 50, {"long-term sick": 6.0}, 14.0), "FTE", True)
+    chart = bridge(Parts(100, 76, 60, 50, {"long-term sick": 6.0}), "FTE", True)
     assert next(s for s in chart.steps if s.name == "Not explained").amount == -10
     assert words.unexplained(chart).startswith("10.0 FTE in post neither carry work")
 
@@ -63,10 +72,30 @@ def test_roles_that_carry_nothing_are_taken_out_before_the_reasons():
     frame = pd.DataFrame({"role": ["investigator", "supervisor", "support"], "numerator": [70.0, 12.0, 8.0]})
     assert words.not_carrying(frame, {"investigator"}) == (20.0, ["supervisor", "support"])
     assert (
-        words.not_carrying_words(["supervisor", "support"])
-        == "Posts that do not carry work: supervisors and support."
+        words.not_carrying_words(["supervisor", "support"], 20.0, 22.5)
+        == "Left out, as posts that do not carry work: supervisors and support, "
+        "20.0 FTE in post in 22.5 funded."
     )
-    assert words.not_carrying_words([]) == ""
+    assert words.not_carrying_words([], 0.0, None) == ""
+
+
+@pytest.mark.parametrize(
+    "funded, in_post, deployable, title",
+    [
+        (12.0, 10.0, 8.6, "8.6 of 12.0 funded FTE are deployable"),
+        (10.0, 13.2, 13.2, "13.2 FTE are deployable, 3.2 FTE over the 10.0 funded"),
+        (10.0, 13.2, None, "13.2 FTE in post, 3.2 FTE over the 10.0 funded"),
+    ],
+)
+def test_a_unit_over_its_funding_reads_as_that_and_never_as_thirteen_of_ten(
+    funded, in_post, deployable, title
+):
+    assert bridge(Parts(funded, in_post, deployable, None, {}), "FTE").title == title
+
+
+def test_nothing_vacant_is_not_told_as_something_added():
+    chart = bridge(Parts(10.0, 10.0, 8.0, None, {"in training": 2.0}), "FTE", True)
+    assert "Added" not in [word.name for word in chart.key()]
 
 
 @pytest.mark.parametrize(
@@ -83,7 +112,7 @@ def test_the_comparison_is_in_words(own, rest, said):
 
 
 def test_those_not_yet_accredited_are_the_last_step():
-    chart = bridge(Parts(100, 90, 70, 50, {}, 20.0), "FTE", True)
+    chart = bridge(Parts(100, 90, 70, 50, {}), "FTE", True)
     assert [(s.name, s.amount) for s in chart.steps][-3:] == [
         ("Deployable", 70),
         ("Not yet accredited", -20),
@@ -101,7 +130,7 @@ def test_hidden_reasons_are_given_together_and_one_alone_takes_the_smallest_alon
 
 
 def test_a_unit_whose_posts_need_no_accreditation_loses_nobody_to_it():
-    chart = bridge(Parts(20, 18, 14, 14, {}, 4.0), "FTE", True)
+    chart = bridge(Parts(20, 18, 14, 14, {}), "FTE", True)
     assert [(s.name, s.amount) for s in chart.steps][-2:] == [
         ("Deployable", 14),
         ("Deployable and accredited", 14),
