@@ -102,6 +102,8 @@ MESSAGES: dict[str, Message] = {
     "cell_not_allowed": Message("\"{column}\" has a value that is not in its list.{near}", "Use one of: {detail}."),
     "cell_name": Message("\"{column}\" holds words and no number, which may be a name.",
                          "Give the person's number. Names are never kept."),
+    "cell_date_for_number": Message("\"{column}\" holds a date, not a person's number. Excel turns a number such as 1/5/26 into one.",
+                                    "Give the person's number. Format the column as text before typing it."),
     "cell_several_numbers": Message("\"{column}\" holds more than one number, so it is not clear which is the person's.",
                                     "Give the person's number alone."),
     "cell_person_health": Message("\"{column}\" gives a reason about a person, such as sickness, leave or conduct.",

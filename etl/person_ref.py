@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from etl.grid import as_text
+from etl.grid import as_text, is_date
+from etl.read_date import read_date
 
 # Four letters in a row beside a digit ("SMITH2") may be a name, so they are not taken for a number.
 _NUMBER = re.compile(r"^(?=.*\d)(?!.*[A-Z]{4})[A-Z0-9][A-Z0-9/\-]*$", re.I)
@@ -14,6 +15,7 @@ _RANK = re.compile(
     r"^(?:[AT]/?)?(?:D?/?(?:PC|DC|SGT|PS|DS|INSP|DI|CI|DCI|SUPT|D/SUPT)|TDC|T/DC|PSI|PCSO|STAFF|MR|MRS|MS|MISS|DR|NO|REF)\.?$",
     re.I,
 )
+_RANK_BEFORE = re.compile(r"^(.+)[/\-]([A-Z0-9]+)$", re.I)
 
 
 @dataclass(frozen=True)
@@ -28,8 +30,10 @@ class Ref:
 def read_ref(cell: Any) -> Ref:
     """The person's number in a cell such as 4417, "C4417" or "DC 1234 SMITH"."""
     text = as_text(cell)
+    if is_date(cell) or (not text.isdigit() and read_date(text)):
+        return Ref(None, fault="cell_date_for_number")
     if _NUMBER.match(text):
-        return Ref(text.upper())
+        return Ref(_without_rank(text))
     words = [w for w in re.split(r"[\s,;:()\[\]]+", text) if w]
     numbers = [w for w in words if _NUMBER.match(w) and not _RANK.match(w)]
     if not numbers or "@" in text:
@@ -37,4 +41,11 @@ def read_ref(cell: Any) -> Ref:
     if len(numbers) > 1:
         return Ref(None, fault="cell_several_numbers")
     others = [w for w in words if w not in numbers and not _RANK.match(w)]
-    return Ref(numbers[0].upper(), name_dropped=any(any(c.isalpha() for c in w) for w in others))
+    return Ref(_without_rank(numbers[0]), name_dropped=any(any(c.isalpha() for c in w) for w in others))
+
+
+def _without_rank(number: str) -> str:
+    """PC/1234 is 1234: a rank changes, and its bearer is one person."""
+    parts = _RANK_BEFORE.match(number)
+    held = parts and _RANK.match(parts[1]) and _NUMBER.match(parts[2])
+    return (parts[2] if parts and held else number).upper()
