@@ -44,14 +44,16 @@ COLUMNS = (
         aliases=("Rank", "Grade", "Rank/grade"),
         example="DC",
     ),
-    Column(
+    listed(
         "acting_or_temporary",
         "Acting or temporary",
-        "text",
-        "Yes where the person is acting up or temporary.",
-        required=False,
-        aliases=("Acting", "Temporary", "Acting/temporary", "Acting rank"),
-        example="no",
+        "Whether the rank or grade is held for now only: acting, temporary, or yes where neither is said.",
+        "acting",
+        "no",
+        "Acting",
+        "Temporary",
+        "Acting/temporary",
+        "Acting rank",
     ),
     Column(
         "in_unit_since",

@@ -47,6 +47,8 @@ ROLES = (
 )
 WORKER_TYPES = ("officer", "police staff", "agency")
 CARRIES_WORK = ("full", "reduced", "none", "not a carrying post")
+# The rank or grade held for now: by the words, acting and temporary differ; some sheets say only yes.
+ACTING = ("no", "acting", "temporary", "yes")
 STAGES = ("trainee", "PIP2", "PIP2 and specialist", "not needed")
 REASONS = (
     "long-term sick",
@@ -79,6 +81,7 @@ LISTS: dict[str, tuple[str, ...]] = {
     "roles": ROLES,
     "worker_types": WORKER_TYPES,
     "carries_work": CARRIES_WORK,
+    "acting": ACTING,
     "stages": STAGES,
     "reasons": REASONS,
     "events": EVENTS,

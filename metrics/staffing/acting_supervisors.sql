@@ -8,8 +8,8 @@ SELECT
     p."force", p.unit, p.month_end, p.worker_type,
     CASE
         WHEN NOT s.any_said THEN NULL
-        WHEN lower(trim(coalesce(p.acting_or_temporary, ''))) IN ('', 'no', 'n', 'false', 'substantive') THEN 0
-        ELSE p.fte
+        WHEN p.acting_or_temporary IN ('acting', 'temporary', 'yes') THEN p.fte
+        ELSE 0
     END AS numerator,
     p.fte AS denominator
 FROM person_month AS p

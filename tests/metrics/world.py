@@ -10,7 +10,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from contracts.words import FAMILY_OF
+from contracts.words import ACTING, FAMILY_OF
 from tests.metrics.warehouse import Warehouse, months
 
 Row = dict[str, Any]
@@ -183,7 +183,7 @@ def _people(world: World, chance: Random, number: int, blank: float) -> None:
                                 [None, "trainee", "PIP2", "PIP2 and specialist", "not needed"]
                             ),
                             "in_unit_since": since,
-                            "acting_or_temporary": chance.choice([None, "yes", "no"]),
+                            "acting_or_temporary": chance.choice([None, *ACTING]),
                         }
                     )
     world.rows |= {"people": people, "investigators": named, "movements": [m for m in moves if m]}

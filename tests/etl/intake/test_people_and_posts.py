@@ -135,3 +135,17 @@ def test_the_sheet_of_investigators_is_off_unless_the_force_allows_it():
     on = settings.sample().forces[0].investigators_sheet
     assert [s.dataset.name for s in file.sheets] == ["caseload", "investigators"][: 1 + on]
     assert ("sheet_off" in codes(file)) is not on
+
+
+def test_whether_somebody_acts_is_read_from_local_words_and_never_from_words_not_known():
+    heading = [*PEOPLE, "Acting/temporary"]
+    words = {
+        "Permanent": "no", "Sub": "no", "None": "no", "Not acting": "no", "N": "no", False: "no",
+        "Acting": "acting", "T/DS": "temporary", "Temp": "temporary", "Yes": "yes", True: "yes", "n/a": None,
+    }  # fmt: skip
+    rows = [[SEPTEMBER, str(1000 + i), *KHAN[2:], word] for i, word in enumerate(words)]
+    file = check_sheets(People=[heading, *rows])
+    assert file.report.ok, file.report.breaches
+    assert [r["acting_or_temporary"] for r in file.sheets[0].records()] == list(words.values())
+    told = only(check_sheets(People=[heading, [*KHAN, "Pending"]]), "cell_not_allowed")
+    assert (told.cells, told.severity) == (("H2",), "error")

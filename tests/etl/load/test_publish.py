@@ -200,6 +200,14 @@ def test_a_word_the_settings_no_longer_know_is_held_back_and_said(loads):
     ]
 
 
+def test_a_supervisor_whose_sheet_says_permanent_is_not_acting(loads):
+    said = ("Permanent", "Sub", "None", "Not acting", "T/DS", "acting")
+    top = [{"unit": "DA1", "role": "supervisor", "person_ref": str(n), "fte": 1.0} for n in range(len(said))]
+    loads.load(people=[{**who, "acting_or_temporary": word} for who, word in zip(top, said, strict=True)])
+    asked = "SELECT sum(numerator), sum(denominator) FROM figure WHERE metric = 'staffing/acting_supervisors'"
+    assert loads.ask(asked) == [(2.0, 6.0)]
+
+
 def test_history_says_what_stands(loads):
     first = loads.load(caseload=CASES)
     second = loads.load(caseload=[CASES[0]])

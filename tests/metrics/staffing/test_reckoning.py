@@ -116,7 +116,7 @@ def acting(world: World, unit: str, month: date, _: str) -> Parts | None:
         return None
     held = [row for row in people(world, unit, month) if row["role"] == "supervisor"]
     said = any(row["acting_or_temporary"] for row in people(world, unit, month))
-    top = sum(row["fte"] for row in held if row["acting_or_temporary"] == "yes")
+    top = sum(row["fte"] for row in held if row["acting_or_temporary"] in ("acting", "temporary", "yes"))
     return (top if said or not held else None), sum(row["fte"] for row in held)
 
 
