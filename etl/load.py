@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
+from etl.already_loaded import already_loaded
 from etl.check_file import CheckedFile, checked
 from etl.codes import Codes
 from etl.entry import entry_of, force_of, never_counted
@@ -19,7 +18,6 @@ from etl.samples_apart import cannot_mix
 from settings.model import Settings
 from store import clean
 from store.control import reading
-from store.history import same_bytes
 from store.lock import writing
 from store.place import Store
 
@@ -116,15 +114,7 @@ def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
     if any(entry.load.sha256 == digest and entry.load.force == force for entry in new):
         return f"{name} was given twice in this call; it is loaded once."
     with reading(store) as con:
-        load_id = same_bytes(con, force, digest)
-        if load_id is None:
-            return None
-        row = con.execute("SELECT loaded_at, loaded_by FROM load WHERE load_id = ?", (load_id,)).fetchone()
-    day = pd.Timestamp(row["loaded_at"])
-    return (
-        f"{name} was already loaded on {day.day} {day:%B %Y} by {row['loaded_by']} (load {load_id}). "
-        "Nothing was changed."
-    )
+        return already_loaded(con, name, force, digest)
 
 
 def _loaded(entry: NewEntry) -> str:
