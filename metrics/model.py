@@ -13,6 +13,10 @@ MONTHS_BACK = {"last": 0, "sum": 11, "mean": 12}
 """How many months before its own a part reaches in a window of 12: a mean is of 13 month ends."""
 
 Enters = Literal["sum", "mean", "last"]
+Chart = Literal["xmr", "lines", "bars", "stacked", "steps", "spread"]
+Verdict = Literal["signal", "months over the line", "interval", "none"]
+Over = Literal["flow", "stock", "rolling"]
+YEAR = 11  # months back from which a figure shares most of its months with the figure before it
 Value = float | NotShown | None
 
 
@@ -49,8 +53,8 @@ class Metric:
     when_none: str = "nothing to divide by"
     rests_on_match: bool = False
     counts_people: bool = False
-    chart: str = "lines"
-    verdict: str = "none"
+    chart: Chart = "lines"
+    verdict: Verdict = "none"
     caveats: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     owner: str = "not yet named"
@@ -78,6 +82,15 @@ class Metric:
         if self.window == 12:
             reach = max(MONTHS_BACK[self.numerator_enters], MONTHS_BACK[self.denominator_enters])
         return tuple(sorted({*range(reach + 1), *self.also_needs}))
+
+    @property
+    def over_time(self) -> Over:
+        """What the figure is in time: a "flow" counted anew each month, which may be added over months; a
+        "stock" at a month end; or "rolling", over months that it shares with the figure before.
+        """
+        if max(self.months_back) >= YEAR:
+            return "rolling"
+        return "stock" if "month_end" in self.not_added_over else "flow"
 
     @property
     def zero_is_a_return(self) -> bool:

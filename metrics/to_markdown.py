@@ -20,6 +20,12 @@ BETTER = {
     "higher": "Higher is better.",
     "neither": "Neither way is better by itself.",
 }
+JUDGED = {
+    "signal": "by an XmR chart, or by whole quarters where there are under six a month",
+    "months over the line": "by months beyond the line that the force has set; no line, no verdict",
+    "interval": "with an interval, not month against month",
+    "none": "",
+}
 OPENING = (
     "# Measures\n\nA figure is additive parts: units are added up first, and divided once. Missing is not "
     "zero: a month in which something a figure needs was not sent has no figure, and a unit with a value "
@@ -50,6 +56,7 @@ def parts(metric: Metric) -> tuple[tuple[str, str], ...]:
         (_out_of(metric), _part(metric, metric.denominator, metric.denominator_enters)),
         ("Basis", _basis(metric)),
         ("Reading it", BETTER[metric.better]),
+        ("Judged", JUDGED[metric.verdict]),
         ("With nothing to divide by", f'"{metric.when_none}"' if metric.kind == "ratio" else ""),
         ("Split by", _words(metric.dimensions)),
         ("Never added over", _words(metric.not_added_over)),

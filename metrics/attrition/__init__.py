@@ -41,8 +41,8 @@ _flow = partial(
     not_added_over=(),
     also_needs=(1,),
     counts_people=True,
-    chart="bars",
-    verdict="interval",
+    chart="xmr",
+    verdict="signal",
 )
 
 METRICS = (
@@ -89,6 +89,9 @@ METRICS = (
         question="Is the team growing or shrinking?",
         numerator="people who joined the unit, less people who left it",
         better="higher",
+        chart="bars",
+        verdict="none",
+        caveats=("Joiners and leavers are each judged by themselves.",),
     ),
     _rate(
         id="attrition/stability_12m",

@@ -51,6 +51,7 @@ METRICS = (
         combine="max",
         not_added_over=("month_end",),
         better="lower",
+        verdict="months over the line",
     ),
     count(
         id="pressure/held_by_someone_not_carrying",
@@ -100,6 +101,7 @@ METRICS = (
         not_added_over=STOCK,
         decimals=2,
         when_none="no new work",
+        verdict="interval",
         caveats=("It has no good direction and is never a target.",),
     ),
     share(

@@ -25,6 +25,7 @@ of_open = partial(
     not_added_over=STOCK,
     better="lower",
     when_none="no open work",
+    verdict="months over the line",
 )
 share = partial(of_open, kind="ratio", unit="%")
 count = partial(of_open, kind="count", unit="cases")

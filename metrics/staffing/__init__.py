@@ -155,6 +155,7 @@ METRICS = (
         better="lower",
         decimals=1,
         when_none="no supervisor in post",
+        verdict="months over the line",
         caveats=("Acting and temporary supervisors are counted, and shown beside.",),
     ),
     Metric(

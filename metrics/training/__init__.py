@@ -19,6 +19,7 @@ _people = partial(
     when_none="nobody in post",
     rests_on_match=True,
     counts_people=True,
+    verdict="months over the line",
     caveats=(AS_HELD, EXEMPT),
 )
 _courses = partial(
@@ -32,6 +33,7 @@ _courses = partial(
     when_none="no course is required",
     rests_on_match=True,
     counts_people=True,
+    verdict="months over the line",
     caveats=(AS_HELD, EXEMPT, "One person who needs two courses is counted in both."),
 )
 _ahead = partial(
@@ -41,6 +43,7 @@ _ahead = partial(
     unit="places",
     dimensions=("role", "worker_type", "course", "reason"),
     chart="steps",
+    verdict="none",
 )
 _held = partial(
     Metric,
