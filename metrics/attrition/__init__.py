@@ -67,7 +67,12 @@ METRICS = (
         question="How many have left the force?",
         numerator="people recorded in Movements as leaving the force from the unit, over 12 months",
         needs=(("people", "movements"),),
-        caveats=(AVERAGE, "Rests on Movements: a leaver it does not name is not counted here."),
+        caveats=(
+            AVERAGE,
+            "Rests on Movements: a leaver it does not name is not counted here.",
+            "A leaver without a From unit is counted where People last had them; one who joined and left "
+            "between two month ends is in no People, and is not counted.",
+        ),
     ),
     _flow(
         id="attrition/leavers_month",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from metrics.catalogue import METRICS
 from tests.metrics.example import Example, every_month, holds
 from tests.metrics.warehouse import month_end, months
 
@@ -86,6 +87,17 @@ def test_leavers_are_told_by_the_reason_in_movements() -> None:
     2025-01   | not recorded | 1         | 0
     """
     holds("attrition/leavers_month", Example(expects, WITH_MOVEMENTS))
+
+
+def test_a_leaver_of_no_unit_is_counted_where_last_seen_and_one_never_seen_is_named_as_a_limit() -> None:
+    no_unit = """2024-08   | 2024-08-20 | z          | leave force |           |         | resignation |
+2024-10   | 2024-10-05 | b          | leave force |           |         | resignation |
+"""
+    tables = {**TABLES, "movements": MOVEMENTS + no_unit}
+    expects = f"unit | numerator | denominator\nDA1 | 1 | {DA1:.9f}\nRA1 | 1 | {RA1:.9f}"
+    holds("attrition/left_force_12m", Example(expects, tables, ONLY, SENT))
+    caveats = " ".join(METRICS["attrition/left_force_12m"].caveats)
+    assert "joined and left between two month ends is in no People, and is not counted" in caveats
 
 
 def without(*gone: tuple[str, str]) -> str:
