@@ -41,11 +41,16 @@ def hide_small(n: float | None, threshold: int = FEWEST_PEOPLE_SHOWN) -> float |
     `n` is people or FTE of people, never cases. None (no return) stays None. Raises ValueError for a
     threshold under 3 or over 10, the range in which a force may set it.
     """
-    if not 3 <= threshold <= 10:
-        raise ValueError(f"a threshold of {threshold} people is outside 3 to 10")
+    check_threshold(threshold)
     if n is None or n != n:
         return None
     return Hidden(threshold) if 0 < n < threshold else n
+
+
+def check_threshold(threshold: int) -> None:
+    """Raise ValueError for a fewest number of people that a force may not set."""
+    if not 3 <= threshold <= 10:
+        raise ValueError(f"a threshold of {threshold} people is outside 3 to 10")
 
 
 def hide_row(
