@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import duckdb
 
-from metrics import engine
+from metrics import engine, line_run
 from settings.model import Settings
 
 
 def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: frozenset[str]) -> None:
-    """Fill `figure` and `spread` for all months of these forces."""
+    """Fill `figure`, `spread` and `line_run` for all months of these forces."""
     ours = sorted(forces & {force.code for force in settings.forces})
     found = con.execute(
         "SELECT DISTINCT month_end FROM coverage WHERE dataset <> 'police_strength' "
@@ -18,3 +18,4 @@ def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: fro
     ).fetchall()
     if ours and found:
         engine.build(con, [month for (month,) in found], ours)
+        line_run.fill(con, ours)

@@ -41,7 +41,7 @@ WITH_FAMILY = ("caseload", "investigators")
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:
-    """Every table of a warehouse file but figure and spread, empty."""
+    """Every table of a warehouse file but figure, spread and line_run, empty."""
     for name, dataset in DATASETS.items():
         con.execute(to_duckdb.create_table(dataset, canonical=True))
         if name in WITH_FAMILY:
@@ -54,7 +54,7 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def figure_tables() -> str:
-    """The statements that make figure and spread; the metrics keep them."""
+    """The statements that make figure, spread and line_run; the metrics keep them."""
     return (Path(metrics.__file__).parent / "schema.sql").read_text("utf-8")
 
 

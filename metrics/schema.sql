@@ -27,3 +27,19 @@ CREATE TABLE IF NOT EXISTS spread (
     p90 DOUBLE,
     over_ceiling DOUBLE
 );
+
+-- How long a unit's figure has been beyond the line that the force has set: over it, or under it where more is
+-- better. As it stood at each month end, counting months that were sent; `since` is the first month of the run.
+CREATE TABLE IF NOT EXISTS line_run (
+    metric VARCHAR NOT NULL,
+    "force" VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    work_family VARCHAR,
+    month_end DATE NOT NULL,
+    line DOUBLE NOT NULL,
+    over_last_12 INTEGER NOT NULL,
+    known_last_12 INTEGER NOT NULL,
+    "current" INTEGER NOT NULL,
+    longest INTEGER NOT NULL,
+    since DATE
+);
