@@ -2,7 +2,7 @@
 
 from contracts.caseload import CASELOAD
 from contracts.establishment import ESTABLISHMENT
-from contracts.findings import FINDINGS, SAYS
+from contracts.findings import FINDINGS, SAYS, TO_DO
 from contracts.investigators import INVESTIGATORS
 from contracts.model import Dataset
 from contracts.movements import MOVEMENTS
@@ -11,7 +11,7 @@ from contracts.police_strength import POLICE_STRENGTH
 from contracts.training import TRAINING
 from contracts.unavailable import UNAVAILABLE
 
-__all__ = ["DATASETS", "FINDINGS", "SAYS", "WORKBOOKS", "dataset", "workbook"]
+__all__ = ["DATASETS", "FINDINGS", "SAYS", "TO_DO", "WORKBOOKS", "dataset", "workbook"]
 
 # In load order: what is counted, the posts, the people in them, and what happened to them.
 DATASETS: dict[str, Dataset] = {

@@ -49,6 +49,6 @@ def _chips(status: Status) -> list[str]:
     found = len(status.findings)
     return [
         f"Data to <b>{status.data_to.day} {status.data_to:%b %Y}</b>",
-        f"{came} of {len(EXPECTED)} sheets in",
+        f"{came} of {len(EXPECTED)} expected sheets in",
         plural(found, "finding") if found else "no findings",
     ]

@@ -7,9 +7,8 @@ import pandas as pd
 import streamlit as st
 
 from charts.bars import Posts
-from contracts import SAYS
 from metrics.catalogue import METRICS
-from ui import states
+from ui import reliable, states
 from ui.carrying import of_carrying_roles
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -20,9 +19,7 @@ from ui.findings.series import at, main_family, plain, rows_at, said, total
 from ui.kpi_card import Card
 from ui.menu import entry
 from ui.open_page import Page
-from ui.plain_table import plain_table
 from ui.section import section
-from ui.status import EXPECTED, TITLES
 from ui.wording import month_name, plural
 
 PER = "pressure/open_per_deployable_carrier"
@@ -109,8 +106,8 @@ def changed_and_reliable(page: Page, seen: Figures) -> None:
     with left:
         st.html(_changed(page, seen))
     with right:
-        st.html(_reliable(page))
-        findings(page)
+        st.html(reliable.panel(page))
+    reliable.findings(page)
 
 
 def _changed(page: Page, seen: Figures) -> str:
@@ -147,29 +144,6 @@ def _sentence(page: Page, each: words.Change) -> str:
         f'<span class="ppu-sr">'
         f" {escape(each.says.split(':')[0])}</span></a></span></span></li>"
     )
-
-
-def _reliable(page: Page) -> str:
-    lines = "".join(f"<dt>{escape(TITLES[name])}</dt><dd>{_came(page, name)}</dd>" for name in EXPECTED)
-    held = sum(each.rows_held for each in page.status.returns)
-    matched = page.metric("trust/people_matched", by=("month_end",), only=page.month)
-    share = said(METRICS["trust/people_matched"], matched, page.month)
-    return (
-        '<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">'
-        + lines
-        + f"<dt>Rows held back by checks</dt><dd>{held:,}</dd>"
-        + f"<dt>Findings across sheets</dt><dd>{len(page.status.findings):,}</dd>"
-        + f"<dt>People matched across systems</dt><dd>{escape(share)}</dd></dl></div>"
-    )
-
-
-def _came(page: Page, dataset: str) -> str:
-    each = page.status.of(dataset)
-    if each is None:
-        return "<b>Not in</b>"
-    here = len(page.status.covered(each))
-    when = f"{each.loaded_at.day} {each.loaded_at:%b} · " if hasattr(each.loaded_at, "day") else ""
-    return f"{when}{here} of {plural(len(page.status.units_expected), 'unit')}"
 
 
 def pressure_table(page: Page, seen: Figures) -> None:
@@ -231,13 +205,3 @@ def posts(page: Page, seen: Figures) -> Posts:
         for name in ("funded_fte", "in_post_fte", "deployable_fte")
     )
     return words.posts(*frames, page.month, seen.titles)
-
-
-def findings(page: Page) -> None:
-    """What the checks across sheets and months found, each with the units it was found in."""
-    if not page.status.findings:
-        return
-    table = words.found(page.status.findings, SAYS, page.unit_title)
-    with st.expander(f"What the checks found ({plural(len(page.status.findings), 'finding')})"):
-        plain_table(table, "Findings across sheets and months")
-        downloads(table, "Findings across sheets and months", "findings", page_notes(page))

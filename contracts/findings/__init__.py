@@ -22,6 +22,16 @@ SAYS: dict[str, str] = {**{each.id: each.says for each in FINDINGS}, **WORDS_OF_
 """Every finding that a published file can hold, in the words a reader is shown: an id never is."""
 
 
+TO_DO: dict[str, str] = {
+    **{each.id: each.how_to_fix for each in FINDINGS},
+    **dict.fromkeys(
+        WORDS_OF_PUBLISH,
+        "Put the word back into the force's settings, or send the rows again with one that is in them.",
+    ),
+}
+"""What a reader can do about each of them, in the same keys."""
+
+
 def sql(finding: Finding) -> str:
     """The query over the published tables: "force", unit, month_end, n, detail. Raises FileNotFoundError."""
     return (HERE / finding.sql).read_text(encoding="utf-8")

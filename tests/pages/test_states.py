@@ -33,7 +33,7 @@ def opened(tmp_path, monkeypatch):
         for name, value in address.items():
             app.query_params[name] = value
         app.run()
-        return app.switch_page(f"pages/{page}.py").run()
+        return app if page == "overview/overview" else app.switch_page(f"pages/{page}.py").run()
 
     return open_it
 
@@ -164,6 +164,21 @@ def test_the_returns_page_puts_late_months_first(opened):
 def test_the_returns_page_names_the_unit_and_sheet_that_has_not_come(opened):
     said = text(opened("data/returns", Made(months=2, without_units=("VA1",))))
     assert "Caseload, September 2026: no return from Adults at risk." in said
+
+
+def test_every_kind_of_sheet_that_figures_rest_on_is_listed_with_its_units(opened):
+    said = text(opened("overview/overview", Made(without_units=("VA1",))))
+    panel = said.split("Can I rely on this month?")[1].split("</dl>")[0]
+    assert "<dt>Movements</dt><dd><b>Not in</b>" in panel
+    assert "<dt>Investigators</dt>" in panel and "<dt>Unavailable</dt>" in panel
+    assert "7 of 8 units, without Adults at risk" in panel
+
+
+def test_findings_are_as_many_rows_as_are_told(opened):
+    said = text(opened("overview/overview", Made()))
+    assert "<dt>Findings across sheets</dt><dd>1</dd>" in said
+    assert "What the checks found: 1 finding in 1 unit" in said
+    assert "three cases" in said.split("<caption>What the checks found")[1].split("</table>")[0]
 
 
 def test_definitions_are_found_by_their_words(opened):

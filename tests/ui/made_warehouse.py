@@ -220,6 +220,7 @@ def publish(folder: Path, made: Made = Made()) -> Path:
     from store.publications import Publication, add
 
     store = open_store(folder)
+    (store.path / "samples.txt").write_text("The made force is the invented one.", "utf-8")
     build(store.published / "made.duckdb", made)
     with transaction(store) as con:
         add(con, Publication(1, "made.duckdb", "0", "0", "2026-10-06T09:00:00Z", "made for a test", ""))

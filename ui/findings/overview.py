@@ -14,8 +14,6 @@ from ui.findings.carriers import one_carrier, open_alone, per_carrier
 from ui.findings.series import at, main_family, plain, said, series, things
 from ui.wording import change, month_name, share_of
 
-UNKNOWN = "A check that this version has no words for found something."
-
 
 @dataclass(frozen=True)
 class Change:
@@ -160,16 +158,3 @@ def posts_title(rows: Sequence[PostsRow]) -> str:
     share = share_of(idle, whole)
     verb = "is" if share.startswith("one") else "are"
     return f"{share[:1].upper()}{share[1:]} of funded carrying posts {verb} not deployable"
-
-
-def found(findings: Sequence[Any], says: dict[str, str], title_of: Any) -> pd.DataFrame:
-    """One row for each thing found: what it is, and in which units. An id is never shown."""
-    units: dict[str, list[str]] = {}
-    for each in findings:
-        names = units.setdefault(says.get(each.id, UNKNOWN), [])
-        name = title_of(each.unit) if each.unit else "whole force"
-        if name not in names:
-            names.append(name)
-    return pd.DataFrame(
-        [(what, ", ".join(sorted(names))) for what, names in units.items()], columns=["Found", "Units"]
-    )

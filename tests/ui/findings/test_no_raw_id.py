@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from contracts import DATASETS, FINDINGS, SAYS
+from contracts import DATASETS, FINDINGS, SAYS, TO_DO
 from etl.messages import MESSAGES
 from etl.report import Breach, FileReport
-from ui.findings import overview, upload
+from ui.findings import found, upload
 from ui.status import Finding
 
 ROOT = Path(__file__).parents[3]
@@ -21,15 +21,16 @@ IDS = sorted({each.id for each in FINDINGS} | OF_PUBLISH)
 
 
 def test_every_finding_a_published_file_can_hold_has_its_words():
-    assert OF_PUBLISH and set(SAYS) == set(IDS)
+    assert OF_PUBLISH and set(SAYS) == set(TO_DO) == set(IDS)
     assert all(says[0].isupper() and says.endswith(".") and " " in says for says in SAYS.values())
 
 
 @pytest.mark.parametrize("finding", [*IDS, "made.by_a_later_version"])
 def test_a_finding_is_listed_in_words(finding):
-    table = overview.found((Finding(finding, "DA1", 2, "caseload: role"),), SAYS, lambda unit: "Alpha")
+    table = found.listed((Finding(finding, "DA1", 2, "caseload: role"),), SAYS, TO_DO, lambda unit: "Alpha")
     assert finding not in table.to_csv()
-    assert table["Found"][0].endswith(".") and table["Units"][0] == "Alpha"
+    assert table["What was found"][0].endswith(".") and table["Unit"][0] == "Alpha"
+    assert table["What to do"][0].endswith(".") and table["Number"][0] == "2"
 
 
 @pytest.mark.parametrize("severity", ["error", "warning"])

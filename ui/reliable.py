@@ -1,0 +1,60 @@
+"""Whether a month can be relied on: what came from which units, and what the checks found."""
+
+from html import escape
+
+import streamlit as st
+
+from contracts import SAYS, TO_DO
+from metrics.catalogue import METRICS
+from ui.download import downloads, page_notes
+from ui.findings import found as words
+from ui.findings.series import said
+from ui.header import force_name
+from ui.open_page import Page
+from ui.plain_table import plain_table
+from ui.status import TITLES
+from ui.wording import join, plural
+
+MATCHED = "trust/people_matched"
+NAMED = 2
+
+
+def panel(page: Page) -> str:
+    """Every kind of sheet that figures rest on, with its units, and what was held back, found and matched."""
+    lines = "".join(f"<dt>{escape(title)}</dt><dd>{_came(page, name)}</dd>" for name, title in TITLES.items())
+    held = sum(each.rows_held for each in page.status.returns)
+    share = said(METRICS[MATCHED], page.metric(MATCHED, by=("month_end",), only=page.month), page.month)
+    return (
+        '<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">'
+        + lines
+        + f"<dt>Rows held back by checks</dt><dd>{held:,}</dd>"
+        + f"<dt>Findings across sheets</dt><dd>{len(page.status.findings):,}</dd>"
+        + f"<dt>People matched across systems</dt><dd>{escape(share)}</dd></dl></div>"
+    )
+
+
+def _came(page: Page, dataset: str) -> str:
+    each = page.status.of(dataset)
+    if each is None:
+        return "<b>Not in</b>"
+    gone = sorted(page.unit_title(unit) for unit in page.status.units_expected - page.status.covered(each))
+    when = f"{each.loaded_at.day} {each.loaded_at:%b} · " if hasattr(each.loaded_at, "day") else ""
+    here = len(page.status.units_expected) - len(gone)
+    without = f", without {escape(join(gone))}" if 0 < len(gone) <= NAMED else ""
+    return f"{when}{here} of {plural(len(page.status.units_expected), 'unit')}{without}"
+
+
+def findings(page: Page) -> None:
+    """Each finding with its unit, its number, what it is of and what to do; as many rows as were told."""
+    if not page.status.findings:
+        return
+    table = words.listed(page.status.findings, SAYS, TO_DO, page.unit_title)
+    title = words.summary(page.status.findings)
+    with st.expander(title):
+        plain_table(table, title)
+        downloads(
+            words.to_hand_over(table, force_name(page), page.month),
+            "Findings across sheets and months",
+            "findings",
+            page_notes(page),
+        )
