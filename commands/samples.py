@@ -37,7 +37,7 @@ def _fill(python: Path, environment: Mapping[str, str]) -> None:
         quietly([python, "-m", "etl", "samples", "-o", made], lambda said: "The samples could not be made.")
         *months, newest = sorted(folder for folder in made.iterdir() if folder.is_dir())
         files = [file for month in months for file in _workbooks(month)]
-        load: list[str | Path] = [python, "-m", "etl", "load", *files, "--by", "tasks.py start"]
+        load: list[str | Path] = [python, "-m", "etl", "load", "--samples", *files, "--by", "tasks.py start"]
         accept = ["--accept", "Sample data, invented."]
         quietly([*load, *accept], lambda said: "The sample months could not all be loaded.", environment)
         _let_wait(newest)

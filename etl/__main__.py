@@ -60,7 +60,17 @@ def parser() -> argparse.ArgumentParser:
         if name == "load":
             _by(files)
             files.add_argument("--accept", metavar="REASON", help="accept the warnings, for this reason")
-    _command(commands, "settings", command.settings, "check the settings of the store")
+            files.add_argument(
+                "--samples",
+                action="store_true",
+                help="the files are the invented samples: keep the store for them",
+            )
+    settings = _command(
+        commands, "settings", command.settings, "check the settings of the store, or begin a force's"
+    )
+    settings.add_argument(
+        "--new", nargs=2, metavar=("CODE", "NAME"), help="write files to fill in, for this force"
+    )
     _command(commands, "history", command.history, "list what has been loaded")
     undo = _command(commands, "undo", command.undo, "undo a load")
     undo.add_argument("load_id")

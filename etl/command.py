@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from store import open_store
+from store import Store, open_store
 
 DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
 
@@ -61,8 +61,12 @@ def load(asked: Namespace) -> int:
     """Load files; a refused one does not hold back the others, and makes the exit code 1."""
     from etl.load import load as load_files
     from etl.print_report import print_report
+    from store.own_settings import keep_for_samples
 
-    result = load_files(open_store(), _read(asked.files), asked.by, asked.accept, asked.force)
+    store = open_store()
+    if asked.samples:
+        keep_for_samples(store)
+    result = load_files(store, _read(asked.files), asked.by, asked.accept, asked.force)
     for refused in result.refused:
         print(f"{refused.file_name}: refused. {' '.join(refused.why)}")
         if refused.report:
@@ -75,11 +79,28 @@ def load(asked: Namespace) -> int:
 
 
 def settings(asked: Namespace) -> int:
-    """Read the settings of the store and say whose they are. Raises SettingsProblem with file and line."""
-    from etl.publish import settings_of
+    """Begin a force's settings, or read those of the store. Raises SettingsProblem with file and line."""
+    from store.own_settings import FIRST_STEP, settings_of
 
     store = open_store()
-    print(f"Settings of {', '.join(force.name for force in settings_of(store).forces)}: {store.settings}")
+    if asked.new:
+        return _begin_settings(store, *asked.new)
+    names = [force.name for force in settings_of(store).forces]
+    print(f"Settings of {', '.join(names)}: {store.settings}" if names else FIRST_STEP)
+    return DONE
+
+
+def _begin_settings(store: Store, code: str, name: str) -> int:
+    from settings.starter_files import CannotBegin, write_starter
+
+    try:
+        written = write_starter(store.settings, code, name)
+    except CannotBegin as reason:
+        print(reason)
+        return COULD_NOT_RUN
+    for file in written:
+        print(file)
+    print("Fill these in, then check them: python -m etl settings")
     return DONE
 
 

@@ -18,23 +18,20 @@ from settings.model import Settings
 from store import clean, history
 from store.control import now, reading
 from store.durable import sha256_of
+from store.own_settings import settings_of
 from store.place import Store, StoreProblem
 from store.publications import Publication
 
 TRIES = 3
 SPARE_BYTES = 50_000_000
 
+__all__ = ["Tell", "not_as_accepted", "publish", "settings_of", "silent"]
+
 Tell = Callable[[str, float, str], None]
 
 
 def silent(step: str, fraction: float, message: str) -> None:
     """Tell nobody."""
-
-
-def settings_of(store: Store) -> Settings:
-    """The store's own settings; the sample force's while it has none. Raises SettingsProblem."""
-    own = any(store.settings.glob("*.toml"))
-    return settings_door.load(store.settings) if own else settings_door.sample()
 
 
 def publish(

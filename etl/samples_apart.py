@@ -12,8 +12,8 @@ CLEAN_START = "python3 tasks.py start --no-samples --store DIR"
 
 def cannot_mix(store: Store, settings: Settings, force: str | None) -> str | None:
     """Why this store cannot take a return of this force; None when it can."""
-    if force is None or force == MANY_FORCES:
-        return None
+    if force is None or force == MANY_FORCES or not settings.forces:
+        return None  # before a force is set up, the check of each file says so
     known = {each.code: each for each in settings.forces}
     invented = any(each.synthetic for each in settings.forces)
     if force not in known:

@@ -36,8 +36,13 @@ class Store:
 
     @property
     def settings(self) -> Path:
-        """The force's own TOML; empty while the store holds samples."""
+        """The force's own TOML; empty in a store of samples, and before a force is set up."""
         return self.path / "settings"
+
+    @property
+    def samples_mark(self) -> Path:
+        """There where the store is kept for the invented force."""
+        return self.path / "samples.txt"
 
     @property
     def incoming(self) -> Path:

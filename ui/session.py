@@ -5,9 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-import settings as force_settings
-from settings import loader
-from store import place, publications, warehouse
+from store import own_settings, place, publications, warehouse
 
 HERE = Path(__file__).parent / "queries"
 
@@ -55,16 +53,15 @@ def query(
 
 
 def settings() -> Any:
-    """The force's settings: those in the store, else the sample's."""
-    folder = Path(the_store().settings)
-    files = (
-        tuple((f.name, f.stat().st_mtime_ns) for f in sorted(folder.glob("*.toml")))
-        if folder.is_dir()
-        else ()
-    )
-    return _settings(str(folder), files)
+    """The settings that the store works with; without a force before one is set up."""
+    store = the_store()
+    if not own_settings.has_own(store):
+        return own_settings.settings_of(store)
+    files = tuple((f.name, f.stat().st_mtime_ns) for f in sorted(store.settings.glob("*.toml")))
+    return _settings(str(store.path), files)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _settings(folder: str, files: tuple[tuple[str, int], ...]) -> Any:
-    return loader.load(Path(folder)) if files else force_settings.sample()
+def _settings(path: str, files: tuple[tuple[str, int], ...]) -> Any:
+    """Kept by the files as they were last written."""
+    return own_settings.settings_of(place.open_store(path))

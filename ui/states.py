@@ -6,7 +6,8 @@ from html import escape
 import streamlit as st
 
 from analysis.disclosure import Withheld
-from ui import filters, view
+from store.own_settings import FIRST_STEP
+from ui import filters, session, view
 from ui.findings.not_in import would_show
 from ui.heading import page_head
 from ui.menu import entry
@@ -92,7 +93,14 @@ def nothing_published() -> None:
         "fill this dashboard: caseload, attrition and training. Caseload and Establishment alone are "
         "enough to begin.</p></div></div>"
     )
+    not_set_up()
     to_upload()
+
+
+def not_set_up() -> None:
+    """The first step, in a store that has no force's settings."""
+    if not session.settings().forces:
+        note(FIRST_STEP)
 
 
 def missing(page: Page, *datasets: str) -> None:

@@ -18,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 from etl.load import load
 from etl.samples.writing import write
 from store import open_store
+from store.own_settings import keep_for_samples
 from store.place import Store
 from store.publications import current
 from tests.benchmarks.many_forces import grow
@@ -47,7 +48,7 @@ def main() -> None:
 
 def _of_one_force(place: Path) -> Store:
     write(place / "samples", 24, 1, LAST)
-    store = open_store(place / "small")
+    store = keep_for_samples(open_store(place / "small"))
     files = [(file.name, file.read_bytes()) for file in sorted((place / "samples").rglob("*.xlsx"))]
     load(store, files, "benchmark", accept="a benchmark")
     return store

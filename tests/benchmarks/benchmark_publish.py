@@ -16,6 +16,7 @@ from etl.rebuild import rebuild
 from etl.samples.writing import write
 from store import open_store
 from store.history import loads
+from store.own_settings import keep_for_samples
 from store.place import Store
 from store.publications import current
 
@@ -30,7 +31,7 @@ def main() -> None:
         os.environ["PPU_KEY_DIR"] = f"{place}/keys"
         write(Path(place) / "samples", sizes[-1], 1, LAST)
         folders = sorted(p for p in (Path(place) / "samples").iterdir() if p.is_dir())
-        store, loaded = open_store(Path(place) / "store"), 0
+        store, loaded = keep_for_samples(open_store(Path(place) / "store")), 0
         print("months    rows  load s  publish s  file MB")
         for size in sizes:
             took = add(store, folders[loaded:size])

@@ -15,7 +15,7 @@ def fill(folder: Path, months: int = 3) -> Path:
     made, store = folder / "made", folder / "store"
     _etl(folder, "samples", "-o", made, "--months", months, "--end", END)
     earlier = [file for month in sorted(made.iterdir())[:-1] for file in sorted(month.glob("*.xlsx"))]
-    _etl(folder, "load", *earlier, "--by", "a test", "--accept", "Sample data, invented.")
+    _etl(folder, "load", "--samples", *earlier, "--by", "a test", "--accept", "Sample data, invented.")
     return store
 
 

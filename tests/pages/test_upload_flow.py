@@ -13,6 +13,7 @@ from contracts import dataset
 from contracts.to_excel import template
 from etl import worker
 from settings import sample
+from store.own_settings import keep_for_samples
 from store.place import open_store
 from tests.pages.test_states import DASHBOARD, h1, text
 
@@ -58,6 +59,7 @@ def app(tmp_path, monkeypatch):
     monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "key"))
     st.cache_data.clear()
     st.cache_resource.clear()
+    keep_for_samples(open_store())
     at = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
     return at.switch_page("pages/data/upload.py").run()
 

@@ -18,6 +18,7 @@ from settings import sample
 from store import Store, history, open_store
 from store.control import now
 from store.lock import writing
+from store.own_settings import keep_for_samples
 from store.warehouse import connect
 
 SEPTEMBER = date(2026, 9, 30)
@@ -86,4 +87,4 @@ class Loads:
 @pytest.fixture
 def loads(tmp_path, monkeypatch) -> Loads:
     monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "keys"))
-    return Loads(open_store(tmp_path / "a store"))
+    return Loads(keep_for_samples(open_store(tmp_path / "a store")))

@@ -14,6 +14,7 @@ from etl.__main__ import main
 from etl.samples_apart import cannot_mix
 from settings import sample
 from store import history, jobs, open_store, publications
+from store.own_settings import keep_for_samples
 
 
 def caseload(open_cases=100, unit="Domestic abuse investigation", month=date(2026, 9, 30)) -> bytes:
@@ -34,6 +35,7 @@ def caseload(open_cases=100, unit="Domestic abuse investigation", month=date(202
 def place(tmp_path, monkeypatch):
     monkeypatch.setenv("PPU_STORE", str(tmp_path / "a store"))
     monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "keys"))
+    keep_for_samples(open_store())
 
     def write(name: str, content: bytes) -> str:
         (tmp_path / name).write_bytes(content)

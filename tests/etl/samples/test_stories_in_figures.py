@@ -8,6 +8,7 @@ from etl.load import load
 from etl.samples import write
 from etl.samples.calendar import month_end, read_month
 from metrics import engine
+from store.own_settings import keep_for_samples
 from store.place import open_store
 from store.warehouse import connect
 
@@ -21,7 +22,7 @@ def figures(tmp_path_factory):
     home = tmp_path_factory.mktemp("figures")
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PPU_KEY_DIR", str(home / "keys"))
-        store = open_store(home / "store")
+        store = keep_for_samples(open_store(home / "store"))
         written = write(home / "samples", months=14, end="2026-10")
         done = load(store, [(path.name, path.read_bytes()) for path in written], by="the tests")
         assert not done.refused
