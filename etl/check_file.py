@@ -19,7 +19,9 @@ from etl.read import Unread, read
 from etl.report import FileReport
 from etl.shapes.police_strength import is_publication
 from etl.staged import StagedSheet
+from etl.takes_over import with_what_it_takes_over
 from settings.model import Settings
+from store.place import Store
 
 
 @dataclass(frozen=True)
@@ -36,9 +38,13 @@ def check(
     files: Sequence[tuple[str, bytes]],
     force: str | None = None,
     today: date | None = None,
+    unit: str | None = None,
 ) -> list[FileReport]:
-    """Report on each (name, bytes). Reads nothing from the store and writes nothing anywhere."""
-    return [each.report for each in checked(settings, files, force, today)]
+    """Report on each (name, bytes). Of the store only what stands is read; nothing is written."""
+    done = checked(settings, files, force, today, unit)
+    if not isinstance(store, Store):
+        return [each.report for each in done]
+    return [with_what_it_takes_over(store, each.report, each.sheets) for each in done]
 
 
 def checked(
@@ -46,13 +52,14 @@ def checked(
     files: Sequence[tuple[str, bytes]],
     force: str | None = None,
     today: date | None = None,
+    unit: str | None = None,
 ) -> list[CheckedFile]:
     """The report on each file, with its staged rows where nothing stops the load."""
     on = today or date.today()
     # Each file is read in a process of its own: as many side by side as there are processors.
     with ThreadPoolExecutor(os.cpu_count() or 1) as readers:
         opened = zip(files, readers.map(_opened, [data for _, data in files]), strict=True)
-        return [_check_one(settings, name, each, force, on) for (name, _), each in opened]
+        return [_check_one(settings, name, each, force, on, unit or "") for (name, _), each in opened]
 
 
 @dataclass(frozen=True)
@@ -71,7 +78,7 @@ def _opened(data: bytes) -> _Opened:
 
 
 def _check_one(
-    settings: Settings | None, name: str, opened: _Opened, force: str | None, today: date
+    settings: Settings | None, name: str, opened: _Opened, force: str | None, today: date, unit: str
 ) -> CheckedFile:
     digest, book = opened.digest, opened.book
     if isinstance(book, Unread):
@@ -79,8 +86,8 @@ def _check_one(
     codes = [f.code for f in settings.forces] if settings else []
     chosen = force or (codes[0] if len(codes) == 1 else "")
     if settings and chosen not in codes and not is_publication(book):
-        return _stopped(name, digest, "file_force", ", ".join(codes) or "none yet")
-    done = check_workbook(book, Asked(settings, chosen, today))
+        return _stopped(name, digest, "file_force" if codes else "file_not_set_up", ", ".join(codes))
+    done = check_workbook(book, Asked(settings, chosen, today, unit))
     told = tuple(done.said) + ((said("outside"),) if opened.gated.outside else ())
     report = FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told)
     return CheckedFile(report, tuple(done.sheets) if report.ok else ())

@@ -17,6 +17,7 @@ from etl.month import SheetMonth, latest_month, month_of
 from etl.report import Breach
 from etl.shapes import police_strength, training_matrix
 from etl.stage import Staging, event_days, stage
+from etl.stated_unit import settle_units
 
 PERSON_SHEET_SWITCH = "investigators"
 
@@ -38,6 +39,7 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     months = [f.month.month for f in found if f.month.month and not f.month.fault]
     for each in found:
         _check_table(each, months, asked, done)
+    settle_units(done, asked)
     done.breaches += between_sheets(done.sheets)
     if not done.reports and not done.breaches:
         done.breaches.append(breach("file_no_sheet"))

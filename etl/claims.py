@@ -19,8 +19,7 @@ def scopes(codes: Codes, sheets: Mapping[str, Iterable[pd.DataFrame]]) -> frozen
     """Every scope that one load covers. `sheets` holds each dataset sent, also where it has no rows."""
     found: set[Scope] = set()
     for dataset, frames in sheets.items():
-        for rows in frames:
-            found |= _of_sheet(codes, dataset, rows)
+        found |= _of_return(codes, dataset, list(frames))
     establishment = [scope for scope in found if scope.dataset == "establishment"]
     if establishment:
         # A movement names two units, and is answered for by one of those that the workbook is about.
@@ -52,19 +51,20 @@ def _places(rows: pd.DataFrame) -> list[tuple[str, date]]:
     return list(rows[["force", "month_end"]].drop_duplicates().itertuples(index=False, name=None))
 
 
-def _of_sheet(codes: Codes, dataset: str, rows: pd.DataFrame) -> set[Scope]:
+def _of_return(codes: Codes, dataset: str, frames: list[pd.DataFrame]) -> set[Scope]:
     if dataset == "police_strength":
-        return _strength(rows)
+        return {scope for rows in frames for scope in _strength(rows)}
     named: set[Scope] = set()
     without: set[tuple[str, str]] = set()
-    for force, month, *texts in _distinct(rows, dataset):
+    for force, month, *texts in [row for rows in frames for row in _distinct(rows, dataset)]:
         known = [codes.code(force, "units", text, month) for text in texts if text]
         units = [unit for unit in known if unit][:1]
         if units:
             named.add(Scope(force, dataset, month.isoformat(), units[0]))
         else:
             without.add((force, month.isoformat()))
-    # A sheet that names no unit is about the whole force; one that names some has a few rows without.
+    # A return that names no unit is about the whole force; one that names some has a few rows without, which
+    # may be a sheet of their own, such as bookings beside a matrix.
     named_months = {(scope.force, scope.month_end) for scope in named}
     return named | {
         Scope(force, dataset, month, NO_UNIT if (force, month) in named_months else WHOLE_FORCE)

@@ -16,11 +16,12 @@ from settings.model import Settings
 
 @dataclass(frozen=True)
 class Asked:
-    """For which force a file is checked, with whose settings, on which day."""
+    """For which force a file is checked, with whose settings, on which day; the unit stated with it."""
 
     settings: Settings | None
     force: str
     today: date
+    unit: str = ""
 
     def known(self, on: date | None = None) -> KnownValues:
         """The values known to the force at a month end, or today."""

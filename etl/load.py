@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.already_loaded import already_loaded
 from etl.check_file import CheckedFile, checked
@@ -15,6 +15,7 @@ from etl.publish import Tell, publish, settings_of, silent
 from etl.replaced import replaced
 from etl.report import FileReport
 from etl.samples_apart import cannot_mix
+from etl.takes_over import with_what_it_takes_over
 from settings.model import Settings
 from store import clean
 from store.control import reading
@@ -48,9 +49,11 @@ def load(
     accept: str | None = None,
     force: str | None = None,
     tell: Tell = silent,
+    unit: str | None = None,
 ) -> LoadResult:
     """Load each (name, bytes) all or nothing, and publish those that may load together.
 
+    `unit` is whose record a sheet is that may name its units and names none; else it is the whole force's.
     `accept` is the reason for which warnings are accepted; without one a file with warnings is refused.
     Raises StoreBusy, StoreProblem and SettingsProblem, each with nothing changed.
     """
@@ -59,7 +62,7 @@ def load(
     foreign = cannot_mix(store, settings, force)
     if foreign:
         return LoadResult(refused=tuple(Refused(name, (foreign,)) for name, _ in files))
-    read = checked(settings, files, force)
+    read = checked(settings, files, force, unit=unit)
     with writing(store):
         point("lock_held")
         clean.unreferenced(store)
@@ -74,6 +77,7 @@ def _load(
     new: list[NewEntry] = []
     codes = Codes(settings)
     for number, file in enumerate(read):
+        file = replace(file, report=with_what_it_takes_over(store, file.report, file.sheets, new))
         tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
         why, known = _refusal(store, settings, file, accept), _known(store, file, new)
         if known and not why:

@@ -58,6 +58,13 @@ MESSAGES: dict[str, Message] = {
                            "Keep each row in one sheet; the other is {detail}."),
     "sheet_no_rows": Message("The sheet has headings but no rows.",
                              "Fill in a row for each unit. A blank sheet alone is not read as none.", "error"),
+    "unit_stated_unknown": Message("The unit stated with the file, {value}, is not known.{near}",
+                                   "State a unit of the force's settings, by its code or name."),
+    "whole_force_over_units": Message(
+        "The sheet names no unit, so it takes the place of the records that units sent: {detail}. "
+        "Whoever is not in it reads as having no record.",
+        "State the unit that it is of when sending it, or add a Unit column. Accept only if it holds the whole force.",
+        "warning"),
     "sheet_off": Message("The sheet Investigators is switched off in this force's settings.",
                          "Leave it out, or ask whoever keeps the settings to switch it on.", "warning"),
     "column_missing": Message("The heading \"{column}\" is not there.{near}",
@@ -133,6 +140,8 @@ SAID: dict[str, str] = {
     "month_from_title": 'Sheet "{0}": the month ending {1} was taken from above the headings.',
     "month_from_workbook": 'Sheet "{0}": the month ending {1} was taken from the other sheets.',
     "month_from_rows": 'Sheet "{0}": the month ending {1} was taken from the latest date in it.',
+    "whole_force": 'Sheet "{0}" names no unit: read as the record of the whole force. State the unit if it is of one.',
+    "unit_stated": 'Sheet "{0}" names no unit: read as the record of {1}, as stated.',
     "merged_filled": 'Sheet "{0}": merged cells were read as holding the same value in each row.',
     "matrix": 'Sheet "{0}" is a matrix: {1} people by {2} courses gave {3} records.',
 }

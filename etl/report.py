@@ -37,6 +37,7 @@ class SheetReport:
     ignored: tuple[tuple[int, str], ...] = ()
     matched: tuple[tuple[str, str, str], ...] = ()  # heading, column, "title" | "alias" | "close"
     unmatched: tuple[str, ...] = ()
+    names_no_unit: bool = False  # although it may: the unit is stated with the file, or all are meant
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ def start(
     by: str,
     accept: str | None = None,
     force: str | None = None,
+    unit: str | None = None,
 ) -> str:
     """Begin to load files in the background; returns the job, for `status`."""
     job = jobs.new_job(store)
@@ -34,7 +35,8 @@ def start(
     for number, (_, content) in enumerate(files):
         (folder / f"{number:03d}").write_bytes(content)
     names = [name for name, _ in files]
-    return _begin(store, job, {"do": "load", "names": names, "by": by, "accept": accept, "force": force})
+    asked = {"do": "load", "names": names, "by": by, "accept": accept, "force": force, "unit": unit}
+    return _begin(store, job, asked)
 
 
 def start_undo(store: Store, load_id: str, by: str) -> str:
@@ -93,7 +95,7 @@ def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str
         said = (f"Load {asked['load_id']} was undone.",)
         return JobStatus(folder.name, DONE, "done", 1.0, said[0], said, (), made.id)
     files = [(name, (folder / f"{number:03d}").read_bytes()) for number, name in enumerate(asked["names"])]
-    result = load(store, files, asked["by"], asked["accept"], asked["force"], tell)
+    result = load(store, files, asked["by"], asked["accept"], asked["force"], tell, asked.get("unit"))
     return _of(folder.name, result)
 
 

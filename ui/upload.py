@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import frame, job, session, states
+from ui import frame, job, session, states, upload_unit
 from ui.before_after import headline_figures
 from ui.download import downloads
 from ui.error_summary import error_summary
@@ -80,10 +80,11 @@ def _to_templates() -> None:
 
 def _checked(doors: Doors, files: Files) -> list[Any]:
     """Check the files once, however often the page runs."""
-    key = tuple((name, hash(data)) for name, data in files)
+    unit = upload_unit.stated()
+    key = (unit, *((name, hash(data)) for name, data in files))
     if st.session_state.get("checked_key") != key:
         with st.spinner("Checking the files"):
-            st.session_state["checked"] = list(doors.check(files))
+            st.session_state["checked"] = list(doors.check(files, unit))
         st.session_state["checked_key"] = key
     return st.session_state["checked"]
 
@@ -108,6 +109,7 @@ def _answer(page: Page, doors: Doors, files: Files, reports: Sequence[Any]) -> l
     """What to put right, what would load, and the button; returns problems with the answer itself."""
     for n, report in enumerate(reports):
         _put_right(report, n)
+    upload_unit.ask(page, reports)
     ready = [report for report in reports if report.ok]
     table = words.would_load(reports, _covered(page, reports))
     if not table.empty:
@@ -135,8 +137,9 @@ def _answer(page: Page, doors: Doors, files: Files, reports: Sequence[Any]) -> l
     if st.button(label, type="primary", key="accept"):
         if warned and not (reason or "").strip():
             return [("reason", words.NO_REASON)]
+        unit = upload_unit.stated()
         good = [file for file, report in zip(files, reports, strict=True) if report.ok]
-        job.begin(lambda: doors.load(good, reason), LOAD, headline_figures(page))
+        job.begin(lambda: doors.load(good, reason, unit), LOAD, headline_figures(page))
     return []
 
 

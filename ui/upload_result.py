@@ -24,8 +24,8 @@ LOAD, UNDO = "load", "undo"
 class Doors:
     """What the page asks of the ETL; handed in, so that this module needs none of it."""
 
-    check: Callable[[Files], Sequence[Any]]
-    load: Callable[[Files, str | None], str]
+    check: Callable[[Files, str | None], Sequence[Any]]
+    load: Callable[[Files, str | None, str | None], str]
     undo: Callable[[str], str]
     status: Callable[[str], Any]
 

@@ -13,8 +13,8 @@ force = page.force if len(page.settings.forces) > 1 else None
 upload.run(
     page,
     Doors(
-        check=lambda files: check(store, page.settings, files, force),
-        load=lambda files, reason: worker.start(store, files, by, reason, force),
+        check=lambda files, unit: check(store, page.settings, files, force, unit=unit),
+        load=lambda files, reason, unit: worker.start(store, files, by, reason, force, unit),
         undo=lambda load_id: worker.start_undo(store, load_id, by),
         status=lambda job: worker.status(store, job),
     ),
