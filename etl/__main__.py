@@ -57,6 +57,9 @@ def parser() -> argparse.ArgumentParser:
         files = _command(commands, name, run, says)
         files.add_argument("files", nargs="+", type=Path, metavar="FILE")
         files.add_argument("--force", help="code of the force, where the settings hold several")
+        files.add_argument(
+            "--unit", help="whose record a sheet is that names no unit; else the whole force's"
+        )
         if name == "load":
             _by(files)
             files.add_argument("--accept", metavar="REASON", help="accept the warnings, for this reason")

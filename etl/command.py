@@ -51,7 +51,7 @@ def check(asked: Namespace) -> int:
     from etl.publish import settings_of
 
     store = open_store()
-    reports = check_files(store, settings_of(store), _read(asked.files), asked.force)
+    reports = check_files(store, settings_of(store), _read(asked.files), asked.force, unit=asked.unit)
     for report in reports:
         print_report(report)
     return DONE if all(report.ok for report in reports) else REFUSED
@@ -66,7 +66,7 @@ def load(asked: Namespace) -> int:
     store = open_store()
     if asked.samples:
         keep_for_samples(store)
-    result = load_files(store, _read(asked.files), asked.by, asked.accept, asked.force)
+    result = load_files(store, _read(asked.files), asked.by, asked.accept, asked.force, unit=asked.unit)
     for refused in result.refused:
         print(f"{refused.file_name}: refused. {' '.join(refused.why)}")
         if refused.report:

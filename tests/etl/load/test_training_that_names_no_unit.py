@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from etl.__main__ import main
 from etl.check_file import check
 from etl.load import load
 from tests.etl.intake.workbooks import SEPTEMBER, workbook
@@ -97,3 +98,15 @@ def test_a_second_sheet_without_units_beside_one_with_is_not_of_the_whole_force(
     )
     assert load(sent.store, [("both.xlsx", beside)], "me").refused == ()
     assert records(sent) == {("L00001", "CA1"), ("L00002", "DA1"), ("L00002", None)}
+
+
+def test_the_command_line_states_the_unit_for_a_check_and_for_a_load(sent, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("PPU_STORE", str(sent.store.path))
+    file = tmp_path / "mine.xlsx"
+    file.write_bytes(tracker("3")[1])
+    assert main(["load", str(file)]) == 1
+    assert "takes the place of the records that units sent" in capsys.readouterr().out
+    assert main(["check", str(file), "--unit", "DA1"]) == 0
+    assert "read as the record of DA1, as stated" in capsys.readouterr().out
+    assert main(["load", str(file), "--unit", "DA1"]) == 0
+    assert records(sent) == {("L00001", "CA1"), ("L00002", "DA1")}
