@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from typing import NamedTuple
 
 from analysis.quarters import chart_for_counts, net_change_can_be_judged, quarterly
@@ -107,8 +108,13 @@ def beyond_line(metric: Metric, values: Series, line: Line) -> OverLine:
 
 def every_month(months: Sequence[date]) -> tuple[date, ...]:
     """The month ends from the first to the last, those left out too."""
-    every = list(months[:1])
-    while every and every[-1] < months[-1]:
+    return _month_ends(months[0], months[-1]) if months else ()
+
+
+@cache
+def _month_ends(first: date, last: date) -> tuple[date, ...]:
+    every = [first]
+    while every[-1] < last:
         in_next_but_one = (every[-1] + timedelta(days=1)).replace(day=28) + timedelta(days=4)
         every.append(in_next_but_one.replace(day=1) - timedelta(days=1))
     return tuple(every)
