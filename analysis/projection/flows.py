@@ -41,17 +41,25 @@ class FlowFit:
         return self.level * (self.factors[calendar_month - 1] if self.factors else 1.0)
 
     def draw(self, calendar_months: Sequence[int], draws: int, rng: np.random.Generator) -> NDArray[np.int64]:
-        """Simulated counts, draws × months. Every draw has a level of its own, as far as the fit leaves it
-        open: gamma with mean `level` and the variance of a mean of so many months."""
-        means = np.array([self.mean(month) for month in calendar_months])
-        rates = (
-            means[None, :] * _levels(self, draws, rng)[:, None]
-            if self.level
-            else _unseen(self, means, draws, rng)
-        )
+        """Simulated counts, draws × months. Every draw has rates of its own, as far as the fit leaves them
+        open: one level for all months, or with a season one for each calendar month."""
+        apart = self.factors is not None
+        columns = [self._rates(self.mean(month), apart, draws, rng) for month in calendar_months]
+        rates = np.stack(columns if apart else columns[:1] * len(columns), axis=1)
         if self.dispersion > 0:
             rates = rates * rng.gamma(1 / self.dispersion, self.dispersion, rates.shape)
         return rng.poisson(rates)
+
+    def _rates(self, mean: float, apart: bool, draws: int, rng: np.random.Generator) -> NDArray[np.float64]:
+        """Gamma, with that mean and the variance of a mean of the months it was taken from.
+
+        None seen is not none possible: then ½ event in so many months.
+        """
+        months = self.months / YEAR if apart else self.months
+        if mean == 0:
+            return rng.gamma(0.5, 1 / months, draws)
+        variance = (1 / mean + self.dispersion) / months
+        return mean * rng.gamma(1 / variance, variance, draws)
 
 
 def fit_flow(values: Series, first_calendar_month: int) -> FlowFit:
@@ -92,16 +100,3 @@ def _dispersion(counts: NDArray[np.float64], means: NDArray[np.float64], estimat
         return 0.0
     spread = float(np.sum((counts - means) ** 2)) * len(counts) / (len(counts) - estimated)
     return max(0.0, (spread - float(means.sum())) / squared)
-
-
-def _levels(fit: FlowFit, draws: int, rng: np.random.Generator) -> NDArray[np.float64]:
-    """Levels as multiples of the fitted one: gamma, mean 1, variance (1/level + d)/months."""
-    variance = (1 / fit.level + fit.dispersion) / fit.months
-    return rng.gamma(1 / variance, variance, draws)
-
-
-def _unseen(
-    fit: FlowFit, means: NDArray[np.float64], draws: int, rng: np.random.Generator
-) -> NDArray[np.float64]:
-    """None seen is not none possible: the rate is gamma (0 + ½ events, so many months)."""
-    return np.repeat(rng.gamma(0.5, 1 / fit.months, draws)[:, None], len(means), axis=1)

@@ -72,6 +72,16 @@ def test_a_level_known_from_a_year_alone_is_wider() -> None:
     assert spread == pytest.approx([120, 120 + 36 * 20 / 12], rel=0.05)
 
 
+def test_with_a_season_every_calendar_month_is_known_from_its_own_years_alone() -> None:
+    """24 months at 20: each calendar month from two, so its rate has variance 20 / 2, apart from the others."""
+    season = FlowFit(20, 0.0, (1.0,) * 12, 24)
+    drawn = season.draw([1, 2], DRAWS, np.random.default_rng(2))
+    assert drawn.var(axis=0) == pytest.approx([30, 30], rel=0.05)
+    assert np.corrcoef(drawn.T)[0, 1] == pytest.approx(0, abs=4 / math.sqrt(DRAWS))
+    shared = replace(season, factors=None, months=2).draw([1, 2], DRAWS, np.random.default_rng(2))
+    assert np.corrcoef(shared.T)[0, 1] == pytest.approx(1 / 3, abs=0.02)
+
+
 @pytest.mark.parametrize("months", [1, 3, 6])
 def test_poisson_flows_give_skellams_distribution(months: int) -> None:
     from scipy.stats import skellam

@@ -96,6 +96,6 @@ def from_flows(months: int, series: int, seasonal: bool, seed: int = 5) -> float
     return float(np.mean(inside))
 
 
-@pytest.mark.parametrize(("months", "seasonal"), [(18, False), (36, True)])
+@pytest.mark.parametrize(("months", "seasonal"), [(12, False), (18, False), (24, True), (36, True)])
 def test_the_80_percent_fan_of_flows_holds_about_80_percent(months: int, seasonal: bool) -> None:
     assert LEAST <= from_flows(months, 150, seasonal) <= MOST
