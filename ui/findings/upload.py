@@ -36,7 +36,8 @@ def _what(reports: Sequence[Any]) -> str:
     if not names:
         return reports[0].file_name if len(reports) == 1 else plural(len(reports), "file")
     when = f", {month_name(months.pop())}" if len(months) == 1 else ""
-    return f"{join(names) if len(names) < 4 else plural(len(names), 'sheet')}{when}"
+    sheets = sum(len(report.sheets) for report in reports)
+    return f"{join(names) if len(names) == sheets < 4 else plural(sheets, 'sheet')}{when}"
 
 
 def problems(reports: Sequence[Any]) -> list[tuple[str, str]]:
@@ -153,12 +154,15 @@ def _rows(numbers: Sequence[int]) -> str:
 
 
 def changed(before: Sequence[tuple[str, str, str]], after: Sequence[tuple[str, str, str]]) -> pd.DataFrame:
-    """Headline figures before and after, each with its month: (measure, month, value)."""
-    was = {measure: (month, value) for measure, month, value in before}
+    """Headline figures before and after, each with its month: (measure, month, value).
+
+    A figure that there is no longer stands as `no return`: it is what an undo most changes."""
+    was, now = ({measure: (month, value) for measure, month, value in each} for each in (before, after))
     rows = []
-    for measure, month, value in after:
+    for measure in dict.fromkeys((*was, *now)):
         old_month, old = was.get(measure, ("", "no figure"))
-        rows.append((measure, _with_month(old, old_month), _with_month(value, month)))
+        new_month, new = now.get(measure, ("", "no return"))
+        rows.append((measure, _with_month(old, old_month), _with_month(new, new_month)))
     return pd.DataFrame(rows, columns=["Measure", "Before", "After"])
 
 
@@ -169,10 +173,12 @@ def _with_month(value: str, month: str) -> str:
 def changed_headline(before: Sequence[tuple[str, str, str]], after: Sequence[tuple[str, str, str]]) -> str:
     """How many of the headline figures moved; one that reads the same in a newer month did not."""
     was = {measure: value for measure, _, value in before}
-    moved = sum(was.get(measure) != value for measure, _, value in after)
+    now = {measure: value for measure, _, value in after}
+    every = {*was, *now}
+    moved = sum(was.get(measure) != now.get(measure) for measure in every)
     if not moved:
         return "Loaded: the headline figures are as they were"
-    return f"Loaded: {moved} of {plural(len(after), 'headline figure')} changed"
+    return f"Loaded: {moved} of {plural(len(every), 'headline figure')} changed"
 
 
 def size_said(data: bytes) -> str:

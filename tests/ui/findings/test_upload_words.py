@@ -1,5 +1,6 @@
 """What the upload page says, from small reports."""
 
+from dataclasses import replace
 from datetime import date
 
 from etl.report import Breach, FileReport, SheetReport
@@ -88,6 +89,22 @@ def test_what_changed_sets_the_months_beside_the_figures():
         ["Open", "15.8 (August 2026)", "16.1 (September 2026)"],
         ["Leavers", "no figure", "4"],
     ]
+
+
+def test_a_figure_that_there_is_no_longer_is_shown_and_counted():
+    before = [("Open", "October 2026", "21.8"), ("Vacancy", "October 2026", "14%")]
+    after = [("Vacancy", "September 2026", "14%")]
+    assert words.changed(before, after).values.tolist() == [
+        ["Open", "21.8 (October 2026)", "no return"],
+        ["Vacancy", "14% (October 2026)", "14% (September 2026)"],
+    ]
+    assert words.changed_headline(before, after) == "Loaded: 1 of 2 headline figures changed"
+
+
+def test_sheets_are_counted_as_the_table_below_lists_them():
+    sheets = (*GOOD.sheets, *GOOD.sheets)
+    assert words.headline([replace(GOOD, sheets=sheets)]).startswith("2 sheets, September 2026: ready")
+    assert len(words.would_load([replace(GOOD, sheets=sheets)], frozenset())) == 2
 
 
 def test_a_figure_that_reads_the_same_in_a_newer_month_has_not_changed():
