@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ui.evidence_table import Cell, Row
+from ui.findings.not_in import SHOWS
 from ui.status import TITLES
 from ui.wording import join, month_name, plural
 
@@ -51,8 +52,39 @@ def headline(grid: Grid) -> str:
             if len(grid.months) > 1
             else "Every return is in"
         )
-    count = sum(len(each.units) for each in grid.gone)
-    return f"{plural(count, 'return')} {'has' if count == 1 else 'have'} not come in the last {span}"
+    newest = max(each.month for each in grid.gone)
+    earlier = len({each.month for each in grid.gone} - {newest})
+    said = "; ".join(_not_come(grid, newest))
+    tail = f"; {plural(earlier, 'earlier month')} {'lacks' if earlier == 1 else 'lack'} something too"
+    return f"{said[:1].upper()}{said[1:]}{tail if earlier else ''}"
+
+
+def _not_come(grid: Grid, month: date) -> list[str]:
+    """What has not come for a month as a person would count it: whole workbooks, sheets, then units."""
+    gone = {each.dataset: each.units for each in grid.gone if each.month == month}
+    nobody = {dataset for dataset, units in gone.items() if len(units) == len(grid.rows)}
+    holds: dict[str, set[str]] = {}
+    for dataset in grid.sent:
+        holds.setdefault(SHOWS[dataset][0], set()).add(dataset)
+    books = sorted(book for book, inside in holds.items() if inside <= nobody)
+    single = [TITLES[d] for d in grid.sent if d in nobody and SHOWS[d][0] not in books]
+    some = [
+        f"{TITLES[d]} of {plural(len(gone[d]), 'unit')}" for d in grid.sent if d in gone and d not in nobody
+    ]
+    return [
+        *_counted("workbook", books, month),
+        *_counted("sheet", single, month),
+        *([f"{month_name(month)} is without {join(some)}"] if some else []),
+    ]
+
+
+def _counted(what: str, names: Sequence[str], month: date) -> list[str]:
+    """`the caseload workbook of October 2026 has not come`; several are counted and listed."""
+    if not names:
+        return []
+    if len(names) == 1:
+        return [f"the {names[0]} {what} of {month_name(month)} has not come"]
+    return [f"{plural(len(names), what)} of {month_name(month)} have not come: {join(names)}"]
 
 
 def grid(

@@ -42,8 +42,24 @@ def test_a_unit_without_its_return_is_named_and_a_sheet_nobody_sends_is_not_miss
     assert seen.months == (SEP, AUG)
     assert [[c.said for c in row.cells] for row in seen.rows] == [["2 of 2", "2 of 2"], ["1 of 2", "2 of 2"]]
     assert seen.rows[1].cells[0].word == "not in: Caseload"
-    assert words.headline(seen) == "1 return has not come in the last 2 months"
+    assert words.headline(seen) == "September 2026 is without Caseload of 1 unit"
     assert words.gone_said(seen) == ["Caseload, September 2026: no return from Child abuse."]
+
+
+def test_what_has_not_come_is_counted_in_workbooks_sheets_and_months():
+    every = ("caseload", "establishment", "people", "unavailable", "training")
+    came = [(name, "*", AUG) for name in every] + [("establishment", "*", SEP), ("people", "*", SEP)]
+    no_books = words.grid([*came, ("unavailable", "*", SEP)], UNITS, every)
+    assert words.headline(no_books) == "2 workbooks of September 2026 have not come: caseload and training"
+    one = words.grid([*came, ("training", "*", SEP), ("caseload", "DA1", SEP)], UNITS, every)
+    assert (
+        words.headline(one)
+        == "The Unavailable sheet of September 2026 has not come; September 2026 is without Caseload of 1 unit"
+    )
+    before = [row for row in came if row != ("people", "*", AUG)]
+    assert words.headline(words.grid([*before, ("unavailable", "*", SEP)], UNITS, every)).endswith(
+        "; 1 earlier month lacks something too"
+    )
 
 
 def test_a_month_that_has_ended_with_nothing_at_all_is_said_first():
