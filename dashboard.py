@@ -30,12 +30,15 @@ chosen = st.navigation({group: pages for group, pages in menu.items() if pages},
 # Each page by its own name, so that tabs, bookmarks and screen readers can tell them apart.
 st.set_page_config(page_title=f"{chosen.title} · PPU workforce")
 
+narrows = next((page.narrows for page in PAGES if page.title == chosen.title), True)
 frame.lay_out()
 with plainly():
     here = world()
     if here.file:
         forces = {force.code: force.name for force in session.settings().forces}
-        view.draw(here, forces, {unit.type: UNIT_TYPES.get(unit.type, unit.type) for unit in here.units})
+        view.draw(
+            here, forces, {unit.type: UNIT_TYPES.get(unit.type, unit.type) for unit in here.units}, narrows
+        )
     footer.draw()
     shown.begin()
     with frame.body():

@@ -52,6 +52,13 @@ def _write_to_address(name: str, picked: str, fallback: str) -> None:
         st.query_params[name] = picked
 
 
+def keep(names: Sequence[str]) -> None:
+    """Hold on to filters that this page does not draw: a choice that is not drawn is otherwise forgotten."""
+    for name in names:
+        if f"filter_{name}" in st.session_state:
+            st.session_state[f"filter_{name}"] = st.session_state[f"filter_{name}"]
+
+
 def clear_button(names: Sequence[str]) -> None:
     """A button that puts the named filters back to their defaults."""
     if st.button("Clear filters", key="clear_filters"):

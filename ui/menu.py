@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Entry:
-    """One page. `url_path` is its address; `id` is what access is asked about."""
+    """One page. `url_path` is its address; `id` is what access is asked about.
+
+    `narrows`: the month and units that every page shares change what it shows."""
 
     id: str
     title: str
     url_path: str
     group: str
     icon: str
+    narrows: bool = True
 
     @property
     def file(self) -> str:
@@ -27,10 +30,10 @@ PAGES = (
     Entry("workforce/training", "Training", "training", "Workforce", ":material/school:"),
     Entry("workforce/staffing", "Staffing", "staffing", "Workforce", ":material/badge:"),
     Entry("workforce/attrition", "Attrition", "attrition", "Workforce", ":material/logout:"),
-    Entry("case/benchmarks", "Benchmarks", "benchmarks", "Make the case", ":material/balance:"),
-    Entry("data/upload", "Upload", "upload", "Data", ":material/upload_file:"),
+    Entry("case/benchmarks", "Benchmarks", "benchmarks", "Make the case", ":material/balance:", False),
+    Entry("data/upload", "Upload", "upload", "Data", ":material/upload_file:", False),
     Entry("data/returns", "Returns", "returns", "Data", ":material/event_available:"),
-    Entry("data/definitions", "Definitions", "definitions", "Data", ":material/menu_book:"),
+    Entry("data/definitions", "Definitions", "definitions", "Data", ":material/menu_book:", False),
 )
 
 

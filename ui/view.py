@@ -22,10 +22,17 @@ class View:
     group: str
 
 
-def draw(world: World, force_title: dict[str, str], types: dict[str, str]) -> View:
-    """Draw the filters that the publication allows and remember the choice for the page."""
+def draw(world: World, force_title: dict[str, str], types: dict[str, str], narrows: bool = True) -> View:
+    """Draw the filters that the publication allows and remember the choice for the page.
+
+    A page that neither month nor units change is given the newest month and all units, and what was chosen
+    stands again on the next page."""
     force = _force(world, force_title)
-    view = View(force, _month(world, force), _group(world, force, types))
+    if narrows:
+        view = View(force, _month(world, force), _group(world, force, types))
+    else:
+        filters.keep(("month", "units"))
+        view = View(force, max(world.months_of(force or ""), default=None), ALL)
     st.session_state["view"] = (view.force, str(view.month or ""), view.group)
     return view
 

@@ -49,6 +49,14 @@ def test_filters_that_leave_no_unit_say_which_to_change_and_can_be_cleared(opene
     assert "1 of 8 units" in text(app)
 
 
+@pytest.mark.parametrize("page", ("data/upload", "data/definitions"))
+def test_filters_that_would_do_nothing_are_not_drawn_and_are_not_forgotten(opened, page):
+    app = opened(page, Made(months=3), month="2026-08", units="MASH")
+    assert not {"filter_month", "filter_units"} & {each.key for each in app.selectbox}
+    app.switch_page("pages/workforce/staffing.py").run()
+    assert "1 of 8 units · month ending 31 August 2026" in text(app)
+
+
 def test_a_search_that_finds_no_definition_says_which_box_to_change(opened):
     app = opened("data/definitions", Made(months=1))
     app.text_input(key="q").set_value("zebra crossing").run()
