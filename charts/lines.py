@@ -52,8 +52,12 @@ class Lines:
     def numbers(self) -> pd.DataFrame:
         """One row for each month, one column for each series."""
         return pd.DataFrame(
-            {"Month ending": list(self.months), **{x.name: list(x.values) for x in self.lines}}
+            {"Month ending": list(self.months), **{self._column(x): list(x.values) for x in self.lines}}
         )
+
+    def _column(self, line: Line) -> str:
+        """A column's head, with the sign that its numbers go without."""
+        return f"{line.name}, {self.suffix.strip()}" if self.suffix.strip() else line.name
 
 
 def _from_to(model: Lines, line: Line) -> str:

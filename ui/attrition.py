@@ -45,7 +45,7 @@ def cards(page: Page, chosen: str | None) -> None:
         ]
     )
     what = "".join(
-        f"<dt>{escape(METRICS[n].title)}</dt><dd>{escape(METRICS[n].numerator)} ÷ "
+        f"<dt>{escape(METRICS[n].title)}</dt><dd>{escape(METRICS[n].numerator)}, divided by: "
         f"{escape(METRICS[n].denominator)}</dd>"
         for n in (*RATES, "attrition/stability_12m")
     )
@@ -72,8 +72,8 @@ def rates(page: Page) -> None:
     """Each unit's rates with the people behind them; small groups hidden."""
     section(
         "Leaving by unit, 12 months",
-        "Three different rates, each with the people behind it. Small units cannot be told apart: "
-        "two leavers more or less move them a long way.",
+        "Three leaving rates and the share still there, each with the people behind it. Small units cannot "
+        "be told apart: two leavers more or less move them a long way.",
     )
     frames = [(METRICS[name], rows_at(page.metric(name, only=page.month), page.month)) for name, _ in COLUMNS]
     rows = [

@@ -68,7 +68,7 @@ def _held(page: Page, chosen: str | None) -> Card:
         page.metric(HELD, by=by, unit=chosen),
         page.months,
         work_family=family,
-        title=f"Open {things(family) or 'work'} held by someone in date",
+        title=f"Open {things(family) or 'work'} held by someone in date on every required course",
     )
 
 

@@ -133,7 +133,7 @@ METRICS = (
     ),
     _held(
         id="training/open_work_held_in_date",
-        title="Open work held by someone in date",
+        title="Open work held by someone in date on every required course",
         question="How much of the work is with somebody trained for it?",
         numerator="open cases held by a person in date on every course their role needs",
         denominator="open cases in somebody's name, without those of people whose role needs no course",

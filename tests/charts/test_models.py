@@ -70,6 +70,11 @@ def test_a_month_without_a_return_is_a_gap_in_picture_and_table():
     assert model.numbers()["New"].isna().tolist() == [False, True, False]
 
 
+def test_a_table_of_percentages_says_so():
+    model = Lines("t", "share", MONTHS, (Line("Vacancy", (1.0, 2.0, 3.0)),), suffix="%")
+    assert list(model.numbers().columns) == ["Month ending", "Vacancy, %"]
+
+
 def test_one_month_is_a_point_and_not_an_invisible_line():
     one = SmallMultiple("Hub", "open work", MONTHS[:1], (4.0,))
     assert draw(one, LIGHT).data[0].mode == "markers"

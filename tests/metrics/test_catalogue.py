@@ -86,6 +86,8 @@ def test_a_metric_says_what_it_counts_in_words(metric: Metric) -> None:
     assert metric.question.endswith("?")
     assert metric.denominator or metric.kind == "count"
     assert all(caveat.endswith(".") for caveat in metric.caveats)
+    # Read aloud, the numerator comes first: it cannot point at a denominator that has not been named.
+    assert not metric.numerator.startswith("of those")
     said = " ".join([metric.title, metric.question, metric.when_none, *metric.caveats]).lower()
     assert not re.search(r"\b(invalid|please|sorry)\b", said)
 
