@@ -50,24 +50,7 @@ def parser() -> argparse.ArgumentParser:
     template = _command(commands, "template", command.template, "write the template of a workbook")
     template.add_argument("workbook")
     template.add_argument("-o", "--output", type=Path)
-    for name, run, says in (
-        ("check", command.check, "say what is wrong in files, and what they would load; change nothing"),
-        ("load", command.load, "check files, load those that may be loaded, and publish"),
-    ):
-        files = _command(commands, name, run, says)
-        files.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        files.add_argument("--force", help="code of the force, where the settings hold several")
-        files.add_argument(
-            "--unit", help="whose record a sheet is that names no unit; else the whole force's"
-        )
-        if name == "load":
-            _by(files)
-            files.add_argument("--accept", metavar="REASON", help="accept the warnings, for this reason")
-            files.add_argument(
-                "--samples",
-                action="store_true",
-                help="the files are the invented samples: keep the store for them",
-            )
+    _of_files(commands)
     settings = _command(
         commands, "settings", command.settings, "check the settings of the store, or begin a force's"
     )
@@ -89,6 +72,28 @@ def parser() -> argparse.ArgumentParser:
     work = _command(commands, "work", command.work, argparse.SUPPRESS)
     work.add_argument("job")
     return top
+
+
+def _of_files(commands) -> None:
+    """What check and load both take, and what load takes besides."""
+    for name, run, says in (
+        ("check", command.check, "say what is wrong in files, and what they would load; change nothing"),
+        ("load", command.load, "check files, load those that may be loaded, and publish"),
+    ):
+        files = _command(commands, name, run, says)
+        files.add_argument("files", nargs="+", type=Path, metavar="FILE")
+        files.add_argument("--force", help="code of the force, where the settings hold several")
+        files.add_argument(
+            "--unit", help="whose record a sheet is that names no unit; else the whole force's"
+        )
+        if name == "load":
+            _by(files)
+            files.add_argument("--accept", metavar="REASON", help="accept the warnings, for this reason")
+            files.add_argument(
+                "--samples",
+                action="store_true",
+                help="the files are the invented samples: keep the store for them",
+            )
 
 
 def _command(commands, name, run, says) -> argparse.ArgumentParser:
