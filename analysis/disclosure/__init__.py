@@ -1,9 +1,8 @@
 """Which counts of people may be shown: small ones hidden, with what gives them away, and attacked."""
 
-from analysis.disclosure.attack import Attack, attack
+from analysis.disclosure.attacks import Attack, attack
 from analysis.disclosure.derived import NO_DENOMINATOR, median_shown, ratio_shown
 from analysis.disclosure.differencing import CheckedPacks, Figure, SmallChange, check_against_earlier
-from analysis.disclosure.protect import hide_primary, protect
 from analysis.disclosure.ranges import Range
 from analysis.disclosure.rounding import Rounded, RoundedTable, round_count, round_table, rounded_share
 from analysis.disclosure.small_counts import (
@@ -14,6 +13,7 @@ from analysis.disclosure.small_counts import (
     hide_row,
     hide_small,
 )
+from analysis.disclosure.suppression import hide_primary, protect
 from analysis.disclosure.tables import (
     CAN_BE_WORKED_OUT,
     MISSING,

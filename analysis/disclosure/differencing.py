@@ -120,17 +120,27 @@ def _disclosed(figures: Sequence[Figure], threshold: int, protection: int) -> It
     """Every set of groups that comes out small and too narrow."""
     groups = sorted(frozenset[str]().union(*(figure.covers for figure in figures)))
     known = _known(figures, groups)
-    for covers in sorted(_targets(figures, groups), key=sorted):
+    range_of(np.zeros(len(groups)), known)  # that anything fits at all, before anything is passed over
+    at_least = _at_least(figures, groups)
+    for covers in sorted((c for c, low in at_least.items() if low < threshold), key=sorted):
         found = range_of(_picks(covers, groups), known)
         if found.low > 0 and found.width < protection and found.low + found.width < threshold:
             yield covers, found
 
 
-def _targets(figures: Sequence[Figure], groups: Sequence[str]) -> set[Groups]:
-    """Each group, each figure, and what is left of a figure when one inside it is taken away."""
-    covers = {figure.covers for figure in figures}
-    left = {whole - part for whole, part in permutations(covers, 2) if part < whole}
-    return {frozenset({group}) for group in groups} | left | covers
+def _at_least(figures: Sequence[Figure], groups: Sequence[str]) -> dict[Groups, float]:
+    """What may be learned, and the fewest people each can be by plain subtraction.
+
+    Each group, each figure, and what is left of a figure when one inside it is taken away.
+    """
+    lows = dict.fromkeys((frozenset({group}) for group in groups), 0.0)
+    for figure in figures:
+        lows[figure.covers] = max(lows.get(figure.covers, 0), figure.bounds[0])
+    for whole, part in permutations(figures, 2):
+        if part.covers < whole.covers:
+            left = whole.covers - part.covers
+            lows[left] = max(lows.get(left, 0), whole.bounds[0] - part.bounds[1])
+    return lows
 
 
 def _known(figures: Sequence[Figure], groups: Sequence[str]) -> Known:

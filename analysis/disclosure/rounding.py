@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.disclosure.attack import one
+from analysis.disclosure.attacks import one
 from analysis.disclosure.ranges import Known, NothingFits, NotSolved, range_of
 from analysis.disclosure.small_counts import FEWEST_PEOPLE_SHOWN, Hidden, check_threshold
 from analysis.disclosure.tables import (

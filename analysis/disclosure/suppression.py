@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from analysis.disclosure.attack import attack
+from analysis.disclosure.attacks import attack
 from analysis.disclosure.companions import Cells, companions_of
 from analysis.disclosure.ranges import NotSolved
 from analysis.disclosure.small_counts import FEWEST_PEOPLE_SHOWN, check_threshold
