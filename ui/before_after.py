@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from metrics.catalogue import METRICS
+from ui.as_at import held
 from ui.findings.carriers import one_carrier, who_carries_is_known
 from ui.findings.series import main_family, said, things
 from ui.open_page import Page
@@ -24,7 +25,10 @@ def headline_figures(page: Page) -> tuple[tuple[str, str, str], ...]:
     out = [_open_work(newest)]
     for name in HEADLINES:
         frame = newest.metric(name, by=("month_end",), only=newest.month)
-        out.append((_named(name), month_name(newest.month), said(METRICS[name], frame, newest.month)))
+        told = said(METRICS[name], frame, newest.month)
+        record = held(newest, METRICS[name]).record
+        words = f"{told}, {record}" if record and told != "no return" else told
+        out.append((_named(name), month_name(newest.month), words))
     return tuple(each for each in out if each is not None)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from ui import filters, session, states
+from ui import as_at, filters, session, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import one_unit as words
@@ -81,7 +81,15 @@ def cards(page: Page, code: str, family: str | None) -> None:
         if frame is None
         else [card(METRICS[PER], frame, page.months, title=title, work_family=family or "")]
     )
-    rest = [card(METRICS[name], read(page, name, code), page.months) for name in CARDS]
+    rest = [
+        card(
+            METRICS[name],
+            read(page, name, code),
+            page.months,
+            held=as_at.held(page, METRICS[name], code),
+        )
+        for name in CARDS
+    ]
     kpi_cards(with_figures(first + rest))
 
 
@@ -110,7 +118,15 @@ def over_time(page: Page, code: str, family: str | None) -> None:
         if family
         else []
     )
-    models += [words.measure_lines(METRICS[name], read(page, name, code), page.months) for name in LINES]
+    models += [
+        words.measure_lines(
+            METRICS[name],
+            read(page, name, code),
+            page.months,
+            held=as_at.held(page, METRICS[name], code),
+        )
+        for name in LINES
+    ]
     models = [m for m in models if any(v is not None for line in m.lines for v in line.values)]
     grid = st.grid(3, min_column_width=340, gap="small")
     for n, model in enumerate(models):

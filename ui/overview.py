@@ -8,7 +8,7 @@ import streamlit as st
 
 from charts.bars import Posts
 from metrics.catalogue import METRICS
-from ui import reliable, states
+from ui import as_at, reliable, states
 from ui.carrying import of_carrying_roles
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -92,7 +92,15 @@ def cards(page: Page, seen: Figures) -> list[Card]:
         ]
     )
     names = CARDS if seen.known else ("staffing/vacancy_rate", *CARDS)
-    rest = [card(METRICS[name], page.metric(name, by=("month_end",)), page.months) for name in names]
+    rest = [
+        card(
+            METRICS[name],
+            page.metric(name, by=("month_end",)),
+            page.months,
+            held=as_at.held(page, METRICS[name]),
+        )
+        for name in names
+    ]
     return with_figures(first + rest)
 
 
@@ -113,7 +121,7 @@ def changed_and_reliable(page: Page, seen: Figures) -> None:
 def _changed(page: Page, seen: Figures) -> str:
     parts = [words.moved(METRICS[PER], seen.per_unit, page.months, seen.titles, seen.families, seen.known)]
     parts += [
-        words.moved(METRICS[name], page.metric(name), page.months, seen.titles)
+        words.moved(METRICS[name], page.metric(name), page.months, _comparable(page, name, seen.titles))
         for name in ("staffing/deployable_share_of_funded", "training/trauma_informed_in_date_in_post")
     ]
     items = "".join(_sentence(page, each) for each in words.largest(parts))
@@ -123,6 +131,13 @@ def _changed(page: Page, seen: Figures) -> str:
         f'<div class="ppu-panel"><h2>What changed {since}</h2>{body}'
         '<p class="ppu-sub">The largest plain changes of three measures. One month may be chance.</p></div>'
     )
+
+
+def _comparable(page: Page, name: str, titles: dict[str, str]) -> dict[str, str]:
+    """The units whose returns behind a measure came in both months: of no other is a change told."""
+    return {
+        unit: title for unit, title in titles.items() if not as_at.held(page, METRICS[name], unit).no_change
+    }
 
 
 def _why_nothing(page: Page) -> str:
@@ -176,7 +191,9 @@ def _cells(page: Page, seen: Figures, unit: str, frames: list[pd.DataFrame]) -> 
     rest = []
     for (name, _), frame in zip(COLUMNS, frames, strict=True):
         where = {"unit": unit, **({"work_family": family} if name == "pressure/unallocated" else {})}
-        rest.append(said(METRICS[name], frame, page.month, **where))
+        record = as_at.held(page, METRICS[name], unit).record
+        told = said(METRICS[name], frame, page.month, **where)
+        rest.append(f"{told}, {record}" if record and told != "no return" else told)
     return (first, *rest)
 
 

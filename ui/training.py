@@ -9,6 +9,7 @@ import streamlit as st
 from contracts.words import ROLES
 from metrics.catalogue import METRICS
 from ui import filters, states
+from ui.as_at import held
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -54,7 +55,13 @@ def headline(page: Page, chosen: str | None) -> str:
 def cards(page: Page, chosen: str | None) -> None:
     """Coverage at work and of all in post, in date and ever; no record; open work held by someone in date."""
     made = [
-        card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months) for name in CARDS
+        card(
+            METRICS[name],
+            page.metric(name, by=("month_end",), unit=chosen),
+            page.months,
+            held=held(page, METRICS[name], chosen),
+        )
+        for name in CARDS
     ]
     kpi_cards([*made, _held(page, chosen)])
 
@@ -67,6 +74,7 @@ def _held(page: Page, chosen: str | None) -> Card:
         METRICS[HELD],
         page.metric(HELD, by=by, unit=chosen),
         page.months,
+        held=held(page, METRICS[HELD], chosen),
         work_family=family,
         title=f"Open {things(family) or 'work'} held by someone in date on every required course",
     )

@@ -1,5 +1,6 @@
 """The workforce, benchmark and data pages in each state, through the dashboard, on a made store."""
 
+import re
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -172,6 +173,20 @@ def test_every_kind_of_sheet_that_figures_rest_on_is_listed_with_its_units(opene
     assert "<dt>Movements</dt><dd><b>Not in</b>" in panel
     assert "<dt>Investigators</dt>" in panel and "<dt>Unavailable</dt>" in panel
     assert "7 of 8 units, without Adults at risk" in panel
+
+
+@pytest.mark.parametrize("page", ["overview/overview", "units/one_unit"])
+def test_a_training_record_that_is_carried_on_says_its_day_and_tells_no_change(opened, page):
+    said = unescape(text(opened(page, Made(months=3, no_training=(date(2026, 9, 30),)))))
+    card = said.split("Trauma-informed, in date, of all in post</p>")[1].split("</li>")[0]
+    assert "record of 31 August 2026" in card and "no training return for September 2026" in card
+    assert " on August" not in card
+    assert not re.search("trauma-informed, in date, of all in post (rose|fell)", said)
+
+
+def test_no_change_is_told_since_a_month_without_its_return(opened):
+    said = unescape(text(opened("overview/overview", Made(months=3, no_training=(date(2026, 8, 31),)))))
+    assert "no training return for August 2026" in said and "record of" not in said
 
 
 def test_findings_are_as_many_rows_as_are_told(opened):

@@ -65,6 +65,7 @@ class Made:
     last: date = date(2026, 9, 30)
     without_datasets: tuple[str, ...] = ()
     without_units: tuple[str, ...] = ()
+    no_training: tuple[date, ...] = ()
     gap: date | None = None
     strength: tuple[tuple[str, str, date, float], ...] = ()
     match_limit: float = 0.8
@@ -128,6 +129,8 @@ def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:
         if month == made.gap:
             continue
         for dataset in sent:
+            if dataset == "training" and month in made.no_training:
+                continue
             load = f"{dataset}-{month}"
             con.execute(
                 "insert into load values (?,?,?,?,'0', ?, 'A Person', 120, 118, 2, 0)",

@@ -1,6 +1,7 @@
 """A KPI card out of a metric: its words, its recent months and its plain change."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,17 @@ from ui.wording import change, fte, number, of
 MONTHS_SHOWN = 18
 
 
+@dataclass(frozen=True)
+class Held:
+    """How a measure stands whose sheet did not come: how old its record is, and why no change can be told."""
+
+    record: str = ""
+    no_change: str = ""
+
+
+FRESH = Held()
+
+
 def card(
     metric: Any,
     frame: pd.DataFrame,
@@ -20,6 +32,7 @@ def card(
     *,
     title: str | None = None,
     basis: str | None = None,
+    held: Held = FRESH,
     **where: str,
 ) -> Card:
     """The card of one metric at the last of `months`. Its tag is the plain change since the month before."""
@@ -28,12 +41,13 @@ def card(
     values = [plain(at(frame, month, **where)) for month in (now, before)]
     scaled = [None if v is None else v * scale for v in values]
     decimals = max(1, metric.decimals) if unit else metric.decimals
+    rests_on = basis if basis is not None else basis_words(metric, frame, now, **where)
     return Card(
         title or metric.title,
         said(metric, frame, now, **where),
-        change(scaled[0], scaled[1], before, decimals, unit),
+        held.no_change or change(scaled[0], scaled[1], before, decimals, unit),
         series(frame, months[-MONTHS_SHOWN:], **where),
-        basis if basis is not None else basis_words(metric, frame, now, **where),
+        ", ".join(part for part in (rests_on, held.record) if part),
     )
 
 

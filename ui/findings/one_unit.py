@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.lines import Line, Lines
+from ui.findings.cards import FRESH, Held
 from ui.findings.carriers import one_carrier, open_alone
 from ui.findings.expiries import without_place
 from ui.findings.series import at, plain, rows_at, said, series, things
@@ -35,7 +36,9 @@ def headline(
     return f"{title}: {words} open {things(family)} per {one_carrier(family, known)}{moved}"
 
 
-def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **where: str) -> Lines:
+def measure_lines(
+    metric: Any, frame: pd.DataFrame, months: Sequence[date], held: Held = FRESH, **where: str
+) -> Lines:
     """One measure of the unit over the shared months; the title says where it stands."""
     scale, suffix = (100.0, "%") if metric.unit == "%" else (1.0, "")
     values = series(frame, months, scale, **where)
@@ -43,7 +46,8 @@ def measure_lines(metric: Any, frame: pd.DataFrame, months: Sequence[date], **wh
     moved = change(
         now, before, months[-2] if len(months) > 1 else None, metric.decimals, " points" if suffix else ""
     )
-    title = f"{metric.title}: {said(metric, frame, months[-1], **where)}, {moved}"
+    record = f", {held.record}" if held.record else ""
+    title = f"{metric.title}: {said(metric, frame, months[-1], **where)}{record}, {held.no_change or moved}"
     if now is None:
         title = f"{metric.title}: {said(metric, frame, months[-1], **where)}"
     return Lines(

@@ -52,10 +52,10 @@ def test_what_has_not_come_is_counted_in_workbooks_sheets_and_months():
     no_books = words.grid([*came, ("unavailable", "*", SEP)], UNITS, every)
     assert words.headline(no_books) == "2 workbooks of September 2026 have not come: caseload and training"
     one = words.grid([*came, ("training", "*", SEP), ("caseload", "DA1", SEP)], UNITS, every)
-    assert (
-        words.headline(one)
-        == "The Unavailable sheet of September 2026 has not come; September 2026 is without Caseload of 1 unit"
-    )
+    assert words.headline(one).split("; ") == [
+        "The Unavailable sheet of September 2026 has not come",
+        "September 2026 is without Caseload of 1 unit",
+    ]
     before = [row for row in came if row != ("people", "*", AUG)]
     assert words.headline(words.grid([*before, ("unavailable", "*", SEP)], UNITS, every)).endswith(
         "; 1 earlier month lacks something too"
