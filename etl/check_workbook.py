@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 import contracts
+from etl.as_headed import as_headed
 from etl.between_sheets import between_sheets
 from etl.check import check
 from etl.check_headings import heading_breaches, heading_words, health_beside_people, quoted
@@ -134,7 +135,7 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
     if not any(b.code == "column_person_health" for b in breaches):
         breaches += check(staging.sheet)
     done.said += [*told, *month.said, *later, *staging.said, *heading_words(table)]
-    done.breaches += breaches
+    done.breaches += as_headed(table, breaches)
     done.add(table, month, staging)
 
 

@@ -10,17 +10,22 @@ from rapidfuzz import fuzz, process
 from contracts.model import Column
 from etl.codes import own_word, stands_for
 from settings.model import Settings
+from settings.resolve import choices
 
 FORCE_LISTS = ("units", "courses")
 
 
 @dataclass(frozen=True)
 class Known:
-    """The code a text stands for (None: not known), what to keep of it, and what it may have meant."""
+    """The code a text stands for (None: not known), what to keep of it, and what it may have meant.
+
+    `choices`: all that the force has, where nothing it has is near.
+    """
 
     code: str | None
     kept: str
     suggestions: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
 
 
 @dataclass
@@ -49,7 +54,14 @@ class KnownValues:
         found = stands_for(self.settings, self.force, list_name, text, self.on)
         if found.code:
             return Known(found.code, text)
-        return Known(None, text, found.suggestions or _near(column, text))
+        near = found.suggestions or _near(column, text)
+        return Known(None, text, near, () if near else self._choices(column))
+
+    def _choices(self, column: Column) -> tuple[str, ...]:
+        """What the force has, to choose from where nothing is near."""
+        if self.settings is None or column.allowed_from not in FORCE_LISTS or not self.force:
+            return ()
+        return tuple(choices(self.settings, self.force, column.allowed_from, self.on).values())
 
 
 def _near(column: Column, text: str) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ MESSAGES: dict[str, Message] = {
     "months_differ": Message("The sheet describes {value}, and another sheet of the same return another month: {detail}.",
                              "Correct the month that is wrong, or send each month as a file of its own."),
     "month_not_end": Message("Month end must be the last day of a month, or 2 to 7 days after it.",
-                             "Write the last day of the month, such as 30/09/2026."),
+                             "Write the last day of the month that it describes, such as {detail}."),
     "month_first": Message("Month end is the first day of a month. Excel also keeps \"Sep-26\" so, and it may mean either month.",
                            "Write the last day of the month that the rows describe: {detail}."),
     "month_future": Message("The month has not ended yet.", "Correct the date, or send the return after the month ends."),
@@ -105,7 +105,7 @@ MESSAGES: dict[str, Message] = {
     "cell_formula": Message("\"{column}\" holds a formula whose answer is not in the file.",
                             "Open the file in Excel, save it, and choose it again."),
     "cell_unknown": Message("\"{column}\" has a value that is not known.{near}",
-                            "Correct the spelling, or add the local name to the force's settings."),
+                            "{detail}Correct the spelling, or add the local name to the force's settings."),
     "cell_not_allowed": Message("\"{column}\" has a value that is not in its list.{near}", "Use one of: {detail}."),
     "cell_name": Message("\"{column}\" holds words and no number, which may be a name.",
                          "Give the person's number. Names are never kept."),
@@ -182,3 +182,11 @@ def said(code: str, *words: object) -> str:
 def did_you_mean(suggestions: tuple[str, ...]) -> str:
     """'Did you mean "x"?' with the nearest one or two, or nothing."""
     return f"Did you mean {' or '.join(f'“{s}”' for s in suggestions[:2])}?" if suggestions else ""
+
+
+def use_one_of(choices: tuple[str, ...], most: int = 12) -> str:
+    """'Use one of: "a", "b". ' with the first few of them, or nothing."""
+    if not choices:
+        return ""
+    more = f" and {len(choices) - most} more" if len(choices) > most else ""
+    return f"Use one of: {', '.join(f'“{choice}”' for choice in choices[:most])}{more}. "

@@ -41,7 +41,7 @@ def month_of(table: Table, today: date) -> SheetMonth:
     if day.day == 1 and _is_cell(table.above, day):
         return SheetMonth(None, fault="month_first", shown=shown, detail=_either(day))
     if month is None:
-        return SheetMonth(None, fault="month_not_end", shown=shown)
+        return SheetMonth(None, fault="month_not_end", shown=shown, detail=f"{month_end(day):%d/%m/%Y}")
     if month > today:
         return SheetMonth(month, fault="month_future", shown=shown)
     told = [said("month_from_title", table.sheet, _long(month))]
@@ -58,10 +58,18 @@ def _from_column(table: Table, index: int, today: date) -> SheetMonth:
     for position, (row, day, month) in enumerate(zip(table.rows, days, months, strict=True)):
         code = _fault(row.cell(index), day, month, most, today)
         if code:
-            detail = _either(day) if day and code == "month_first" else _long(most) if most else ""
-            faults[position] = (code, as_text(row.cell(index))[:40], detail)
+            faults[position] = (code, as_text(row.cell(index))[:40], _detail(code, day, most))
     late = next((d for d, m in zip(days, months, strict=True) if m and m == most and d != m), None)
     return SheetMonth(most, late, faults, _late(table.sheet, late, most) if late and most else ())
+
+
+def _detail(code: str, day: date | None, most: date | None) -> str:
+    """What the advice names: the cell's own month where that is what is unclear, else that of most rows."""
+    if day and code == "month_first":
+        return _either(day)
+    if day and code == "month_not_end":
+        return f"{month_end(day):%d/%m/%Y}"
+    return _long(most) if most else ""
 
 
 def _fault(cell: object, day: date | None, month: date | None, most: date | None, today: date) -> str:

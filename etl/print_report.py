@@ -13,7 +13,7 @@ def print_report(report: FileReport) -> None:
     for sheet in report.sheets:
         month = f", month ending {sheet.month_end}" if sheet.month_end else ""
         print(f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
-              f"{sheet.rows_loaded} to load, {sheet.rows_ignored} left out.")  # fmt: skip
+              f"{report.would_load(sheet)} to load, {sheet.rows_ignored} left out.")  # fmt: skip
         for row, reason in sheet.ignored:
             print(f"    Row {row} left out: {reason}")
     for sentence in report.said:
@@ -24,9 +24,12 @@ def print_report(report: FileReport) -> None:
 
 def _standing(report: FileReport) -> str:
     if not report.ok:
-        return f"cannot be loaded; {len(report.errors) or 1} thing(s) to put right."
+        wrong = len(report.errors) or 1
+        return f"cannot be loaded; {wrong} {'thing' if wrong == 1 else 'things'} to put right."
+    if len(report.warnings) == 1:
+        return "can be loaded when its warning is accepted with a reason."
     if report.warnings:
-        return f"can be loaded when its {len(report.warnings)} warning(s) are accepted with a reason."
+        return f"can be loaded when its {len(report.warnings)} warnings are accepted with a reason."
     return "can be loaded."
 
 

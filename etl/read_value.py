@@ -8,8 +8,8 @@ from typing import Any
 from contracts.model import Column
 from etl import never_stored
 from etl.grid import CellFault, as_text, is_blank
-from etl.known_values import KnownValues
-from etl.messages import NOT_SHOWN, did_you_mean
+from etl.known_values import Known, KnownValues
+from etl.messages import NOT_SHOWN, did_you_mean, use_one_of
 from etl.missing import BLANK, kind_of_missing
 from etl.person_ref import read_ref
 from etl.read_date import read_date
@@ -75,15 +75,15 @@ def _text(column: Column, cell: Any, known: KnownValues, about_people: bool) -> 
     if about_people and never_stored.tells_of_health(text):
         return Value(fault="cell_person_health", shown=NOT_SHOWN)
     if column.allowed_from or column.allowed:
-        return _unknown(column, text, found.suggestions)
+        return _unknown(column, text, found)
     return Value(text, text)
 
 
-def _unknown(column: Column, text: str, suggestions: tuple[str, ...]) -> Value:
-    code = "cell_not_allowed" if column.allowed else "cell_unknown"
-    return Value(
-        fault=code, shown=text[:80], near=did_you_mean(suggestions), detail=", ".join(column.allowed)
-    )
+def _unknown(column: Column, text: str, found: Known) -> Value:
+    near = did_you_mean(found.suggestions)
+    if column.allowed:
+        return Value(fault="cell_not_allowed", shown=text[:80], near=near, detail=", ".join(column.allowed))
+    return Value(fault="cell_unknown", shown=text[:80], near=near, detail=use_one_of(found.choices))
 
 
 def _person(column: Column, cell: Any) -> Value:

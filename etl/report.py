@@ -55,6 +55,10 @@ class FileReport:
         """True when there is at least one sheet to load and no breach is an error."""
         return bool(self.sheets) and not self.errors
 
+    def would_load(self, sheet: SheetReport) -> int:
+        """The rows of a sheet that accepting would load: none of a file that is refused."""
+        return sheet.rows_loaded if self.ok else 0
+
     @property
     def errors(self) -> tuple[Breach, ...]:
         """The breaches that stop the load."""

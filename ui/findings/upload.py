@@ -106,7 +106,7 @@ def every_cell(report: Any) -> pd.DataFrame:
 def would_load(reports: Sequence[Any], covered: frozenset[tuple[str, date]]) -> pd.DataFrame:
     """One row for each sheet of each file: what it is read as, its month, its rows, what it replaces."""
     rows = [
-        (report.file_name, *_sheet_row(sheet, report.ok, covered))
+        (report.file_name, *_sheet_row(sheet, report.would_load(sheet), covered))
         for report in reports
         for sheet in report.sheets
     ]
@@ -125,13 +125,13 @@ def would_load(reports: Sequence[Any], covered: frozenset[tuple[str, date]]) -> 
     )
 
 
-def _sheet_row(sheet: Any, ok: bool, covered: frozenset[tuple[str, date]]) -> tuple[Any, ...]:
+def _sheet_row(sheet: Any, would_load: int, covered: frozenset[tuple[str, date]]) -> tuple[Any, ...]:
     return (
         sheet.sheet,
         TITLES.get(sheet.dataset, sheet.dataset.replace("_", " ").capitalize()),
         month_name(sheet.month_end) if sheet.month_end else "in each row",
         sheet.rows_read,
-        sheet.rows_loaded if ok else 0,
+        would_load,
         sheet.rows_ignored,
         "Yes" if (sheet.dataset, sheet.month_end) in covered else "No",
     )
