@@ -61,6 +61,20 @@ def risk_sets(
     return RiskSets(kept, at_risk[first:last], exits, start, len(ends))
 
 
+def numbers_at_risk(
+    time: Sequence[float] | Numbers, entry: Sequence[float] | Numbers | None, when: Sequence[float]
+) -> tuple[int, ...]:
+    """How many are at risk at each of `when`, to be written under a curve: entry < t ≤ time, as statistical
+    programs print it. Who was watched from 0 on is at risk at 0. `time` and `entry` as in `risk_sets`.
+    """
+    ends = np.asarray(time, dtype=np.float64)
+    begins = np.zeros_like(ends) if entry is None else np.asarray(entry, dtype=np.float64)
+    watched = begins < ends
+    begins = np.where(begins[watched] <= 0, -np.inf, begins[watched])
+    at = np.asarray(when, dtype=np.float64)
+    return tuple(int(n) for n in _before(begins, at) - _before(ends[watched], at))
+
+
 def _before(values: Numbers, times: Numbers) -> Numbers:
     """How many of the values lie strictly before each time."""
     return np.searchsorted(np.sort(values), times, side="left").astype(np.float64)

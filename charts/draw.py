@@ -2,12 +2,29 @@
 
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Protocol
+from typing import Any, Protocol, runtime_checkable
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts import bars, lines, ranked_bars, small_multiple, stacked, steps, waterfall
+from charts import (
+    bars,
+    fan,
+    funnel,
+    funnel_figure,
+    intervals,
+    lines,
+    ranked_bars,
+    shared_axis,
+    small_multiple,
+    stacked,
+    steps,
+    survival,
+    survival_figure,
+    waterfall,
+    xmr,
+    xmr_figure,
+)
 from charts.tokens import Tokens
 from charts.words import KeyWord
 
@@ -24,6 +41,13 @@ class ChartModel(Protocol):
     def numbers(self) -> pd.DataFrame: ...
 
 
+@runtime_checkable
+class SaysBelow(Protocol):
+    """A chart with words that belong under its picture, such as the text of its numbered notes."""
+
+    def below(self) -> tuple[str, ...]: ...
+
+
 KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
     lines.Lines: lines.figure,
     bars.Posts: bars.figure,
@@ -32,6 +56,12 @@ KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
     stacked.Stacked: stacked.figure,
     steps.Steps: steps.figure,
     waterfall.Waterfall: waterfall.figure,
+    xmr.XmrModel: xmr_figure.figure,
+    intervals.Intervals: intervals.figure,
+    funnel.FunnelModel: funnel_figure.figure,
+    survival.SurvivalModel: survival_figure.figure,
+    fan.FanModel: fan.figure,
+    shared_axis.SharedAxis: shared_axis.figure,
 }
 
 

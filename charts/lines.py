@@ -7,6 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.end_labels import apart
+from charts.month_axis import month_ticks
 from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, join, month_name, number, span
@@ -88,7 +89,7 @@ def figure(model: Lines, tokens: Tokens) -> go.Figure:
         )
     if model.from_zero:
         fig.update_yaxes(rangemode="tozero")
-    fig.update_xaxes(**_month_ticks(model.months), range=span(model.months))
+    fig.update_xaxes(**month_ticks(model.months), range=span(model.months))
     fig.update_yaxes(ticksuffix=model.suffix, nticks=5)
     fig.update_layout(margin={"l": 44, "r": 64, "t": 18, "b": 28})
     return dressed(fig, tokens, model.height)
@@ -131,14 +132,3 @@ def _end_labels(fig: go.Figure, model: Lines, tokens: Tokens) -> None:
 def _known(model: Lines, line: Line) -> list[tuple[date, float]]:
     pairs = zip(model.months, line.values, strict=True)
     return [(m, v) for m, v in pairs if v is not None and v == v]
-
-
-def _month_ticks(months: tuple[date, ...], most: int = 4) -> dict[str, object]:
-    step = max(1, -(-len(months) // most))
-    shown = months[::-1][::step][::-1]
-    return {
-        "tickvals": [str(m) for m in shown],
-        "ticktext": [f"{m:%b %y}" for m in shown],
-        "type": "date",
-        "tickangle": 0,
-    }

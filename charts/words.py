@@ -24,6 +24,20 @@ def number(value: float | None, decimals: int = 0) -> str:
     return "no return" if value is None or value != value else f"{value:,.{decimals}f}"
 
 
+def measured(value: float | None, decimals: int = 0, suffix: str = "") -> str:
+    """A figure with its unit, below zero with a minus sign that reads aloud; a missing one in words."""
+    if value is None or value != value:
+        return number(value)
+    said = f"{abs(value):,.{decimals}f}"
+    below = value < 0 and float(said.replace(",", "")) != 0
+    return ("\N{MINUS SIGN}" if below else "") + said + suffix
+
+
+def sentences(*parts: str) -> str:
+    """The parts after each other, each ended by a full stop; an empty one is left out."""
+    return " ".join(part if part.endswith(".") else f"{part}." for part in parts if part)
+
+
 def join(words: Iterable[str]) -> str:
     """a, b and c."""
     items = list(words)

@@ -5,7 +5,7 @@ from html import escape
 
 import streamlit as st
 
-from charts.draw import ChartModel, draw
+from charts.draw import ChartModel, SaysBelow, draw
 from charts.template import CONFIG
 from charts.words import KeyWord
 from ui.download import downloads
@@ -23,7 +23,9 @@ def show_chart(
             f'<p class="ppu-sub">{escape(model.measure)}{key_html(model.key())}</p>'
         )
         st.plotly_chart(draw(model, tokens()), theme=None, config=CONFIG, key=f"plot_{key}", alt=model.alt())
-        _numbers(model.numbers(), model.title, key, (model.measure, *notes), decimals)
+        below = model.below() if isinstance(model, SaysBelow) else ()
+        _below(below)
+        _numbers(model.numbers(), model.title, key, (model.measure, *below, *notes), decimals)
 
 
 def show_small_multiples(
@@ -55,11 +57,17 @@ def show_small_multiples(
     _numbers(numbers, title, key, (measure, *notes), decimals, "Show the numbers behind these charts")
 
 
+def _below(said: Sequence[str]) -> None:
+    """What a chart says under its picture: notes by the number of their mark, what its limits rest on."""
+    if said:
+        st.html(f'<ul class="ppu-below">{"".join(f"<li>{escape(line)}</li>" for line in said)}</ul>')
+
+
 def key_html(words: Sequence[KeyWord]) -> str:
     """The key in coloured words, after the measure."""
     colours = tokens()
     said = (
-        f'<b style="color:{getattr(colours, w.token)}"><span aria-hidden="true">{w.glyph}</span> '
+        f'<b style="color:{getattr(colours, w.token)}"><span aria-hidden="true">{w.glyph}</span>&nbsp;'
         f"{escape(w.name)}</b>"
         for w in words
     )

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.incidence import Incidence, cumulative_incidence
 from analysis.log_rank import LogRank, Watch, log_rank
+from analysis.risk_sets import numbers_at_risk
 from analysis.survival import SurvivalCurve, kaplan_meier
 
 CAUSES = ["", "", "moved_unit", "left_force", "left_public_protection"]
@@ -211,3 +212,9 @@ def test_people_not_yet_watched_are_not_at_risk() -> None:
     found = log_rank({"first": first, "second": second})
     by_hand = 10 + sum(Fraction(2 * (20 - t + 1), (20 - t + 1) + (30 - t + 1)) for t in range(11, 21))
     assert found.expected[0] == pytest.approx(float(by_hand))
+
+
+def test_the_numbers_at_risk_under_a_curve_are_those_of_statistical_programs():
+    time, entry = [3, 5, 5, 8, 12], [0, 0, 2, 4, 12]
+    assert numbers_at_risk(time, None, (0, 3, 5, 12, 13)) == (5, 5, 4, 1, 0)
+    assert numbers_at_risk(time, entry, (0, 3, 5, 8)) == (2, 3, 3, 1)

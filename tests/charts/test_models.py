@@ -13,6 +13,7 @@ from charts.stacked import Stacked
 from charts.steps import Steps
 from charts.tokens import DARK, LIGHT
 from charts.waterfall import Step, Waterfall, residual, spans
+from tests.charts import made_signals
 
 MONTHS = (date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30))
 MODELS = (
@@ -32,15 +33,18 @@ MODELS = (
 )
 
 
+EVERY = (*MODELS, *made_signals.MODELS)
+
+
 def by_kind(model):
     return type(model).__name__
 
 
 def test_every_kind_of_chart_is_tried_here():
-    assert {type(model) for model in MODELS} == set(KINDS)
+    assert {type(model) for model in EVERY} == set(KINDS)
 
 
-@pytest.mark.parametrize("model", MODELS, ids=by_kind)
+@pytest.mark.parametrize("model", EVERY, ids=by_kind)
 @pytest.mark.parametrize("tokens", (LIGHT, DARK), ids=lambda t: t.name)
 def test_it_draws_in_both_sets_of_colours(model, tokens):
     figure = draw(model, tokens)
@@ -49,7 +53,7 @@ def test_it_draws_in_both_sets_of_colours(model, tokens):
     assert not figure.layout.showlegend
 
 
-@pytest.mark.parametrize("model", MODELS, ids=by_kind)
+@pytest.mark.parametrize("model", EVERY, ids=by_kind)
 def test_its_text_names_the_latest_value_and_its_table_holds_it(model):
     assert "16" in model.alt() or "15.8" in model.alt()
     assert 15.8 in [v for column in model.numbers() for v in model.numbers()[column]]

@@ -1,0 +1,122 @@
+"""From a judged series to the chart that shows it: monthly values, and counts pooled by quarter."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from analysis.quarters import Quarter, QuarterlyChart
+from analysis.survival import SurvivalCurve
+from analysis.xmr import Limits, XmrChart
+from charts.signal_words import signal_of
+from charts.survival import Curve
+from charts.xmr import Band, XmrModel
+
+NO_RANGE = {
+    "no values": "no month has a figure",
+    "too few points": "it takes 8 months with a figure, one after the other",
+    "no variation yet": "every month has had the same figure",
+    "too few quarters": "it takes five whole quarters",
+    "not counts": "only whole counts are pooled by quarter",
+}
+
+NO_CURVE = {"nobody": "nobody was seen in it", "too_few_at_risk": "too few were at risk at any one time"}
+
+
+def of_xmr(
+    chart: XmrChart,
+    frame: XmrModel,
+    *,
+    scale: float = 1.0,
+    at_least: float | None = None,
+    causes: Mapping[int, str] | None = None,
+) -> XmrModel:
+    """Fill `frame` (its title, measure, months and how figures are said) with a judged monthly series.
+
+    `scale` is what figures and limits are multiplied by, 100 for a share shown in percent. `at_least` is
+    the lowest figure there can be, 0 for a count: a limit is not drawn below it. `causes` gives, for the
+    position at which new limits begin, why. Raises ValueError where months and points differ in number.
+    """
+    _same_length(len(frame.months), len(chart.points))
+    return replace(
+        frame,
+        values=tuple(_scaled(point.value, scale) for point in chart.points),
+        signals=tuple(signal_of(p.variation, p.direction, p.reason) for p in chart.points),
+        bands=tuple(_band(group, scale, at_least, causes or {}) for group in chart.groups),
+    )
+
+
+def of_quarters(chart: QuarterlyChart, frame: XmrModel) -> XmrModel:
+    """Fill `frame` with quarterly counts; its months are those of the series that was pooled.
+
+    The quarters are named by their last months, and months after the last whole quarter are left out.
+    """
+    quarters = chart.quarters
+    known_range = chart.lower is not None
+    band = Band(
+        0,
+        len(quarters),
+        chart.centre,
+        chart.lower,
+        chart.upper,
+        why_not="" if known_range else NO_RANGE.get(chart.why_not, ""),
+    )
+    return replace(
+        frame,
+        months=tuple(_last_month(frame.months, quarter) for quarter in quarters),
+        values=tuple(None if q.count is None else float(q.count) for q in quarters),
+        signals=tuple(signal_of(q.variation, q.direction) for q in quarters),
+        bands=(band,),
+        each="quarter",
+    )
+
+
+def of_survival(name: str, found: SurvivalCurve, at_risk: Sequence[int | None]) -> Curve:
+    """A curve to draw, with how many were at risk at each tick of its chart (analysis.risk_sets)."""
+    return Curve(
+        name,
+        found.times,
+        found.survival,
+        found.lower,
+        found.upper,
+        tuple(at_risk),
+        found.at_risk,
+        found.starts_at,
+        found.median,
+        found.median_lower,
+        found.median_upper,
+        NO_CURVE.get(found.why_not, ""),
+    )
+
+
+def empty(title: str, measure: str, months: Sequence[date]) -> XmrModel:
+    """A frame to fill: what the chart is called and the months it is over."""
+    return XmrModel(title, measure, tuple(months), (), (), ())
+
+
+def _band(group: Limits, scale: float, at_least: float | None, causes: Mapping[int, str]) -> Band:
+    lower = _scaled(group.lower, scale)
+    if lower is not None and at_least is not None:
+        lower = max(lower, at_least)
+    return Band(
+        group.start,
+        group.stop,
+        _scaled(group.centre, scale),
+        lower,
+        _scaled(group.upper, scale),
+        group.trial,
+        NO_RANGE.get(group.why_not, ""),
+        causes.get(group.start, ""),
+    )
+
+
+def _last_month(months: Sequence[date], quarter: Quarter) -> date:
+    return months[quarter.start + 2]
+
+
+def _scaled(value: float | None, scale: float) -> float | None:
+    return None if value is None else value * scale
+
+
+def _same_length(months: int, points: int) -> None:
+    if months != points:
+        raise ValueError(f"{months} months for {points} points")
