@@ -89,6 +89,8 @@ def check_against_earlier(
     check_threshold(threshold)
     small = tuple(change for change in _changes(pack, earlier) if abs(change.now - change.before) < threshold)
     figures = [*pack, *_not_corrected(earlier, pack)]
+    if not figures:
+        return CheckedPacks()
     try:
         disclosed = tuple(_disclosed(figures, threshold, protection))
     except NothingFits:

@@ -141,9 +141,20 @@ def test_a_mark_says_nothing_of_the_size() -> None:
     assert shown[0][1] == shown[0][2]
 
 
+@pytest.mark.deep
+@settings(deadline=None, max_examples=600)
+@given(tables(8, 6), st.integers(3, 10))
+def test_hundreds_of_tables_give_no_small_count_away(table: Table, threshold: int) -> None:
+    holds(table, threshold)
+
+
 @settings(deadline=None, max_examples=25)
 @given(tables(8, 6), st.integers(3, 10))
 def test_what_is_published_is_true_and_gives_no_small_count_away(table: Table, threshold: int) -> None:
+    holds(table, threshold)
+
+
+def holds(table: Table, threshold: int) -> None:
     found, true = protect(table, threshold), table.with_totals()
     if isinstance(found, PublicationRefused):
         assert found.why_not == "can_be_worked_out" and found.positions
