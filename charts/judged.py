@@ -1,5 +1,6 @@
 """From a judged series to the chart that shows it: monthly values, and counts pooled by quarter."""
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +11,10 @@ from analysis.xmr import Limits, XmrChart
 from charts.signal_words import signal_of
 from charts.survival import Curve
 from charts.xmr import Band, XmrModel
+from metrics.judged import Judged
+from metrics.verdicts import DIFFERENCE_OF
+
+Ends = tuple[float | None, float | None]
 
 NO_RANGE = {
     "no values": "no month has a figure",
@@ -28,20 +33,24 @@ def of_xmr(
     *,
     scale: float = 1.0,
     at_least: float | None = None,
+    whole: bool = False,
     causes: Mapping[int, str] | None = None,
 ) -> XmrModel:
     """Fill `frame` (its title, measure, months and how figures are said) with a judged monthly series.
 
     `scale` is what figures and limits are multiplied by, 100 for a share shown in percent. `at_least` is
-    the lowest figure there can be, 0 for a count: a limit is not drawn below it. `causes` gives, for the
-    position at which new limits begin, why. Raises ValueError where months and points differ in number.
+    the lowest figure there can be, 0 for a count: a limit is not drawn below it. With `whole` the range
+    ends at the least and the most whole count within the limits. `causes` gives, for the position at which
+    new limits begin, why. Raises ValueError where months and points differ in number.
     """
     _same_length(len(frame.months), len(chart.points))
     return replace(
         frame,
         values=tuple(_scaled(point.value, scale) for point in chart.points),
         signals=tuple(signal_of(p.variation, p.direction, p.reason) for p in chart.points),
-        bands=tuple(_band(group, scale, at_least, causes or {}) for group in chart.groups),
+        bands=tuple(
+            _band(group, _ends(group, scale, at_least, whole), scale, causes or {}) for group in chart.groups
+        ),
     )
 
 
@@ -70,6 +79,20 @@ def of_quarters(chart: QuarterlyChart, frame: XmrModel) -> XmrModel:
     )
 
 
+def of_judged(judged: Judged, frame: XmrModel, causes: Mapping[int, str] | None = None) -> XmrModel:
+    """Fill `frame` with a metric's judged counts; its months become those of the series, none left out.
+
+    `causes` as in `of_xmr`, by position in the series. Raises ValueError for a series without a chart.
+    """
+    framed = replace(frame, months=judged.months)
+    if isinstance(judged.chart, QuarterlyChart):
+        return of_quarters(judged.chart, framed)
+    if judged.chart is None:
+        raise ValueError(f"{judged.metric} has no chart: draw its line")
+    least = None if judged.metric in DIFFERENCE_OF else 0.0
+    return of_xmr(judged.chart, framed, at_least=least, whole=True, causes=causes)
+
+
 def of_survival(name: str, found: SurvivalCurve, at_risk: Sequence[int | None]) -> Curve:
     """A curve to draw, with how many were at risk at each tick of its chart (analysis.risk_sets)."""
     return Curve(
@@ -93,20 +116,26 @@ def empty(title: str, measure: str, months: Sequence[date]) -> XmrModel:
     return XmrModel(title, measure, tuple(months), (), (), ())
 
 
-def _band(group: Limits, scale: float, at_least: float | None, causes: Mapping[int, str]) -> Band:
-    lower = _scaled(group.lower, scale)
-    if lower is not None and at_least is not None:
-        lower = max(lower, at_least)
+def _band(group: Limits, ends: Ends, scale: float, causes: Mapping[int, str]) -> Band:
     return Band(
         group.start,
         group.stop,
         _scaled(group.centre, scale),
-        lower,
-        _scaled(group.upper, scale),
+        *ends,
         group.trial,
         NO_RANGE.get(group.why_not, ""),
         causes.get(group.start, ""),
     )
+
+
+def _ends(group: Limits, scale: float, at_least: float | None, whole: bool) -> Ends:
+    """The ends of the usual range as they are said: whole for counts, never under the least there can be."""
+    lower, upper = _scaled(group.lower, scale), _scaled(group.upper, scale)
+    if lower is None or upper is None:
+        return None, None
+    if whole and math.ceil(lower) <= math.floor(upper):
+        lower, upper = float(math.ceil(lower)), float(math.floor(upper))
+    return (lower if at_least is None else max(lower, at_least)), upper
 
 
 def _last_month(months: Sequence[date], quarter: Quarter) -> date:

@@ -13,8 +13,9 @@ from charts.month_axis import Note
 from charts.shared_axis import Panel, SharedAxis
 from charts.signal_words import signal_of
 from charts.survival import Curve, SurvivalModel
+from metrics.verdicts import every_month
 
-MONTHS = tuple(date(2023 + (9 + n) // 12, (9 + n) % 12 + 1, 28) for n in range(36))
+MONTHS = every_month((date(2023, 10, 31), date(2026, 9, 30)))
 STEADY = [10.0, 11.0, 9.0, 10.5, 9.5, 10.0, 11.0, 9.0, 10.5, 9.5, 10.0, 11.0]
 STEPPED = [*STEADY, *(v + 5 for v in STEADY), 15.0, 15.8]
 RULE = Note(MONTHS[12], "New crime recording rule", "A. Manager")

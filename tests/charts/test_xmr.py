@@ -9,6 +9,8 @@ from charts import judged, xmr_figure
 from charts.draw import draw
 from charts.month_axis import LONGEST_NOTE, Note
 from charts.tokens import DARK, LIGHT
+from metrics.catalogue import METRICS
+from metrics.verdicts import judge
 from tests.charts.made_signals import MONTHS, RULE, STEADY, STEPPED, XMR, made_xmr
 
 
@@ -140,6 +142,20 @@ def test_quarters_are_named_by_their_last_months_and_judged_as_counts():
 def test_few_quarters_have_no_range():
     model = judged.of_quarters(quarterly([1] * 9), judged.empty("Leavers", "people", MONTHS[:9]))
     assert "No usual range yet: it takes five whole quarters" in model.alt()
+
+
+@pytest.mark.parametrize("unit_counts, kind", [([20, 24, 22] * 6, "month"), ([1, 0, 2] * 6, "quarter")])
+def test_a_judged_metric_is_drawn_by_month_or_quarter_within_its_usual_range(unit_counts, kind):
+    found = judge(METRICS["pressure/new"], MONTHS[:18], unit_counts)
+    model = judged.of_judged(found, judged.empty("New", "cases", ()))
+    assert (model.each, (model.bands[-1].lower, model.bands[-1].upper)) == (kind, found.usual)
+    assert f"usual range of {found.usual[0]:.0f} to {found.usual[1]:.0f}" in model.alt()
+
+
+def test_a_metric_without_a_chart_is_refused_one():
+    found = judge(METRICS["pressure/open"], MONTHS[:18], [20.0] * 18)
+    with pytest.raises(ValueError, match="draw its line"):
+        judged.of_judged(found, judged.empty("Open", "cases", ()))
 
 
 def test_months_and_points_that_do_not_fit_are_refused():
