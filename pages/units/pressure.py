@@ -1,6 +1,6 @@
 """Who is carrying too much, what waits, and is it demand or capacity?"""
 
-from ui import pressure, states
+from ui import pressure, states, stock_flow
 from ui.header import header
 from ui.open_page import open_page
 
@@ -13,4 +13,5 @@ pressure.cards(page, family)
 pressure.load_and_flow(page, family)
 pressure.waits(page, family)
 pressure.age(page, family)
+stock_flow.stock_and_flow(page, family)
 pressure.spread(page, family)

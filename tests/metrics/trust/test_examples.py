@@ -69,6 +69,12 @@ EXAMPLES = {
         {"caseload": CASELOAD},
         {**ONLY, "where": {"work_family": ("investigations",)}},
     ),
+    # 12 + 1 + 2 - 5 - 1 and 3 - 3; 6 - 2 and a new line of nothing.
+    "trust/in_less_out": Example(
+        "unit | numerator | denominator\nDA1 | 9 | 0\nRA1 | 4 | 0",
+        {"caseload": CASELOAD},
+        {**ONLY, "where": {"work_family": ("investigations",)}},
+    ),
     "trust/returns_in": Example(
         "unit | numerator | denominator\nDA1 | 3 | 3\nDA2 | 1 | 3\nRA1 | 2 | 3",
         {"caseload": CASELOAD, "establishment": ESTABLISHMENT, "training": TRAINING},

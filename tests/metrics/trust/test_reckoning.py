@@ -63,6 +63,14 @@ def residual(world: World, unit: str, month: date, family: str) -> Parts | None:
     return top, bottom
 
 
+def in_less_out(world: World, unit: str, month: date, family: str) -> Parts | None:
+    if not all(world.was_sent("caseload", unit, world.back(month, back)) for back in (0, 1)):
+        return None
+    rows = [row for row in world.of("caseload", unit, month) if row["work_family"] == family]
+    came = sum(row["new"] + (row["reopened"] or 0) + (row["transferred_in"] or 0) for row in rows)
+    return came - sum(row["closed"] + (row["transferred_out"] or 0) for row in rows), 0
+
+
 def returns(world: World, unit: str, month: date, _: str) -> Parts | None:
     return sum(world.was_sent(name, unit, month) for name in ("caseload", "establishment", "training")), 3
 
@@ -70,6 +78,7 @@ def returns(world: World, unit: str, month: date, _: str) -> Parts | None:
 RECKONINGS: dict[str, Reckon] = {
     "trust/people_matched": matched,
     "trust/stock_flow_residual": residual,
+    "trust/in_less_out": in_less_out,
     "trust/returns_in": returns,
 }
 
