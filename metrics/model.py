@@ -12,6 +12,9 @@ DIMENSIONS = ("work_family", "work_type", "role", "course", "reason", "worker_ty
 MONTHS_BACK = {"last": 0, "sum": 11, "mean": 12}
 """How many months before its own a part reaches in a window of 12: a mean is of 13 month ends."""
 
+IN_EACH_UNIT = "A person in two units is counted in each."
+"""The caveat of a count of people that a card says where there is such a person."""
+
 Enters = Literal["sum", "mean", "last"]
 Chart = Literal["xmr", "lines", "bars", "stacked", "steps", "spread"]
 Verdict = Literal["signal", "months over the line", "interval", "none"]
@@ -57,8 +60,8 @@ class Metric:
     verdict: Verdict = "none"
     caveats: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
-    owner: str = "not yet named"
-    reviewed: str = "not yet reviewed"
+    owner: str = ""
+    reviewed: str = ""
 
     @property
     def theme(self) -> str:

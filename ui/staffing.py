@@ -5,6 +5,7 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from ui import states
+from ui.as_at import held
 from ui.carrying import carrying_roles, of_carrying_roles
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
@@ -83,7 +84,13 @@ def _left_out(page: Page, chosen: str | None) -> str:
 def cards(page: Page, chosen: str | None) -> None:
     """Use of funded posts, vacancy before and after agreed starts, supervision and experience."""
     made = [
-        card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months) for name in CARDS
+        card(
+            METRICS[name],
+            page.metric(name, by=("month_end",), unit=chosen),
+            page.months,
+            held=held(page, METRICS[name], chosen),
+        )
+        for name in CARDS
     ]
     kpi_cards(with_figures(made))
 

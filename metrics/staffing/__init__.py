@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from metrics.model import Metric
+from metrics.model import IN_EACH_UNIT, Metric
 
 IN_POST = (("people",), ("establishment",))
 CAN_CARRY = (("people",), ("establishment", "unavailable"))
@@ -44,7 +44,7 @@ _new = partial(
     dimensions=POSTS,
     when_none="no joining dates given",
     counts_people=True,
-    caveats=(NEW_TEAM, "A person in two units is counted in each."),
+    caveats=(NEW_TEAM, IN_EACH_UNIT),
 )
 
 METRICS = (

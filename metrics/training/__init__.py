@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from metrics.model import Metric
+from metrics.model import IN_EACH_UNIT, Metric
 
 NEEDS = (("people", "training"),)
 AS_HELD = "Read from the latest training record taken by the month end."
@@ -20,7 +20,7 @@ _people = partial(
     rests_on_match=True,
     counts_people=True,
     verdict="months over the line",
-    caveats=(AS_HELD, EXEMPT),
+    caveats=(AS_HELD, EXEMPT, IN_EACH_UNIT),
 )
 _courses = partial(
     Metric,

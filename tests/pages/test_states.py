@@ -189,6 +189,22 @@ def test_no_change_is_told_since_a_month_without_its_return(opened):
     assert "no training return for August 2026" in said and "record of" not in said
 
 
+@pytest.mark.parametrize(
+    "made, units, said_so", [(True, None, True), (False, None, False), (True, "MASH", False)]
+)
+def test_a_card_says_where_somebody_in_two_units_is_counted_in_each(opened, made, units, said_so):
+    where = {"units": units} if units else {}
+    said = text(opened("workforce/training", Made(months=2, in_two_units=made), **where))
+    card = said.split("Trauma-informed, in date, of all in post</p>")[1].split("</li>")[0]
+    assert ("people, somebody in two units in each" in card) == said_so
+
+
+def test_pressure_shows_whether_open_work_follows_from_what_came_and_went(opened):
+    said = text(opened("units/pressure", Made(months=2)))
+    assert "Stock and flow by unit, investigations, September 2026" in said
+    assert "Not explained" in said and "two months that follow" not in said
+
+
 def test_findings_are_as_many_rows_as_are_told(opened):
     said = text(opened("overview/overview", Made()))
     assert "<dt>Findings across sheets</dt><dd>1</dd>" in said

@@ -40,6 +40,8 @@ create table figure (metric varchar, "force" varchar, unit varchar, month_end da
 create table spread (metric varchar, "force" varchar, level varchar, name varchar, month_end date,
     work_family varchar,
     n integer, median double, p90 double, over_ceiling double);
+create table line_run (metric varchar, "force" varchar, unit varchar, work_family varchar, month_end date,
+    line double, over_last_12 integer, known_last_12 integer, "current" integer, longest integer, since date);
 create table ref_unit ("force" varchar, unit varchar, title varchar, type varchar, valid_from date,
     valid_to date,
     benchmark boolean);
@@ -51,6 +53,7 @@ create table load (load_id varchar, "force" varchar, dataset varchar, file_name 
     loaded_by varchar, rows_read integer, rows_loaded integer, rows_held integer, rows_ignored integer);
 create table finding (id varchar, "force" varchar, unit varchar, month_end date, n integer, detail varchar);
 create table ref_setting ("force" varchar, name varchar, value varchar, valid_from date, valid_to date);
+create table people ("force" varchar, unit varchar, month_end date, person_key varchar);
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
     value double, region varchar, load_id varchar);
@@ -65,6 +68,7 @@ class Made:
     last: date = date(2026, 9, 30)
     without_datasets: tuple[str, ...] = ()
     without_units: tuple[str, ...] = ()
+    in_two_units: bool = False
     no_training: tuple[date, ...] = ()
     gap: date | None = None
     strength: tuple[tuple[str, str, date, float], ...] = ()
@@ -97,6 +101,9 @@ def build(path: Path, made: Made = Made()) -> Path:
         con.execute(
             "insert into ref_setting values (?, 'match_limit', ?, null, null)", [FORCE, str(made.match_limit)]
         )
+        if made.in_two_units:
+            rows = [(FORCE, unit, made.last, "p1") for unit in ("DA1", "MASH1")]
+            con.executemany("insert into people values (?,?,?,?)", rows)
         _returns(con, made)
         _strength(con, made)
         rows = [row for month in month_ends(made) if month != made.gap for row in _month(made, month)]
@@ -180,6 +187,7 @@ def _work(unit: str, month: date, family: str, work: int, carriers: float) -> It
         ("charged_before_court", 0.07),
     ):
         yield row(name, round(work * share))
+    yield ("trust/in_less_out", unit, month, family, None, None, None, round(work * 0.01), 0.0)
     yield row("oldest_unallocated_days", 3 + work % 40)
     yield row("held_by_someone_not_carrying", work % 7)
 

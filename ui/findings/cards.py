@@ -16,10 +16,11 @@ MONTHS_SHOWN = 18
 
 @dataclass(frozen=True)
 class Held:
-    """How a measure stands whose sheet did not come: how old its record is, and why no change can be told."""
+    """How a measure stands: how old its record is, why no change can be told, and who is counted twice."""
 
     record: str = ""
     no_change: str = ""
+    counted: str = ""
 
 
 FRESH = Held()
@@ -47,7 +48,7 @@ def card(
         said(metric, frame, now, **where),
         held.no_change or change(scaled[0], scaled[1], before, decimals, unit),
         series(frame, months[-MONTHS_SHOWN:], **where),
-        ", ".join(part for part in (rests_on, held.record) if part),
+        ", ".join(part for part in (rests_on, held.counted, held.record) if part),
     )
 
 
