@@ -30,6 +30,7 @@ def note(con: duckdb.DuckDBPyConnection, dataset: str, needed: list[str]) -> Non
         "INSERT INTO unread_word BY NAME " + _sql("unread_word.sql"), {"name": dataset, "needed": needed}
     )
     con.execute("INSERT INTO incomplete BY NAME " + _sql("incomplete.sql"), {"name": dataset})
+    con.execute(_sql("forget_replaced.sql"), {"name": dataset})
 
 
 def rows_held(con: duckdb.DuckDBPyConnection) -> dict[Sheet, int]:

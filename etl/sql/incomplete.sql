@@ -11,7 +11,7 @@ astray AS (
     WHERE owner IS NULL
     GROUP BY ALL
 ),
-name AS (
+unread_name AS (
     SELECT "force", month_end, load_id, count(DISTINCT said) AS n
     FROM unread_word
     WHERE dataset = $name AND held AND owner IS NULL AND column_name = 'unit'
@@ -23,7 +23,7 @@ readable AS (
 scope AS (
     SELECT
         c."force", c.month_end, c.load_id, c.unit, a.n, r.owner IS NULL AS no_rows,
-        count(*) FILTER (WHERE r.owner IS NULL) OVER (PARTITION BY c."force", c.month_end, c.load_id) AS without
+        count(*) FILTER (WHERE r.owner IS NULL) OVER (PARTITION BY c."force", c.month_end, c.load_id) AS units_without
     FROM claim_here AS c
     INNER JOIN astray AS a ON c."force" = a."force" AND c.month_end = a.month_end AND c.load_id = a.load_id
     LEFT JOIN readable AS r
@@ -36,5 +36,7 @@ GROUP BY ALL
 UNION ALL
 SELECT $name, s."force", s.month_end, s.load_id, s.unit, TRUE, s.n
 FROM scope AS s
-LEFT JOIN name AS m ON s."force" = m."force" AND s.month_end = m.month_end AND s.load_id = m.load_id
-WHERE s.no_rows OR s.without < coalesce(m.n, 0)
+SEMI JOIN holding_here AS h
+    ON s."force" = h."force" AND s.month_end = h.month_end AND s.load_id = h.load_id AND s.unit = h.unit
+LEFT JOIN unread_name AS m ON s."force" = m."force" AND s.month_end = m.month_end AND s.load_id = m.load_id
+WHERE s.no_rows OR s.units_without < coalesce(m.n, 0)

@@ -93,3 +93,12 @@ def test_one_of_two_names_of_a_team_lost_leaves_no_part_of_the_team_as_its_figur
     with writing(loads.store):
         publish(loads.store, before, Change(everything=True), "me", "settings changed")
     assert in_post(loads) == {}
+
+
+def test_rows_that_a_later_load_replaced_are_not_held_back_and_leave_the_others_be(loads):
+    loads.load(people=PEOPLE)
+    loads.load(people=[PEOPLE[2]])
+    publish_without_the_name_of(loads, "CA1")
+    assert in_post(loads) == {"DA1": 1.5}
+    assert loads.ask("SELECT load_id, rows_held FROM load ORDER BY load_id") == [("L00001", 0), ("L00002", 1)]
+    assert loads.ask("SELECT unit, n FROM finding WHERE id LIKE 'etl.%'") == [("CA1", 1)]
