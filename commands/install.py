@@ -14,6 +14,11 @@ from commands.run import quietly
 RUN = "requirements.txt"
 TESTS = "requirements-dev.txt"
 NEXT = "requirements-next.txt"
+WHAT = {
+    RUN: "Installing what the dashboard needs",
+    TESTS: "Installing what the tests need",
+    NEXT: "Installing the next DuckDB",
+}
 
 _UNREACHABLE = (
     "Failed to establish",
@@ -40,7 +45,7 @@ def install(locks: Sequence[str], venv: Path = VENV) -> Path:
         return python
     room(ROOT, TO_INSTALL)
     if not stands:
-        print(f"Making {venv.relative_to(ROOT)} ...", flush=True)
+        print(f"Making {venv.relative_to(ROOT)}, the project's own Python (some seconds) ...", flush=True)
         quietly([sys.executable, "-m", "venv", "--clear", venv], explain_venv)
     # All of them, in order: a later lock may replace what an earlier one brings.
     for name in locks:
@@ -78,7 +83,7 @@ def _is_current(venv: Path, name: str) -> bool:
 
 
 def _install_one(python: Path, name: str) -> None:
-    print(f"Installing {name} (only when it has changed; a minute or two) ...", flush=True)
+    print(f"{WHAT[name]} ({name}; a minute or two, only when it has changed) ...", flush=True)
     pip: list[str | Path] = [
         python,
         "-m",

@@ -31,13 +31,14 @@ def fill_if_empty(python: Path, environment: Mapping[str, str]) -> None:
 
 
 def _fill(python: Path, environment: Mapping[str, str]) -> None:
-    print("Making the months of Northshire Police, an invented force, and loading them ...", flush=True)
+    print("Making 25 months of Northshire Police, an invented force (some seconds) ...", flush=True)
     made = Path(tempfile.mkdtemp(prefix="northshire-"))
     try:
         quietly([python, "-m", "etl", "samples", "-o", made], lambda said: "The samples could not be made.")
         *months, newest = sorted(folder for folder in made.iterdir() if folder.is_dir())
         files = [file for month in months for file in _workbooks(month)]
         load: list[str | Path] = [python, "-m", "etl", "load", "--samples", *files, "--by", "tasks.py start"]
+        print(f"Loading {len(months)} of them (half a minute) ...", flush=True)
         accept = ["--accept", "Sample data, invented."]
         quietly([*load, *accept], lambda said: "The sample months could not all be loaded.", environment)
         _let_wait(newest)

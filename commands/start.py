@@ -22,6 +22,7 @@ def start(port: int, with_samples: bool, store: str | None) -> int:
     room(place, TO_RUN)
     python = install([RUN])
     environment = {"PPU_STORE": str(place)}
+    print("Looking at the store and its settings ...", flush=True)
     settings_hold(python, environment)
     if with_samples:
         fill_if_empty(python, environment)
@@ -66,6 +67,7 @@ def port_free(port: int) -> None:
 
 def _serve(python: Path, environment: Mapping[str, str], port: int) -> int:
     """Run the dashboard, print its address once it answers, and end with it."""
+    print("Starting the dashboard ...", flush=True)
     command = [str(python), "-m", "ui.serve", "--server.port", str(port)]
     command += ["--server.address", ADDRESS, "--server.headless", "true", "--logger.level", "warning"]
     server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment}, stdout=subprocess.DEVNULL)
