@@ -26,7 +26,7 @@ def test_an_empty_store_has_no_publication_and_no_reader(store):
 
 
 def test_opening_twice_changes_nothing(store):
-    assert control.migrate(store) == control.migrate(store) == 2
+    assert control.migrate(store) == control.migrate(store) == len(list(control.MIGRATIONS.glob("*.sql")))
 
 
 def test_a_store_of_a_newer_version_is_refused_in_words(store):

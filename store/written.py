@@ -1,0 +1,55 @@
+"""What a person may write beside figures: short plain words, a name under them, and nobody named in them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+LONGEST_TEXT = 50
+LONGEST_NAME = 60
+
+# A word that mixes five digits or more with letters or strokes, or is six digits long: a crime number, a
+# collar number, a reference. A date (31/03/2026, 2026-03-31) or a financial year (2025/26) is none.
+_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|\d{4}-\d{2}-\d{2}|\b20\d{2}/\d{2}\b")
+_WORD = re.compile(r"[0-9A-Za-z][0-9A-Za-z/_.-]*")
+_ADDRESS = re.compile(r"\S@\S")
+_STROKED = re.compile(r"[A-Za-z]{1,4}/?\d+[/-]\d+|\d+/[A-Za-z]{1,4}/\d+|\d{3,}/\d{2,}")
+
+
+class NotWritten(Exception):
+    """The words cannot be kept; the text says why and what to do. Nothing was changed."""
+
+
+def words(text: str, what: str, most: int = LONGEST_TEXT) -> str:
+    """The words on one line, without odd characters. `what` names them to the reader: "The note".
+
+    Raises NotWritten where there are none, too many, or some that look like a reference or an address.
+    """
+    plain = "".join(
+        c if unicodedata.category(c)[0] != "C" else " " for c in unicodedata.normalize("NFC", text)
+    )
+    line = " ".join(plain.split())
+    if not line:
+        raise NotWritten(f"{what} is empty. Write a few words, then save it again.")
+    if len(line) > most:
+        raise NotWritten(f"{what} has {len(line)} characters. Write at most {most}, then save it again.")
+    reference = looks_like_a_reference(line)
+    if reference:
+        raise NotWritten(
+            f"{what} holds “{reference}”, which reads like a reference to a case or a person. Everyone who "
+            "opens the page reads it: leave out people and cases, then save it again."
+        )
+    return line
+
+
+def looks_like_a_reference(line: str) -> str:
+    """The first word that reads like a crime number, a person's reference or an address; "" for none."""
+    for word in line.split():
+        if _ADDRESS.search(word):
+            return word
+    for word in _WORD.findall(_DATE.sub(" ", line)):
+        digits = sum(c.isdigit() for c in word)
+        mixed = any(not c.isdigit() and c != "." for c in word)
+        if digits >= 6 or (digits >= 5 and mixed) or _STROKED.fullmatch(word):
+            return str(word)
+    return ""
