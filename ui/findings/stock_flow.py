@@ -62,6 +62,6 @@ def has_any(frame: pd.DataFrame, month: date, family: str) -> bool:
 
 
 SUB = (
-    "Open last month, plus new, reopened and transferred in, less closed and transferred out, beside open now. "
-    "What is left over was counted wrongly, corrected, or moved by a flow that was not sent."
+    "Open last month, plus new, reopened and transferred in, less closed and transferred out, beside "
+    "open now. What is left over was counted wrongly, corrected, or moved by a flow that was not sent."
 )
