@@ -7,12 +7,21 @@ from __future__ import annotations
 
 import argparse
 import getpass
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from etl import command
-from etl.command import COULD_NOT_RUN
+from etl.command import COULD_NOT_RUN, DONE
+
+EXAMPLES = """examples, from the project's folder:
+  .venv/bin/python -m etl template caseload -o caseload.xlsx
+  .venv/bin/python -m etl check caseload.xlsx training.xlsx
+  .venv/bin/python -m etl load caseload.xlsx --by "S Patel" --accept "Checked with HR"
+  .venv/bin/python -m etl --store DIR history
+
+exit codes: 0 done, 1 refused because of the data, 2 could not run"""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,8 +31,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from store.place import StoreProblem
 
     asked = parser().parse_args(arguments)
+    if asked.store:
+        os.environ["PPU_STORE"] = str(asked.store.expanduser().absolute())
     try:
-        return int(asked.run(asked))
+        code = int(asked.run(asked))
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever reads it has read enough, as in: history | head
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return DONE
     except (StoreProblem, StoreBusy, SettingsProblem) as reason:
         return _cannot(str(reason))
     except OSError as reason:
@@ -44,12 +60,24 @@ def _cannot(says: str) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """Every command and what it takes."""
-    top = argparse.ArgumentParser(prog="python -m etl", description="From spreadsheets to published figures.")
+    top = argparse.ArgumentParser(
+        prog="python -m etl",
+        description="From spreadsheets to published figures.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument(
+        "--store", type=Path, metavar="DIR", help="where the data are kept (PPU_STORE, else data/store)"
+    )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
     template = _command(commands, "template", command.template, "write the template of a workbook")
-    template.add_argument("workbook")
-    template.add_argument("-o", "--output", type=Path)
+    template.add_argument(
+        "workbook", metavar="WORKBOOK", help="caseload, attrition or training; or one sheet of them"
+    )
+    template.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where it is written (WORKBOOK.xlsx)"
+    )
     _of_files(commands)
     settings = _command(
         commands, "settings", command.settings, "check the settings of the store, or begin a force's"
@@ -58,8 +86,8 @@ def parser() -> argparse.ArgumentParser:
         "--new", nargs=2, metavar=("CODE", "NAME"), help="write files to fill in, for this force"
     )
     _command(commands, "history", command.history, "list what has been loaded")
-    undo = _command(commands, "undo", command.undo, "undo a load")
-    undo.add_argument("load_id")
+    undo = _command(commands, "undo", command.undo, "undo one load, or several in one step")
+    undo.add_argument("load_id", nargs="+", metavar="LOAD_ID")
     _by(undo)
     _command(commands, "where", command.where, "print the path of the current published file")
     _by(
@@ -88,7 +116,11 @@ def _of_files(commands) -> None:
         )
         if name == "load":
             _by(files)
-            files.add_argument("--accept", metavar="REASON", help="accept the warnings, for this reason")
+            files.add_argument(
+                "--accept",
+                metavar="REASON",
+                help='accept the warnings, for this reason: --accept "Checked with HR"',
+            )
             files.add_argument(
                 "--samples",
                 action="store_true",

@@ -121,7 +121,7 @@ def history(asked: Namespace) -> int:
 
 
 def undo(asked: Namespace) -> int:
-    """Undo a load by its id."""
+    """Undo loads by their ids, in one step."""
     from etl.undo import CannotUndo
     from etl.undo import undo as undo_load
 
@@ -130,7 +130,9 @@ def undo(asked: Namespace) -> int:
     except CannotUndo as reason:
         print(reason)
         return REFUSED
-    print(f"Load {asked.load_id} was undone. Published as publication {made.id}.")
+    said = "Load" if len(asked.load_id) == 1 else "Loads"
+    was = "was" if len(asked.load_id) == 1 else "were"
+    print(f"{said} {', '.join(asked.load_id)} {was} undone. Published as publication {made.id}.")
     return DONE
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from etl.cannot_undo import CannotUndo
 from etl.faults import point
 from etl.plan import Change
 from etl.publish import Tell, publish, settings_of, silent
@@ -12,23 +15,18 @@ from store.place import Store
 from store.publications import Publication
 
 
-class CannotUndo(Exception):
-    """There is no such load to undo; the text says why."""
-
-
-def undo(store: Store, load_id: str, by: str, tell: Tell = silent) -> Publication:
-    """Publish forward without this load. Its accepted rows are kept, and history goes on showing it.
+def undo(store: Store, load: str | Sequence[str], by: str, tell: Tell = silent) -> Publication:
+    """Publish forward without one load, or several in one step. Their rows are kept, and history shows them.
 
     Raises CannotUndo for a load that does not exist or is undone already; StoreBusy and StoreProblem.
     """
+    names = (load,) if isinstance(load, str) else tuple(load)
     settings = settings_of(store)
     with writing(store):
         point("lock_held")
         clean.unreferenced(store)
-        name = _file_name(store, load_id)
-        return publish(
-            store, settings, Change(undone=frozenset({load_id})), by, f"Undid {load_id} ({name})", tell
-        )
+        told = ", ".join(f"{name} ({_file_name(store, name)})" for name in names)
+        return publish(store, settings, Change(undone=frozenset(names)), by, f"Undid {told}", tell)
 
 
 def _file_name(store: Store, load_id: str) -> str:

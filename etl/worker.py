@@ -9,14 +9,17 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from etl.load import LoadResult, load
-from etl.undo import CannotUndo, undo
+from etl.cannot_undo import CannotUndo
 from settings.problem import SettingsProblem
 from store import Store, jobs
 from store.jobs import DONE, FAILED, REFUSED, JobStatus
 from store.lock import StoreBusy
 from store.place import StoreProblem
+
+if TYPE_CHECKING:
+    from etl.load import LoadResult
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -39,9 +42,10 @@ def start(
     return _begin(store, job, asked)
 
 
-def start_undo(store: Store, load_id: str, by: str) -> str:
-    """Begin to undo a load in the background; returns the job, for `status`."""
-    return _begin(store, jobs.new_job(store), {"do": "undo", "load_id": load_id, "by": by})
+def start_undo(store: Store, load: str | Sequence[str], by: str) -> str:
+    """Begin to undo one load, or several in one step, in the background; returns the job, for `status`."""
+    names = [load] if isinstance(load, str) else list(load)
+    return _begin(store, jobs.new_job(store), {"do": "undo", "loads": names, "by": by})
 
 
 def status(store: Store, job: str) -> JobStatus | None:
@@ -90,13 +94,23 @@ def work(store: Store, job: str) -> JobStatus:
 
 
 def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str], None]) -> JobStatus:
+    # Read here and not above: the page is told that the work has begun before this takes its second.
+    from etl.load import load
+    from etl.undo import undo
+
     if asked["do"] == "undo":
-        made = undo(store, asked["load_id"], asked["by"], tell)
-        said = (f"Load {asked['load_id']} was undone.",)
+        made = undo(store, asked["loads"], asked["by"], tell)
+        said = (_undone(asked["loads"]),)
         return JobStatus(folder.name, DONE, "done", 1.0, said[0], said, (), made.id)
     files = [(name, (folder / f"{number:03d}").read_bytes()) for number, name in enumerate(asked["names"])]
     result = load(store, files, asked["by"], asked["accept"], asked["force"], tell, asked.get("unit"))
     return _of(folder.name, result)
+
+
+def _undone(loads: Sequence[str]) -> str:
+    if len(loads) == 1:
+        return f"Load {loads[0]} was undone."
+    return f"Loads {', '.join(loads[:-1])} and {loads[-1]} were undone."
 
 
 def _of(job: str, result: LoadResult) -> JobStatus:

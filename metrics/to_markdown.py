@@ -64,7 +64,8 @@ def parts(metric: Metric) -> tuple[tuple[str, str], ...]:
         ("Needs", needs(metric)),
         *(("Mind", caveat) for caveat in metric.caveats),
         *(("Source", source) for source in metric.sources),
-        ("Owner", f"{metric.owner}; {metric.reviewed}"),
+        ("Owner", metric.owner),
+        ("Reviewed", metric.reviewed),
     )
     return tuple((what, words) for what, words in rows if words)
 

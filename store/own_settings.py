@@ -1,4 +1,4 @@
-"""Whose settings a store works with: a force's own, the invented force's in a store of samples, or nobody's."""
+"""Whose settings a store works with: those of its force, of the invented force, or nobody's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from store.place import Store, StoreProblem
 
 FIRST_STEP = (
     "This store has no settings of a force yet, so it cannot take its returns. Set up your force first: "
-    'python -m etl settings --new CODE "NAME" writes the files to fill in, and '
+    '.venv/bin/python -m etl --store DIR settings --new CODE "NAME" writes the files to fill in, and '
     "docs/how-to/set-up-your-force.md says how."
 )
 _MARK = (

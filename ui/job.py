@@ -19,13 +19,12 @@ Figures = tuple[tuple[str, str, str], ...]
 class Job:
     """A job that was started from a page: its name, what it does, and the headline figures before it.
 
-    `then` starts what follows once it has ended well; `others` are loads that it leaves standing.
+    `others` are loads that it leaves standing.
     """
 
     name: str
     does: str
     before: Figures
-    then: tuple[Callable[[], str], ...] = ()
     others: tuple[str, ...] = ()
 
 
@@ -33,12 +32,11 @@ def begin(
     start: Callable[[], str],
     does: str,
     before: Figures,
-    then: tuple[Callable[[], str], ...] = (),
     others: tuple[str, ...] = (),
 ) -> None:
     """Start a job and remember it for this reader; the page runs again to show its progress."""
     st.session_state.pop(ENDED, None)
-    st.session_state[RUNNING] = Job(start(), does, before, then, others)
+    st.session_state[RUNNING] = Job(start(), does, before, others)
     st.rerun()
 
 
@@ -74,8 +72,6 @@ def _watch(status: Callable[[str], Any]) -> None:
         st.progress(now.fraction, text=now.message or "Waiting to begin.")
         st.caption("The work goes on if this page is closed.")
         return
-    if now is not None and now.state == "done" and job.then:
-        begin(job.then[0], job.does, job.before, job.then[1:], job.others)
     st.session_state[ENDED] = (job, now)
     st.session_state.pop(RUNNING, None)
     _show_newest_month()

@@ -1,13 +1,13 @@
 """The parts of the returns page: what has arrived, what was loaded, and the way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 import access
 from store.history import MANY_FORCES
-from ui import job, session, states
+from ui import ask_undo, job, session, states
 from ui.before_after import headline_figures
 from ui.download import downloads
 from ui.error_summary import error_summary
@@ -86,14 +86,22 @@ def history(loads: Sequence[Any]) -> None:
     downloads(table, "Loads", "history")
 
 
-def undo(page: Page, loads: Sequence[Any], start: Callable[[str], str], status: Callable[[str], Any]) -> None:
-    """Take one load out again. Its rows stay in the history, and what it replaced holds once more."""
+def undo(
+    page: Page,
+    loads: Sequence[Any],
+    together: Mapping[str, Sequence[str]],
+    start: Callable[[Sequence[str]], str],
+    status: Callable[[str], Any],
+) -> None:
+    """Take loads out again. Their rows stay in the history, and what they replaced holds once more."""
     _last(page)
     if job.running():
         job.watch(status)
         return
     able = {load.load_id: load for load in words.can_undo(loads)}
-    if not able:
+    if not able or ask_undo.question(
+        page.id, lambda chosen: job.begin(lambda: start(chosen), UNDO, headline_figures(page))
+    ):
         return
     section(
         "Undo a load", "The figures go back to what they were without it. It can be sent again afterwards."
@@ -103,7 +111,11 @@ def undo(page: Page, loads: Sequence[Any], start: Callable[[str], str], status: 
             "Load", list(able), format_func=lambda name: words.undo_label(able[name]), key="undo_load"
         )
         if st.button("Undo this load", key="undo", icon=":material/undo:"):
-            job.begin(lambda: start(chosen), UNDO, headline_figures(page))
+            ask_undo.ask(page.id, (chosen,))
+        step = [name for name in together.get(chosen, ()) if name in able]
+        said = f"Undo the {len(step)} loads sent together"
+        if len(step) > 1 and st.button(said, key="undo_step", icon=":material/undo:"):
+            ask_undo.ask(page.id, step)
 
 
 def _last(page: Page) -> None:

@@ -7,17 +7,18 @@ from typing import Any
 
 import streamlit as st
 
-from ui import frame, job, session, states, upload_unit
+from ui import frame, job, sender, session, states, upload_unit
 from ui.before_after import headline_figures
 from ui.download import downloads
 from ui.error_summary import error_summary
 from ui.findings import upload as words
 from ui.heading import page_head
+from ui.last_load import last_load
 from ui.menu import entry
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
-from ui.upload_result import LOAD, UNDO, Doors, Files, result
+from ui.upload_result import LOAD, UNDO, Doors, Files, result, undo_buttons
 
 SAVED = "Nothing has been saved yet."
 
@@ -50,6 +51,13 @@ def _choose_and_check(page: Page, doors: Doors) -> None:
     if reports:
         items += _answer(page, doors, files, reports)
     if not files:
+        last_load(
+            page,
+            doors.last(),
+            doors.standing(),
+            getattr(session.publication(), "id", None),
+            lambda loads: undo_buttons(page, doors, loads),
+        )
         _to_templates()
     with problem:
         gone_to = error_summary(items, "problems")
@@ -134,12 +142,14 @@ def _answer(page: Page, doors: Doors, files: Files, reports: Sequence[Any]) -> l
         if len(ready) == len(reports)
         else f"Accept and load {len(ready)} of {len(reports)} files"
     )
+    sender.ask(page.reader.name)
     if st.button(label, type="primary", key="accept"):
         if warned and not (reason or "").strip():
             return [("reason", words.NO_REASON)]
         unit = upload_unit.stated()
         good = [file for file, report in zip(files, reports, strict=True) if report.ok]
-        job.begin(lambda: doors.load(good, reason, unit), LOAD, headline_figures(page))
+        before = headline_figures(page)
+        job.begin(lambda: doors.load(good, reason, unit, before), LOAD, before)
     return []
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import frame, job
+from ui import ask_undo, frame, job
 from ui.before_after import headline_figures
 from ui.error_summary import error_summary
 from ui.findings import upload as words
@@ -25,9 +25,11 @@ class Doors:
     """What the page asks of the ETL; handed in, so that this module needs none of it."""
 
     check: Callable[[Files, str | None], Sequence[Any]]
-    load: Callable[[Files, str | None, str | None], str]
-    undo: Callable[[str], str]
+    load: Callable[[Files, str | None, str | None, job.Figures], str]
+    undo: Callable[[Sequence[str]], str]
     status: Callable[[str], Any]
+    last: Callable[[], Any]
+    standing: Callable[[], Sequence[str]]
 
 
 def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
@@ -43,7 +45,7 @@ def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
         page_head("Nothing was loaded", "The figures are as they were.")
     else:
         _what_changed(page, did, status)
-        _undo_buttons(page, doors, did.others if did.does == UNDO else status.loads)
+        undo_buttons(page, doors, did.others if did.does == UNDO else status.loads)
     if st.button("Send other files", key="again"):
         job.forget()
         for key in ("checked", "checked_key", "upload_files"):
@@ -62,20 +64,20 @@ def _what_changed(page: Page, did: job.Job, status: Any) -> None:
     st.page_link(entry("overview/overview").file, label="Go to the overview", icon=":material/dashboard:")
 
 
-def _undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:
+def undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:
     """The way back: everything that was sent together, or one load of it."""
-    if not loads:
+    if not loads or ask_undo.question(page.id, lambda chosen: _undo(page, doors, chosen, loads)):
         return
     section("Undo", "The figures go back to what they were. The files can be sent again afterwards.")
     if len(loads) > 1 and st.button(f"Undo all {len(loads)} loads", key="undo_all", icon=":material/undo:"):
-        _undo(page, doors, loads, ())
+        ask_undo.ask(page.id, loads)
     with st.container(horizontal=True, gap="small"):
         for load_id in loads:
             if st.button(f"Undo load {load_id}", key=f"undo_{load_id}", icon=":material/undo:"):
-                _undo(page, doors, (load_id,), tuple(name for name in loads if name != load_id))
+                ask_undo.ask(page.id, (load_id,))
 
 
-def _undo(page: Page, doors: Doors, loads: Sequence[str], others: tuple[str, ...]) -> None:
-    """Undo the loads one after the other; `others` still stand, and can be undone next."""
-    starts = [lambda name=load_id: doors.undo(name) for load_id in loads]
-    job.begin(starts[0], UNDO, headline_figures(page), then=tuple(starts[1:]), others=others)
+def _undo(page: Page, doors: Doors, chosen: Sequence[str], loads: Sequence[str]) -> None:
+    """Undo the chosen loads in one step; the others still stand, and can be undone next."""
+    others = tuple(name for name in loads if name not in chosen)
+    job.begin(lambda: doors.undo(chosen), UNDO, headline_figures(page), others)

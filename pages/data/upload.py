@@ -2,20 +2,37 @@
 
 from etl import worker
 from etl.check_file import check
-from ui import session, upload
+from store import history, last_load
+from ui import sender, session, upload
+from ui.findings.returns import can_undo
 from ui.open_page import open_page
 from ui.upload_result import Doors
 
 page = open_page("data/upload")
-store, by = session.the_store(), page.reader.name
+store = session.the_store()
 force = page.force if len(page.settings.forces) > 1 else None
+
+
+def by():
+    """The name for the history, as given on this page."""
+    return sender.name(page.reader.name)
+
+
+def load(files, reason, unit, before):
+    """Begin to load, and keep what was sent for whoever comes next."""
+    job = worker.start(store, files, by(), reason, force, unit)
+    last_load.remember(store, job, tuple(name for name, _ in files), by(), before)
+    return job
+
 
 upload.run(
     page,
     Doors(
         check=lambda files, unit: check(store, page.settings, files, force, unit=unit),
-        load=lambda files, reason, unit: worker.start(store, files, by, reason, force, unit),
-        undo=lambda load_id: worker.start_undo(store, load_id, by),
+        load=load,
+        undo=lambda loads: worker.start_undo(store, loads, by()),
         status=lambda job: worker.status(store, job),
+        last=lambda: last_load.last(store),
+        standing=lambda: [load.load_id for load in can_undo(history.loads(store))],
     ),
 )

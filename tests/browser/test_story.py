@@ -50,6 +50,7 @@ def test_the_waiting_month_is_sent_seen_on_the_overview_and_taken_back(sending, 
 
     _menu(page, "Data", "Upload")
     page.get_by_role("button", name="Undo all 3 loads").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     _headed(page, "Undone")
     assert _overview(page) == before
     assert _figures(go(window(), f"{sending}/")) == before
@@ -68,6 +69,7 @@ def test_a_load_is_taken_back_from_the_returns_page(sending, samples, window):
     expect(newest).to_contain_text(caseload.name)
     expect(newest).to_contain_text("Current")
     page.get_by_role("button", name="Undo this load").click()
+    page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_text("was undone")).to_be_visible(timeout=LONG)
     expect(newest).to_contain_text("Undone")
     assert _figures(go(page, f"{sending}/")) == before

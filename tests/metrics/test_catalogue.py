@@ -81,7 +81,7 @@ def test_a_query_returns_the_dimensions_that_the_metric_names_and_two_parts(
 
 @ALL
 def test_a_metric_says_what_it_counts_in_words(metric: Metric) -> None:
-    for words in (metric.title, metric.numerator, metric.unit, metric.owner, metric.reviewed):
+    for words in (metric.title, metric.numerator, metric.unit):
         assert words.strip() == words and words
     assert metric.question.endswith("?")
     assert metric.denominator or metric.kind == "count"

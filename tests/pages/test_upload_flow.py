@@ -13,6 +13,7 @@ from contracts import dataset
 from contracts.to_excel import template
 from etl import worker
 from settings import sample
+from store import history, publications
 from store.own_settings import keep_for_samples
 from store.place import open_store
 from tests.pages.test_states import DASHBOARD, h1, text
@@ -115,6 +116,7 @@ def test_a_month_is_checked_accepted_shown_and_undone(app):
     assert "September 2026" in said and h1(said).startswith("Loaded")
 
     press(app, "Undo load")
+    press(app, "Undo")
     said = wait(app)
     assert h1(said) == "Undone"
     returns = text(app.switch_page("pages/data/returns.py").run())
@@ -142,4 +144,59 @@ def test_a_load_is_undone_from_the_returns_page(app):
     wait(app)
     app.switch_page("pages/data/returns.py").run()
     press(app, "Undo this load")
+    press(app, "Undo")
     assert "was undone" in wait(app)
+
+
+def two_months(app):
+    """August and September, accepted together."""
+    august, september = caseload(date(2026, 8, 31), 100), caseload(date(2026, 9, 30), 140)
+    choose(app, ("august.xlsx", august), ("september.xlsx", september))
+    app.text_input(key="sender_field").set_value("S Patel").run()
+    press(app, "Accept and load")
+    return wait(app)
+
+
+def labels(app):
+    return [button.label for button in app.button]
+
+
+def anew(page):
+    """The page for somebody who has only just come."""
+    return AppTest.from_file(str(DASHBOARD), default_timeout=60).run().switch_page(f"pages/{page}.py").run()
+
+
+def test_whoever_comes_to_the_page_later_finds_the_last_load_its_sender_what_it_changed_and_the_way_back(app):
+    two_months(app)
+    later = anew("data/upload")
+    said = text(later)
+    assert "The last load" in said and "august.xlsx and september.xlsx" in said and "by S Patel" in said
+    assert "1 rows loaded" in said and "Undo all 2 loads" in labels(later)
+    assert "Headline figures before and after the last load" in said
+    assert {load.loaded_by for load in history.loads(open_store(None))} == {"S Patel"}
+
+    press(later, "Undo all 2 loads")
+    press(later, "Undo")
+    wait(later)
+    assert {load.state for load in history.loads(open_store(None))} == {"undone"}
+    assert not [label for label in labels(anew("data/upload")) if label.startswith("Undo")]
+
+
+def test_nothing_is_undone_before_the_question_is_answered_and_keep_keeps(app):
+    two_months(app)
+    press(app, "Undo all 2 loads")
+    said = text(app)
+    assert "Undo these 2 loads?" in said and "The figures go back to what they were" in said
+    assert [label for label in labels(app) if label in ("Undo", "Keep")] == ["Undo", "Keep"]
+    press(app, "Keep")
+    assert "Undo all 2 loads" in labels(app)
+    assert {load.state for load in history.loads(open_store(None))} == {"published"}
+
+
+def test_loads_that_were_sent_together_are_undone_together_from_the_returns_page(app):
+    two_months(app)
+    app.switch_page("pages/data/returns.py").run()
+    press(app, "Undo the 2 loads sent together")
+    press(app, "Undo")
+    assert "Loads L00001 and L00002 were undone." in wait(app)
+    assert publications.current(open_store(None)).id == 2

@@ -52,7 +52,8 @@ def parts(metric: Any) -> list[tuple[str, str]]:
         rows.append(("Split by", join(d.replace("_", " ") for d in metric.dimensions)))
     rows += [("Mind", caveat) for caveat in metric.caveats]
     rows += [("Source", source) for source in metric.sources]
-    return [*rows, ("Needs", needs(metric)), ("Owner", metric.owner), ("Name in the data", metric.id)]
+    owned = [("Owner", metric.owner)] if metric.owner else []
+    return [*rows, ("Needs", needs(metric)), *owned, ("Name in the data", metric.id)]
 
 
 def needs(metric: Any) -> str:

@@ -1,6 +1,9 @@
 """Workbooks through the command line and the worker, as a scheduled job and a page would send them."""
 
 import io
+import os
+import subprocess
+import sys
 import time
 from datetime import date
 
@@ -15,6 +18,7 @@ from etl.samples_apart import cannot_mix
 from settings import sample
 from store import history, jobs, open_store, publications
 from store.own_settings import keep_for_samples
+from store.sent_together import sent_together
 
 
 def caseload(open_cases=100, unit="Domestic abuse investigation", month=date(2026, 9, 30)) -> bytes:
@@ -110,6 +114,39 @@ def test_a_store_with_samples_refuses_another_force_and_names_the_way(place, cap
     assert cannot_mix(open_store(), sample(), "NORTHSHIRE") is None
 
 
+def test_the_store_may_be_named_in_the_call(place, tmp_path, capsys):
+    keep_for_samples(open_store(tmp_path / "another"))
+    assert main(["--store", str(tmp_path / "another"), "load", place("september.xlsx", caseload())]) == 0
+    assert len(history.loads(open_store(tmp_path / "another"))) == 1
+    assert history.loads(open_store(tmp_path / "a store")) == []
+
+
+def test_several_loads_are_undone_in_one_step(place, capsys):
+    files = [place(f"{n}.xlsx", caseload(100 + n)) for n in (1, 2)]
+    assert main(["load", *files]) == 0
+    assert main(["undo", "L00001", "L00002"]) == 0
+    assert "Loads L00001, L00002 were undone" in capsys.readouterr().out
+    assert publications.current(open_store()).id == 2
+    assert sent_together(open_store()) == dict.fromkeys(("L00001", "L00002"), ("L00001", "L00002"))
+
+
+def test_whoever_reads_only_the_beginning_of_the_history_is_told_nothing_else(place):
+    main(["load", place("september.xlsx", caseload())])
+    reading, writing = os.pipe()
+    os.close(reading)  # as after: history | head -0
+    command = [sys.executable, "-m", "etl", "history"]
+    done = subprocess.run(command, cwd=worker.ROOT, stdout=writing, stderr=subprocess.PIPE, text=True)
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_help_names_the_workbooks_and_gives_examples(capsys):
+    for asked, said in ((["--help"], "etl load caseload.xlsx --by"), (["template", "--help"], "attrition")):
+        with pytest.raises(SystemExit):
+            main(asked)
+        assert said in capsys.readouterr().out
+
+
 def test_every_template_is_written(place, tmp_path):
     for name in ("caseload", "attrition", "training", "people"):
         assert main(["template", name, "-o", str(tmp_path / f"{name}.xlsx")]) == 0
@@ -147,3 +184,10 @@ def wait(store, job, seconds=90):
             return said
         time.sleep(0.1)
     raise AssertionError(said)
+
+
+def test_a_worker_says_that_it_has_begun_before_it_reads_what_a_load_needs():
+    heavy = "('pandas', 'duckdb', 'etl.load')"
+    seen = f"import sys, etl.command, etl.worker; print([n for n in {heavy} if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", seen], cwd=worker.ROOT, capture_output=True, text=True)
+    assert done.stdout.strip() == "[]", done.stderr

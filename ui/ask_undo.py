@@ -1,0 +1,41 @@
+"""One question before anything is undone."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from ui import states
+from ui.section import section
+from ui.wording import join
+
+ASKED = "undo_asked"
+
+
+def ask(page: str, loads: Sequence[str]) -> None:
+    """Ask on this page whether these loads are to be undone; it runs again to show the question."""
+    st.session_state[ASKED] = (page, tuple(loads))
+    st.rerun()
+
+
+def question(page: str, undo: Callable[[tuple[str, ...]], None]) -> bool:
+    """Show the question that was asked on this page; whether there is one. `undo` is called on yes."""
+    where, loads = st.session_state.get(ASKED, ("", ()))
+    if where != page or not loads:
+        return False
+    one = len(loads) == 1
+    section("Undo this load?" if one else f"Undo these {len(loads)} loads?", "")
+    states.note(
+        f"The figures go back to what they were without {'it' if one else 'them'}: what was replaced holds "
+        "again. The files can be sent again afterwards.",
+        lead=f"{'Load' if one else 'Loads'} {join(loads)}.",
+    )
+    with st.container(horizontal=True, gap="small"):
+        yes = st.button("Undo", key="undo_yes", type="primary", icon=":material/undo:")
+        no = st.button("Keep", key="undo_no")
+    if yes or no:
+        st.session_state.pop(ASKED)
+    if yes:
+        undo(loads)
+    if no:
+        st.rerun()
+    return True

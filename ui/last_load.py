@@ -1,0 +1,32 @@
+"""The last load as anybody who comes to the upload page finds it, until the next one."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from ui import states
+from ui.before_after import headline_figures
+from ui.findings import upload as words
+from ui.findings.returns import when_said
+from ui.open_page import Page
+from ui.plain_table import plain_table
+from ui.section import section
+from ui.wording import join
+
+
+def last_load(
+    page: Page, found: Any, standing: Sequence[str], publication: int | None, undo: Callable
+) -> None:
+    """What was sent, when and by whom, what it changed, and the way back for the loads that still stand."""
+    if found is None:
+        return
+    sent, status = found
+    section("The last load", f"{join(sent.names)} · sent {when_said(sent.at)} by {sent.by}")
+    if status.state == "running":
+        states.note("It is still being loaded. Load this page again to see its end.")
+        return
+    for sentence in status.said or (status.message,):
+        states.note(sentence)
+    if status.publication_id and status.publication_id == publication:
+        table = words.changed(sent.before, headline_figures(page))
+        plain_table(table, "Headline figures before and after the last load")
+    undo([load for load in status.loads if load in standing])
