@@ -14,7 +14,11 @@ GLYPHS = {"up": "▲", "down": "▼"}
 
 @dataclass(frozen=True)
 class Card:
-    """One card. `said` is the value as printed, `change` the tag; `tone` stays common without a signal."""
+    """One card. `said` is the value as printed, `change` the tag; `tone` stays common without a signal.
+
+    `glyph` goes before the tag, by default that of its first word. `usual`: the usual range of `series`,
+    where it is judged by one. `note`: a line of words under the basis.
+    """
 
     title: str
     said: str
@@ -22,6 +26,9 @@ class Card:
     series: tuple[float | None, ...] = ()
     basis: str = ""
     tone: str = "common"
+    glyph: str = ""
+    usual: tuple[float, float] | None = None
+    note: str = ""
 
 
 def kpi_cards(cards: Sequence[Card]) -> None:
@@ -34,10 +41,11 @@ def kpi_cards(cards: Sequence[Card]) -> None:
 def _one(card: Card) -> str:
     colours = tokens()
     words = "" if any(c.isdigit() for c in card.said) and len(card.said) < 9 else " ppu-words"
-    glyph = GLYPHS.get(card.change.split(" ")[0], "–")
+    glyph = card.glyph or GLYPHS.get(card.change.split(" ")[0], "–")
+    note = f'<p class="ppu-basis">{escape(card.note)}</p>' if card.note else ""
     return (
         f'<li style="--tone:{colours.tone(card.tone)};--tint:{colours.tint(card.tone)}">'
         f'<p class="ppu-k">{escape(card.title)}</p><div class="ppu-v{words}">{escape(card.said)}</div>'
-        f'<p class="ppu-basis">{escape(card.basis)}</p>{spark(card.series, colours)}'
+        f'<p class="ppu-basis">{escape(card.basis)}</p>{note}{spark(card.series, colours, card.usual)}'
         f'<span class="ppu-tag"><span aria-hidden="true">{glyph} </span>{escape(card.change)}</span></li>'
     )

@@ -1,22 +1,25 @@
 """The parts of the overview page: what it reads, its cards, its two panels and its table."""
 
-from dataclasses import dataclass
-from html import escape
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from charts.bars import Posts
 from metrics.catalogue import METRICS
-from ui import as_at, reliable, states
+from metrics.judged import Judged
+from ui import as_at, reliable, signals, states, what_changed
 from ui.carrying import of_carrying_roles
 from ui.download import downloads, page_notes
-from ui.evidence_table import Row, evidence_table
+from ui.evidence_table import Cell, Row, evidence_table
 from ui.findings import overview as words
 from ui.findings.cards import card, with_figures
 from ui.findings.carriers import IN_POST_ONLY, per_any_carrier, per_carrier, who_carries_is_known
+from ui.findings.judged import as_text, in_cell, on_card
+from ui.findings.over_line import beyond
 from ui.findings.series import at, main_family, plain, rows_at, said, total
 from ui.kpi_card import Card
+from ui.line_runs import line_runs
 from ui.menu import entry
 from ui.open_page import Page
 from ui.section import section
@@ -24,6 +27,7 @@ from ui.wording import month_name, plural
 
 PER = "pressure/open_per_deployable_carrier"
 OPEN = "pressure/open"
+NEW = "pressure/new"
 CARDS = (
     "staffing/deployable_share_of_funded",
     "training/trauma_informed_in_date_in_post",
@@ -51,6 +55,7 @@ class Figures:
     families: dict[str, str | None]
     known: bool = True
     open_work: float | None = None
+    judged: tuple[Judged, ...] = ()
 
 
 def figures(page: Page) -> Figures:
@@ -66,6 +71,7 @@ def figures(page: Page) -> Figures:
         words.unit_families(open_work, page.month, list(titles)),
         who_carries_is_known(page.status),
         total(rows_at(open_work, page.month, work_family=family), page.month) if family else None,
+        signals.signals(page),
     )
 
 
@@ -92,16 +98,27 @@ def cards(page: Page, seen: Figures) -> list[Card]:
         ]
     )
     names = CARDS if seen.known else ("staffing/vacancy_rate", *CARDS)
-    rest = [
-        card(
-            METRICS[name],
-            page.metric(name, by=("month_end",)),
-            page.months,
-            held=as_at.held(page, METRICS[name]),
-        )
-        for name in names
+    plain_cards = [_over_line(page, PER, each, seen.family) for each in first] + [
+        _card(page, name) for name in names
     ]
-    return with_figures(first + rest)
+    return with_figures(plain_cards)
+
+
+def _card(page: Page, name: str) -> Card:
+    """A measure over the units in view, judged where it is a monthly flow."""
+    metric = METRICS[name]
+    plain_card = card(
+        metric, page.metric(name, by=("month_end",)), page.months, held=as_at.held(page, metric)
+    )
+    if metric.verdict == "signal":
+        return on_card(plain_card, signals.in_view(page, name))
+    return _over_line(page, name, plain_card)
+
+
+def _over_line(page: Page, name: str, plain_card: Card, family: str | None = None) -> Card:
+    """A stock has no verdict: its card says how long units have been beyond the local line, if one is set."""
+    runs = [run for run in line_runs(page, name) if run.work_family == family]
+    return replace(plain_card, note=beyond(runs, METRICS[name].better, len(page.units) == 1))
 
 
 def _capital(text: str) -> str:
@@ -109,65 +126,23 @@ def _capital(text: str) -> str:
 
 
 def changed_and_reliable(page: Page, seen: Figures) -> None:
-    """What changed since last month beside whether the month can be relied on."""
+    """What changed, and so what, beside whether the month can be relied on."""
     left, right = st.columns([2.1, 1], gap="small")
     with left:
-        st.html(_changed(page, seen))
+        st.html(what_changed.panel(page, seen.judged, seen.families))
     with right:
-        st.html(reliable.panel(page))
+        st.html(reliable.panel(page, [*CARDS, *(name for name, _ in COLUMNS)]))
     reliable.findings(page)
-
-
-def _changed(page: Page, seen: Figures) -> str:
-    parts = [words.moved(METRICS[PER], seen.per_unit, page.months, seen.titles, seen.families, seen.known)]
-    parts += [
-        words.moved(METRICS[name], page.metric(name), page.months, _comparable(page, name, seen.titles))
-        for name in ("staffing/deployable_share_of_funded", "training/trauma_informed_in_date_in_post")
-    ]
-    items = "".join(_sentence(page, each) for each in words.largest(parts))
-    since = f"since {month_name(page.previous)}" if page.previous else "since last month"
-    body = f"<ol>{items}</ol>" if items else f'<p class="ppu-sub">{_why_nothing(page)}</p>'
-    return (
-        f'<div class="ppu-panel"><h2>What changed {since}</h2>{body}'
-        '<p class="ppu-sub">The largest plain changes of three measures. One month may be chance.</p></div>'
-    )
-
-
-def _comparable(page: Page, name: str, titles: dict[str, str]) -> dict[str, str]:
-    """The units whose returns behind a measure came in both months: of no other is a change told."""
-    return {
-        unit: title for unit, title in titles.items() if not as_at.held(page, METRICS[name], unit).no_change
-    }
-
-
-def _why_nothing(page: Page) -> str:
-    if not page.previous:
-        return "This is the first month loaded: the next one will show what changed."
-    load = page.status.of("caseload") and page.status.of("establishment")
-    compared = load or page.status.of("people")
-    return (
-        "Nothing moved." if compared else "The sheets that have come give none of these measures to compare."
-    )
-
-
-def _sentence(page: Page, each: words.Change) -> str:
-    link = f"{entry('units/one_unit').url_path}?unit={escape(each.unit or '')}&amp;month={page.month:%Y-%m}"
-    return (
-        f'<li><span class="g" aria-hidden="true">{"▲" if each.up else "▼"}</span>'
-        f"<span><b>{escape(each.says)}</b>"
-        f'<span class="so">{escape(each.so)} <a href="{link}" target="_self">See the unit'
-        f'<span class="ppu-sr">'
-        f" {escape(each.says.split(':')[0])}</span></a></span></span></li>"
-    )
 
 
 def pressure_table(page: Page, seen: Figures) -> None:
     """One row for each unit, in alphabetical order; choosing a unit opens it with the month kept."""
     section(
         "Pressure by unit",
-        "In alphabetical order. Open work is that of the unit's largest family. Choose a unit to open it.",
+        "In alphabetical order. Open work is that of the unit's largest family. Only what is unusual for "
+        "the unit is marked. Choose a unit to open it.",
     )
-    columns = ["Unit", per_any_carrier(seen.known), *(title for _, title in COLUMNS)]
+    columns = ["Unit", per_any_carrier(seen.known), "New work", *(title for _, title in COLUMNS)]
     frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]
     rows = [Row(unit, title, _cells(page, seen, unit, frames)) for unit, title in seen.titles.items()]
     opened = evidence_table(
@@ -177,7 +152,7 @@ def pressure_table(page: Page, seen: Figures) -> None:
         st.switch_page(
             entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
         )
-    table = pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns)
+    table = pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns)
     downloads(table, f"Pressure by unit, {month_name(page.month)}", "pressure", page_notes(page))
 
 
@@ -185,7 +160,7 @@ def _family_where(name: str, seen: Figures) -> dict[str, object]:
     return {"by": BY_FAMILY} if name == "pressure/unallocated" else {}
 
 
-def _cells(page: Page, seen: Figures, unit: str, frames: list[pd.DataFrame]) -> tuple[str, ...]:
+def _cells(page: Page, seen: Figures, unit: str, frames: list[pd.DataFrame]) -> tuple[Cell | str, ...]:
     family = seen.families.get(unit) or ""
     first = said(METRICS[PER], seen.per_unit, page.month, unit=unit, work_family=family)
     rest = []
@@ -194,7 +169,14 @@ def _cells(page: Page, seen: Figures, unit: str, frames: list[pd.DataFrame]) -> 
         record = as_at.held(page, METRICS[name], unit).record
         told = said(METRICS[name], frame, page.month, **where)
         rest.append(f"{told}, {record}" if record and told != "no return" else told)
-    return (first, *rest)
+    return (first, _new_work(page, seen, unit, family), *rest)
+
+
+def _new_work(page: Page, seen: Figures, unit: str, family: str) -> Cell:
+    """What came in this month, marked where it is unusual for the unit."""
+    told = said(METRICS[NEW], page.metric(NEW, by=BY_FAMILY), page.month, unit=unit, work_family=family)
+    mine = signals.of_unit(seen.judged, unit, family)
+    return in_cell(told, next((each for each in mine if each.metric == NEW), None))
 
 
 def multiples_title(page: Page, seen: Figures) -> str:

@@ -1,9 +1,11 @@
 """Whether a month can be relied on: what came from which units, and what the checks found."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
+from analysis.disclosure import NotShown
 from contracts import SAYS, TO_DO
 from metrics.catalogue import METRICS
 from ui.download import downloads, page_notes
@@ -16,21 +18,37 @@ from ui.status import TITLES
 from ui.wording import join, plural
 
 MATCHED = "trust/people_matched"
+COVERAGE = "trust/returns_in"
 NAMED = 2
 
 
-def panel(page: Page) -> str:
-    """Every kind of sheet that figures rest on, with its units, and what was held back, found and matched."""
+def panel(page: Page, measures: Sequence[str] = ()) -> str:
+    """Every kind of sheet that figures rest on, with its units, and what was held back, found and matched.
+
+    `measures`: those of the page, of whose figures the hidden ones are counted.
+    """
     lines = "".join(f"<dt>{escape(title)}</dt><dd>{_came(page, name)}</dd>" for name, title in TITLES.items())
     held = sum(each.rows_held for each in page.status.returns)
-    share = said(METRICS[MATCHED], page.metric(MATCHED, by=("month_end",), only=page.month), page.month)
+    matched, came = (
+        said(METRICS[name], page.metric(name, by=("month_end",), only=page.month), page.month)
+        for name in (MATCHED, COVERAGE)
+    )
     return (
         '<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">'
         + lines
+        + f"<dt>Coverage: returns in, of those expected</dt><dd>{escape(came)}</dd>"
         + f"<dt>Rows held back by checks</dt><dd>{held:,}</dd>"
         + f"<dt>Findings across sheets</dt><dd>{len(page.status.findings):,}</dd>"
-        + f"<dt>People matched across systems</dt><dd>{escape(share)}</dd></dl></div>"
+        + f"<dt>People matched across systems</dt><dd>{escape(matched)}</dd>"
+        + f"<dt>Figures of units hidden or withheld</dt><dd>{_hidden(page, measures):,}</dd></dl></div>"
     )
+
+
+def _hidden(page: Page, measures: Sequence[str]) -> int:
+    """Figures of units that are not shown: of under 5 people, or of people who could not be matched."""
+    names = [name for name in dict.fromkeys(measures) if "work_family" not in METRICS[name].dimensions]
+    shown = (page.metric(name, only=page.month)["value"] for name in names)
+    return sum(isinstance(value, NotShown) for values in shown for value in values)
 
 
 def _came(page: Page, dataset: str) -> str:

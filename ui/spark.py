@@ -7,15 +7,22 @@ from charts.tokens import Tokens
 WIDTH, HEIGHT, PAD = 190, 44, 5
 
 
-def spark(values: tuple[float | None, ...], colours: Tokens) -> str:
-    """An `<img>` of the series; its meaning is in the words beside it, so its alternative text is empty."""
-    svg = _svg(values, colours)
+Range = tuple[float, float] | None
+
+
+def spark(values: tuple[float | None, ...], colours: Tokens, usual: Range = None) -> str:
+    """An `<img>` of the series on its usual range, where it has one. Its meaning is in the words beside it,
+    so its alternative text is empty.
+    """
+    svg = _svg(values, colours, usual)
     data = base64.b64encode(svg.encode()).decode()
     return f'<img class="ppu-img" alt="" src="data:image/svg+xml;base64,{data}">'
 
 
-def _svg(values: tuple[float | None, ...], colours: Tokens) -> str:
-    points = _points(values)
+def _svg(values: tuple[float | None, ...], colours: Tokens, usual: Range) -> str:
+    low, span = _scale(values, usual)
+    points = _points(values, low, span)
+    band = _band(usual, low, span, colours) if usual and points else ""
     runs = "".join(
         f'<polyline points="{run}" fill="none" stroke="{colours.common}" stroke-width="1.7" '
         'vector-effect="non-scaling-stroke"/>'
@@ -25,7 +32,7 @@ def _svg(values: tuple[float | None, ...], colours: Tokens) -> str:
     dot = _dot(last, colours) if last else ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" width="{WIDTH}" '
-        f'height="{HEIGHT}" preserveAspectRatio="none">{runs}{dot}</svg>'
+        f'height="{HEIGHT}" preserveAspectRatio="none">{band}{runs}{dot}</svg>'
     )
 
 
@@ -37,18 +44,31 @@ def _dot(at: tuple[float, float], colours: Tokens) -> str:
     )
 
 
-def _points(values: tuple[float | None, ...]) -> list[tuple[float, float] | None]:
+def _scale(values: tuple[float | None, ...], usual: Range) -> tuple[float, float]:
+    """The lowest figure and the span of all, the usual range among them."""
     known = [v for v in values if v is not None and v == v]
-    if not known:
-        return []
-    low, span = min(known), (max(known) - min(known)) or 1.0
+    seen = [*known, *(usual or ())] if known else [0.0]
+    return min(seen), (max(seen) - min(seen)) or 1.0
+
+
+def _height(value: float, low: float, span: float) -> float:
+    return HEIGHT - PAD - (value - low) / span * (HEIGHT - 2 * PAD)
+
+
+def _band(usual: tuple[float, float], low: float, span: float, colours: Tokens) -> str:
+    top, bottom = (_height(edge, low, span) for edge in (usual[1], usual[0]))
+    return (
+        f'<rect x="0" y="{top:.1f}" width="{WIDTH}" height="{bottom - top:.1f}" '
+        f'fill="{colours.common_tint}"/>'
+    )
+
+
+def _points(values: tuple[float | None, ...], low: float, span: float) -> list[tuple[float, float] | None]:
     step = (WIDTH - 2 * PAD) / max(1, len(values) - 1)
-    return [
-        None
-        if v is None or v != v
-        else (PAD + n * step, HEIGHT - PAD - (v - low) / span * (HEIGHT - 2 * PAD))
-        for n, v in enumerate(values)
+    points = [
+        None if v is None or v != v else (PAD + n * step, _height(v, low, span)) for n, v in enumerate(values)
     ]
+    return points if any(points) else []
 
 
 def _runs(points: list[tuple[float, float] | None]) -> list[str]:

@@ -1,7 +1,6 @@
 """What the overview says: the headline, what changed, the table, the panel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,21 +8,9 @@ import pandas as pd
 
 from charts.bars import Posts, PostsRow
 from charts.small_multiple import SmallMultiple
-from ui.findings.cards import basis_words
 from ui.findings.carriers import one_carrier, open_alone, per_carrier
 from ui.findings.series import at, main_family, plain, said, series, things
 from ui.wording import change, month_name, share_of
-
-
-@dataclass(frozen=True)
-class Change:
-    """One thing that moved since last month. `weight` orders them; `unit` opens the proof."""
-
-    weight: float
-    up: bool
-    says: str
-    so: str
-    unit: str | None
 
 
 def headline(
@@ -47,53 +34,6 @@ def headline(
     moved = change(now, before, months[-2] if len(months) > 1 else None, metric.decimals)
     tail = f", {moved}" if before is not None else ""
     return f"{words} open {things(family)} for each {one_carrier(family, known)}{tail}"
-
-
-def moved(
-    metric: Any,
-    frame: pd.DataFrame,
-    months: Sequence[date],
-    titles: dict[str, str],
-    families: dict[str, str | None] | None = None,
-    known: bool = True,
-) -> list[Change]:
-    """The plain change of one measure in each unit since the month before."""
-    if len(months) < 2 or frame.empty:
-        return []
-    out = []
-    for unit, title in titles.items():
-        where = {"unit": unit, **({"work_family": families.get(unit) or ""} if families else {})}
-        now, before = (plain(at(frame, m, **where)) for m in (months[-1], months[-2]))
-        if now is None or before is None or now == before:
-            continue
-        said_now, said_before = (said(metric, frame, m, **where) for m in (months[-1], months[-2]))
-        if said_now == said_before:
-            continue
-        what = per_carrier(where["work_family"], known) if families else _lower(metric.title)
-        out.append(
-            Change(
-                abs(now - before) / max(abs(before), 1e-9),
-                now > before,
-                f"{title}: {what} {'rose' if now > before else 'fell'} from {said_before} to {said_now}.",
-                f"{basis_words(metric, frame, months[-1], **where)}.",
-                unit,
-            )
-        )
-    return out
-
-
-def largest(changes: Sequence[list[Change]], most: int = 5) -> list[Change]:
-    """The largest change of each measure, then the next largest, up to `most` sentences."""
-    ranked = [sorted(each, key=lambda c: -c.weight) for each in changes if each]
-    out: list[Change] = []
-    for place in range(max((len(r) for r in ranked), default=0)):
-        out += [r[place] for r in ranked if len(r) > place]
-    return out[:most]
-
-
-def _lower(text: str) -> str:
-    """Lower first letter unless the word is an abbreviation."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def unit_families(open_work: pd.DataFrame, month: date | None, units: Sequence[str]) -> dict[str, str | None]:
