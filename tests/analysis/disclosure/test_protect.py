@@ -208,6 +208,18 @@ def fits(bare: ProtectedTable, at: tuple[int, ...], n: int) -> bool:
     return 0 < n < bare.threshold if isinstance(shown, Suppressed) else n == shown
 
 
+def test_a_row_with_everybody_in_one_column_is_worked_out_when_hidden_alone() -> None:
+    bare = hide_primary(Table(((12, 0, 0), (9, 8, 7))))
+    assert attack(bare).disclosed == ((0, 0),)
+
+
+def test_a_range_narrower_than_asked_is_a_disclosure() -> None:
+    shown = ((9, HID, HID, 12),)
+    small = frozenset({(0, 1), (0, 2)})
+    assert attack(ProtectedTable(shown, 1, 3, small, protection=1)).disclosed == ()
+    assert attack(ProtectedTable(shown, 1, 3, small, protection=2)).disclosed == ((0, 1), (0, 2))
+
+
 def test_an_attack_on_a_table_that_does_not_add_up_says_so() -> None:
     table = ProtectedTable(((HID, 9, 5),), 1, 2, small=frozenset({(0, 0)}))
     with pytest.raises(ValueError, match="contradict"):
