@@ -84,5 +84,9 @@ _ENTRIES: dict[str, tuple[str, dict[str, str]]] = {
         "weights",
         _same("work_family", "work_type", "hours", "low", "high", "source", "set_by", "status"),
     ),
+    "ref_working_time": (
+        "working_time",
+        _same("contracted_hours", "hours_lost", "available_hours", "source", "set_by", "status"),
+    ),
     "ref_line": ("lines", _same("metric", "level", "unit_type", "set_by", "why")),
 }

@@ -40,7 +40,7 @@ class Metric:
     numerator: str
     denominator: str
     kind: Literal["ratio", "count", "distribution"]
-    basis: Literal["FTE", "headcount", "cases", "courses", "returns", "rows", "days"]
+    basis: Literal["FTE", "headcount", "cases", "courses", "returns", "rows", "days", "hours"]
     unit: str
     needs: tuple[tuple[str, ...], ...]
     dimensions: tuple[str, ...] = ()

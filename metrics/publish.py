@@ -16,7 +16,8 @@ FEWEST_PEOPLE_IN_A_SPREAD = 10
 PARTS = (
     "asked_month", "asked_force", "unit_of_force", "sent", "calendar", "carrier", "carrying_role",
     "catalogue", "requirement", "training_source", "covered", "reduced_share", "person_month", "staff",
-    "carrying", "step", "main_unit", "movement", "exit", "course_state", "course_need", "trauma_state",
+    "carrying", "work_hours", "carrier_hours", "step", "main_unit", "movement", "exit", "course_state",
+    "course_need", "trauma_state",
 )  # fmt: skip
 MONTHS_IN: Mapping[Enters, int] = {"last": 1, "sum": 12, "mean": 13}
 

@@ -57,7 +57,17 @@ def _one_force(code: str, tables: list[Table], others: dict[str, ForceSettings])
         force = _with_head(force, table)
     if not force.name:
         tables[0].refuse("'name' is missing: no file of this force says what it is called.", "force")
-    for kind in ("units", "courses", "values", "carriers", "requirements", "ceilings", "weights", "lines"):
+    for kind in (
+        "units",
+        "courses",
+        "values",
+        "carriers",
+        "requirements",
+        "ceilings",
+        "weights",
+        "working_time",
+        "lines",
+    ):
         read = getattr(parts, kind)
         found = [entry for table in tables for entry in read(table, force)]
         if found:

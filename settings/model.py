@@ -7,6 +7,8 @@ evaluated at a month end. Nothing here is national: each threshold names who set
 from dataclasses import dataclass
 from datetime import date
 
+from settings.dated import START, Dated
+
 UNIT_TYPES: dict[str, str] = {
     "DA": "Domestic abuse",
     "RASSO": "Rape and serious sexual offences",
@@ -23,26 +25,6 @@ UNIT_TYPES: dict[str, str] = {
     "CENTRAL": "Management and support",
     "REST": "Rest of force",
 }
-
-START = date(1900, 1, 1)
-FOREVER = date(9999, 12, 31)
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A span of days, both ends included; an open end is ``None``."""
-
-    valid_from: date | None = None
-    valid_to: date | None = None
-
-    def holds_on(self, on: date) -> bool:
-        """Whether the entry is in force on that day."""
-        return (self.valid_from or START) <= on <= (self.valid_to or FOREVER)
-
-    def meets(self, other: "Dated") -> bool:
-        """Whether both are in force on at least one same day."""
-        latest_start = max(self.valid_from or START, other.valid_from or START)
-        return latest_start <= min(self.valid_to or FOREVER, other.valid_to or FOREVER)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -127,6 +109,32 @@ class Weight(Dated):
 
 
 @dataclass(frozen=True, kw_only=True)
+class WorkingTime(Dated):
+    """Hours of a full-time post in a year: those contracted, and those lost by kind of absence.
+
+    Only hours of people who are deployable are lost here: whoever is away altogether is not deployable and
+    would be taken away twice. Loss is in contracted hours, not an uplift on worked ones.
+    """
+
+    contracted_hours: float
+    lost: tuple[tuple[str, float], ...]
+    source: str
+    set_by: str
+    set_on: date
+    status: str
+
+    @property
+    def hours_lost(self) -> float:
+        """All that a year loses, in hours."""
+        return sum(hours for _, hours in self.lost)
+
+    @property
+    def available_hours(self) -> float:
+        """Hours of work that a full-time post has in a year."""
+        return self.contracted_hours - self.hours_lost
+
+
+@dataclass(frozen=True, kw_only=True)
 class Line(Dated):
     """A level of a measure that the force watches, for one unit type or (None) for all."""
 
@@ -177,6 +185,7 @@ class ForceSettings:
     carriers: tuple[Carrier, ...] = ()
     ceilings: tuple[Ceiling, ...] = ()
     weights: tuple[Weight, ...] = ()
+    working_time: tuple[WorkingTime, ...] = ()
     lines: tuple[Line, ...] = ()
     values: tuple[Value, ...] = ()
     aliases: tuple[Alias, ...] = ()

@@ -19,9 +19,24 @@ from settings.model import (
     Weight,
 )
 from settings.table import Table
+from settings.working_time import STATUSES, working_time
+
+__all__ = [
+    "STATUSES",
+    "VALUE_NAMES",
+    "aliases",
+    "carriers",
+    "ceilings",
+    "courses",
+    "lines",
+    "requirements",
+    "units",
+    "values",
+    "weights",
+    "working_time",
+]
 
 DELIVERY = ("face to face", "virtual", "e-learning")
-STATUSES = ("proposed", "approved", "withdrawn")
 NUMBER_KINDS = {
     "reduced_share": (0.0, 1.0),
     "match_limit": (0.0, 1.0),

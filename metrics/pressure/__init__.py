@@ -1,7 +1,7 @@
 """Pressure: how much work there is, how old it is, and how much of it each person who can carry it has."""
 
 from metrics.model import Metric
-from metrics.pressure.kinds import BESIDE_WAITING, STOCK, WORK, count, flow, per_carrier, share
+from metrics.pressure.kinds import BESIDE_WAITING, STOCK, WORK, count, flow, per_carrier, share, workload
 
 METRICS = (
     per_carrier(
@@ -146,6 +146,24 @@ METRICS = (
         numerator="cases charged and waiting for court",
         better="neither",
         caveats=("Shown beside open work. It still takes time: disclosure, victims and witnesses.",),
+    ),
+    workload(
+        id="pressure/workload_per_hour",
+        title="Hours of work for each hour available",
+        question="How much work came in for each hour there was to do it in?",
+        numerator="hours that 12 months of new work bring, at the approved hours for a case",
+    ),
+    workload(
+        id="pressure/workload_per_hour_low",
+        title="Hours of work for each hour available, low",
+        question="How much is it if every case takes the low end of its hours?",
+        numerator="hours that 12 months of new work bring, at the low end of the approved hours for a case",
+    ),
+    workload(
+        id="pressure/workload_per_hour_high",
+        title="Hours of work for each hour available, high",
+        question="How much is it if every case takes the high end of its hours?",
+        numerator="hours that 12 months of new work bring, at the high end of the approved hours for a case",
     ),
     Metric(
         id="pressure/open_per_person",

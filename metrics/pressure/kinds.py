@@ -57,3 +57,26 @@ per_carrier = partial(
     verdict="months over the line",
     caveats=(WITHOUT_PEOPLE,),
 )
+workload = partial(
+    Metric,
+    denominator="hours available: deployable FTE of the family's carriers, times the approved working year",
+    kind="ratio",
+    basis="hours",
+    unit="hours of work for each hour available",
+    needs=CARRIERS,
+    dimensions=WORK,
+    window=12,
+    numerator_enters="sum",
+    denominator_enters="sum",
+    not_added_over=STOCK,
+    better="lower",
+    decimals=2,
+    when_none="nobody to carry them",
+    verdict="months over the line",
+    caveats=(
+        "Given only where the force has approved hours for a case of every work type that came in, and a "
+        "working year, for all twelve months.",
+        "Hours for a case are local judgement: the range from low to high weights goes with the figure.",
+        "Supervision, and work that is no case, are not in it.",
+    ),
+)

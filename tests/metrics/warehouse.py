@@ -38,6 +38,17 @@ REFERENCE = {
         RASSO     | investigator | TIP
         DA        | supervisor   | TIP
     """,
+    "ref_weight": """
+        work_family    | work_type              | hours | low | high | status   | valid_from
+        investigations | domestic abuse         | 10    | 8   | 15   | approved | 2023-01-01
+        investigations | rape                   | 90    | 60  | 140  | approved | 2024-02-01
+        investigations | stalking or harassment | 5     | 4   | 6    | approved |
+        disclosures    | DVDS right to ask      | 3     | 2   | 4    | proposed | 2023-01-01
+    """,
+    "ref_working_time": """
+        contracted_hours | hours_lost | available_hours | status   | valid_from
+        2000             | 560        | 1440            | approved | 2024-01-01
+    """,
     "ref_carrier": """
         work_family          | role
         investigations       | investigator

@@ -110,12 +110,13 @@ def test_every_commented_example_of_the_starter_is_known_to_the_reader(tmp_path)
         1,
     ]
     assert [len(kind) for kind in (held.ceilings, held.lines, held.weights)] == [1, 1, 1]
+    assert [each.available_hours for each in held.working_time] == [8]
 
 
 def _uncommented(line: str) -> str:
     code = line[2:] if line.startswith(("# [", "#     {", "# ]")) or re.match("# [a-z_]+ = ", line) else line
     head, _, said = code.partition(' = "a number')
-    return f"{head} = 1" if said else code
+    return f"{head} = {9 if head == 'contracted_hours' else 1}" if said else code
 
 
 @pytest.mark.parametrize(("code", "name"), [("durham", "D"), ("NORTHSHIRE", "D"), ("DURHAM", 'The "D"')])

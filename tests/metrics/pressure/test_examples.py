@@ -62,6 +62,18 @@ YEAR = every_month(
     12,
 )
 
+STAFFED = every_month(
+    """
+    month_end | unit | person_key | role         | worker_type  | fte | carries_work
+    MONTH     | DA1  | p1         | investigator | officer      | 1.0 | full
+    MONTH     | DA1  | p2         | investigator | police staff | 0.5 | full
+    MONTH     | DA1  | p3         | investigator | officer      | 1.0 | reduced
+    MONTH     | RA1  | p6         | investigator | officer      | 0.8 | full
+    """,
+    "2024-02",
+    12,
+)
+
 
 def of_work(table: str, da1: str, ra1: str, **other: str) -> Example:
     """What the two units should have of their investigations."""
@@ -85,6 +97,9 @@ EXAMPLES = {
     "pressure/closed": of_work(CASELOAD, "14 | 0", "2 | 0"),
     "pressure/net_change": of_work(CASELOAD, "1 | 0", "3 | 0"),
     "pressure/closures_per_new": of_work(YEAR, "168 | 180", "24 | 60"),
+    "pressure/workload_per_hour": of_work(YEAR, "1620 | 2880", "5400 | 1152", people=STAFFED),
+    "pressure/workload_per_hour_low": of_work(YEAR, "1296 | 2880", "3600 | 1152", people=STAFFED),
+    "pressure/workload_per_hour_high": of_work(YEAR, "2376 | 2880", "8400 | 1152", people=STAFFED),
     "pressure/over_180_days": of_work(AGES, "11 | 40", "12 | 20"),
     "pressure/over_365_days": of_work(AGES, "4 | 40", "7 | 20"),
     "pressure/overdue": of_work(AGES, "4 | 40", "1 | 20"),
@@ -152,3 +167,23 @@ def test_the_spread_of_work() -> None:
 
 def test_there_is_no_spread_of_nine_people() -> None:
     assert spread_of(9).con.execute("SELECT count(*) FROM spread").fetchone() == (0,)
+
+
+def test_new_work_of_a_type_without_approved_hours_leaves_the_workload_unknown_and_is_never_none() -> None:
+    """Hours for a disclosure are proposed, so the family has no figure; a new type without hours has no number."""
+    other = YEAR.replace("stalking or harassment", "adult at risk")
+    warehouse = Warehouse().draw("caseload", other).draw("people", STAFFED)
+    warehouse.build("pressure/workload_per_hour")
+    rows = warehouse.rows(
+        "pressure/workload_per_hour", ("unit", "work_family"), month_from=MONTH, month_to=MONTH
+    )
+    assert rows == [("DA1", "investigations", None, None), ("RA1", "investigations", 5400.0, 1152.0)]
+
+
+def test_a_year_that_began_before_the_approved_weights_has_no_workload() -> None:
+    """Hours for a rape hold from February 2024: the twelve months to December are not all covered."""
+    early = [text.replace("2025-01", "2024-01") for text in (YEAR, STAFFED)]
+    warehouse = Warehouse().draw("caseload", early[0]).draw("people", early[1])
+    warehouse.build("pressure/workload_per_hour")
+    found = warehouse.rows("pressure/workload_per_hour", month_from=month_end("2024-12"), **INVESTIGATIONS)
+    assert found == [("DA1", month_end("2024-12"), 1620.0, 2880.0), ("RA1", month_end("2024-12"), None, None)]

@@ -7,6 +7,7 @@ from statistics import median
 import pytest
 from hypothesis import given
 
+from analysis.staffing import CaseWeight, WorkTypeCounts, workload_ratio
 from tests.depth import examples
 from tests.metrics.reckon import agrees, total
 from tests.metrics.world import Parts, Reckon, Row, World, worlds
@@ -109,7 +110,58 @@ def closures(world: World, unit: str, month: date, family: str) -> Parts | None:
     return (sum(row["closed"] for row in held), sum(row["new"] for row in held)) if held else None
 
 
-OVER_A_YEAR: dict[str, Reckon] = {"pressure/closures_per_new": closures}
+HOURS = {"domestic abuse": (8, 10, 15), "rape": (60, 90, 140)}
+FIRST_DAY = {"domestic abuse": date(2023, 1, 1), "rape": date(2024, 2, 1)}
+LOW, MIDDLE, HIGH = range(3)
+
+
+def workload(end: int) -> Reckon:
+    """Hours of new work, by analysis where every type has hours, over hours of the deployable."""
+
+    def reckon(world: World, unit: str, month: date, family: str) -> Parts | None:
+        year = [world.back(month, n) for n in range(12)]
+        if family != "investigations" or not all(answered(world, unit, each) for each in year):
+            return None
+        held = [(m, row) for m in year for row in lines(world, unit, m, family)]
+        if not held:
+            return None
+        return hours(held, end), total(available(world, unit, m, family) for m in year)
+
+    return reckon
+
+
+def answered(world: World, unit: str, month: date) -> bool:
+    """Whether Caseload came, and People or Establishment did."""
+    people = world.was_sent("people", unit, month) and world.has_people(unit, month)
+    return world.was_sent("caseload", unit, month) and (
+        people or world.was_sent("establishment", unit, month)
+    )
+
+
+def hours(held: list[tuple[date, Row]], end: int) -> float | None:
+    counted: dict[str, float] = {}
+    for month, row in held:
+        if row["new"] and month < FIRST_DAY[row["work_type"]]:
+            return None
+        counted[row["work_type"]] = counted.get(row["work_type"], 0) + row["new"]
+    weights = {name: CaseWeight(middle, low, high) for name, (low, middle, high) in HOURS.items()}
+    found = workload_ratio(
+        [WorkTypeCounts(name, n, 0) for name, n in counted.items()], weights, 1.0, months=12
+    )
+    return (found.low, found.hours, found.high)[end]
+
+
+def available(world: World, unit: str, month: date, family: str) -> float | None:
+    people = deployable(world, unit, month) if lines(world, unit, month, family) else 0.0
+    return None if people is None else people * 1440 / 12
+
+
+OVER_A_YEAR: dict[str, Reckon] = {
+    "pressure/closures_per_new": closures,
+    "pressure/workload_per_hour": workload(MIDDLE),
+    "pressure/workload_per_hour_low": workload(LOW),
+    "pressure/workload_per_hour_high": workload(HIGH),
+}
 
 
 @examples(8)

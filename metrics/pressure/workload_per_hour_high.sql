@@ -1,0 +1,6 @@
+-- Hours of new work at the high end of the approved weights, over the hours of the deployable people who carry it.
+SELECT "force", unit, month_end, work_family, work_type, high AS numerator, 0 AS denominator
+FROM work_hours
+UNION ALL BY NAME
+SELECT "force", unit, month_end, work_family, 0 AS numerator, hours AS denominator
+FROM carrier_hours
