@@ -17,3 +17,19 @@ OPENS: dict[str, tuple[str, ...]] = {
 def may_open(reader: Reader, page_id: str) -> bool:
     """Whether the reader's role opens the page; an unknown role opens none."""
     return any(page_id.startswith(beginning) for beginning in OPENS.get(reader.role, ()))
+
+
+# Who may write beside the figures. A note is seen by every reader of the unit; new limits change what is
+# called unusual, so they are for those who answer for a unit or for its data.
+ANNOTATE = ("local user", "data officer", "manager")
+REBASE = ("local user", "data officer", "manager")
+
+
+def may_annotate(reader: Reader) -> bool:
+    """Whether the reader's role may add a note to the charts, and remove one."""
+    return reader.role in ANNOTATE
+
+
+def may_rebase(reader: Reader) -> bool:
+    """Whether the reader's role may begin new limits on a chart, and undo them."""
+    return reader.role in REBASE

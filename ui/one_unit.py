@@ -102,8 +102,8 @@ def name_notes(page: Page, code: str) -> None:
             states.note(f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures carry on.")
 
 
-def over_time(page: Page, code: str, family: str | None) -> None:
-    """The unit's measures, each on the same months."""
+def over_time(page: Page, code: str, family: str | None, charted: frozenset[str] = frozenset()) -> None:
+    """The unit's measures, each on the same months; those in `charted` have a chart of their own."""
     section("The unit over time", "Every chart has the same months. A gap is a month without a return.")
     models = (
         [
@@ -114,6 +114,7 @@ def over_time(page: Page, code: str, family: str | None) -> None:
                 work_family=family,
             )
             for name in FAMILY_LINES
+            if f"pressure/{name}" not in charted
         ]
         if family
         else []

@@ -11,6 +11,9 @@ import streamlit as st
 import access
 from metrics.catalogue import METRICS
 from metrics.engine import read, read_spread
+from store import annotations, rebases
+from store.annotations import Annotation
+from store.rebases import Rebase
 from ui import session, shown, view
 from ui.hiding import hide_small_groups
 from ui.status import Status, status_of
@@ -101,6 +104,26 @@ class Page:
         )
         shown.add(metric_id, found.assign(value=found["median"]), self.month)
         return found
+
+    def notes(self, unit: str | None = None) -> tuple[Annotation, ...]:
+        """The notes that stand in the months shown: on the whole force and on `unit`, or every unit seen."""
+        seen = {code for _, code in self.scope | self.benchmark_scope}
+        units = (seen if unit is None else seen & {unit}) | {None}
+        found = annotations.standing(session.the_store(), self.force) if self.force and self.months else ()
+        return tuple(n for n in found if n.unit in units and self.months[0] <= n.month_end <= self.months[-1])
+
+    def rebases(self, metric_id: str | None = None, unit: str | None = None) -> tuple[Rebase, ...]:
+        """The new limits that stand in the months shown, of the units seen: of one measure, of one unit."""
+        seen = {code for _, code in self.scope | self.benchmark_scope}
+        found = rebases.standing(session.the_store(), self.force) if self.force else ()
+        return tuple(
+            r
+            for r in found
+            if r.unit in seen
+            and r.from_month in self.months
+            and metric_id in (None, r.metric)
+            and unit in (None, r.unit)
+        )
 
 
 def open_page(page_id: str) -> Page:

@@ -15,19 +15,22 @@ from ui.findings.series import plain, series
 from ui.open_page import Page
 
 MEASURES = tuple(metric.id for metric in METRICS.values() if metric.verdict == "signal")
-Rebases = tuple[tuple[str, str, date], ...]
-"""New limits: the measure, the unit, and the month end from which they begin."""
+Rebases = tuple[tuple[str, str, str | None, date], ...]
+"""New limits: the measure, the unit, the family of work, and the month end from which they begin."""
 Frames = Mapping[str, pd.DataFrame]
 
 
-def signals(page: Page, rebases: Rebases = ()) -> tuple[Judged, ...]:
+def signals(page: Page) -> tuple[Judged, ...]:
     """Every judged series of the units in view up to the chosen month, by measure, unit and family.
+
+    Limits begin anew where a person has said so.
 
     Kept by published file, units, month and rebases, and apart for readers from whom small groups are hidden.
     """
     if not (page.world.file and page.month and page.scope):
         return ()
     frames = {name: page.metric(name, by=_by(name)) for name in MEASURES}
+    rebases = tuple((r.metric, r.unit, r.work_family, r.from_month) for r in page.rebases())
     units, months = tuple(unit.code for unit in page.units), page.months
     key = (page.world.file, page.force, bool(page.reader.internal))
     return _judged(key, units, months, rebases, frames)
@@ -85,7 +88,7 @@ def _of_metric(
     held = _by_series(frames[name])
     parts = [_by_series(frames[part]) for part in DIFFERENCE_OF.get(name, ())]
     for whose in sorted((each for each in held if each.unit in units), key=str):
-        begins = {month for metric, of, month in rebases if (metric, of) == (name, whose.unit)}
+        begins = {month for *of, month in rebases if of == [name, whose.unit, whose.work_family]}
         both = [_over(part.get(whose, {}), months) for part in parts]
         yield judge(
             METRICS[name],

@@ -1,6 +1,6 @@
 """How is my team, on one page I can take to my superintendent?"""
 
-from ui import one_unit, staffing, states
+from ui import flows, new_limits, notes, one_unit, staffing, states
 from ui.header import header
 from ui.open_page import open_page
 
@@ -14,4 +14,8 @@ one_unit.name_notes(page, unit)
 one_unit.cards(page, unit, family)
 staffing.waterfall(page, unit)
 one_unit.expiries(page, unit)
-one_unit.over_time(page, unit, family)
+found = flows.of(page, unit, family)
+one_unit.over_time(page, unit, family, frozenset(each.metric for each in found))
+flows.charts(page, unit, found)
+notes.notes(page, unit)
+new_limits.new_limits(page, unit, found)

@@ -53,3 +53,11 @@ def test_an_account_without_a_name_is_still_someone(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("getpass.getuser", nobody)
     assert access.local_user().name == "local user"
+
+
+@pytest.mark.parametrize(
+    "role, may", [("local user", True), ("manager", True), ("commissioner", False), ("x", False)]
+)
+def test_who_answers_for_units_may_write_beside_their_figures(role: str, may: bool) -> None:
+    reader = access.Reader("A", role, None)
+    assert access.may_annotate(reader) is may and access.may_rebase(reader) is may

@@ -115,7 +115,7 @@ def _sentence(judged: Judged, signal: Signal, titles: Mapping[str, str]) -> Sent
     since, end = _since(judged, signal), _end(judged, signal)
     return Sentence(
         state_of(judged),
-        f"{title}: {figure(judged)} {_when(judged)}.",
+        f"{title}: {figure(judged)} {when(judged)}.",
         " ".join(part for part in (f"{usual_range(judged)}.", since, end) if part),
         judged.unit,
         judged.work_family,
@@ -139,7 +139,8 @@ def figure(judged: Judged) -> str:
     return plural(abs(count), f"{more} {one} new than closed", f"{more} {many} new than closed")
 
 
-def _when(judged: Judged) -> str:
+def when(judged: Judged) -> str:
+    """The month or quarter that was judged: `in September 2026`."""
     if judged.kind != "quarterly":
         return f"in {month_name(judged.months[-1])}"
     first, last = last_quarter(judged)

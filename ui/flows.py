@@ -1,0 +1,36 @@
+"""The monthly flows of a unit, each beside its usual range, with the notes of its months."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from metrics.judged import Judged
+from ui.chart import show_chart
+from ui.download import page_notes
+from ui.findings import flows as words
+from ui.open_page import Page
+from ui.section import section
+from ui.signals import of_unit, signals
+
+SUB = (
+    "Each figure beside its usual range, set by its own months. Only what chance seldom gives is marked. "
+    "Counts under about six a month are shown by quarter."
+)
+
+
+def of(page: Page, code: str, family: str | None) -> tuple[Judged, ...]:
+    """The unit's flows that have a chart: those of one family of work, and those of no family."""
+    return tuple(each for each in of_unit(signals(page), code, family) if each.chart is not None)
+
+
+def charts(page: Page, code: str, found: Sequence[Judged]) -> None:
+    """One chart for each flow; nothing where none has one."""
+    if not found:
+        return
+    section("Month by month, and what is unusual", SUB)
+    notes, rebases = page.notes(code), page.rebases(unit=code)
+    grid = st.grid(3, min_column_width=340, gap="small")
+    for each in found:
+        with grid.cell():
+            key = f"flow_{each.metric.split('/')[1]}"
+            show_chart(words.chart(each, notes, rebases), key, notes=page_notes(page), decimals=0)
