@@ -105,3 +105,18 @@ def test_a_part_and_its_whole_give_away_a_small_rest_whatever_the_order(
     found = check_against_earlier([part], [whole])
     assert (rest in dict(found.disclosed)) == (0 < sum(people[parts:]) < 5)
     assert check_against_earlier([whole], [part]) == found
+
+
+def test_what_only_all_together_give_away_is_not_small_when_it_is_not() -> None:
+    assert (
+        check_against_earlier([figure("A B", 20), figure("B C", 20)], [figure("A C", 20)]) == CheckedPacks()
+    )
+
+
+def test_a_rounded_part_leaves_the_rest_as_wide_as_it_is() -> None:
+    pack = [figure("A", Rounded(10)), figure("B C", Hidden())]
+    assert given_away(check_against_earlier(pack, [figure("A B", 15)], protection=2))["B"] == (3, 4)
+
+
+def test_a_large_correction_downwards_is_not_small() -> None:
+    assert check_against_earlier([figure("A", 21)], [figure("A", 29)]) == CheckedPacks()

@@ -115,3 +115,9 @@ def only_one_fits(row: list[int]) -> set[int]:
     ends = [(max(a, total.lowest - (high - b)), min(b, total.highest - (low - a))) for a, b in spans]
     ends.append((max(low, total.lowest), min(high, total.highest)))
     return {i for i, (a, b) in enumerate(ends) if a == b and 0 < a < 5}
+
+
+def test_a_zero_that_must_be_one_is_no_small_count() -> None:
+    """Four shown as 5 are at least 3 each; a total shown as 10 is at most 12, so the last is nobody."""
+    found = round_table(Table(((3, 3, 3, 3, 0),)))
+    assert found == PublicationRefused("can_be_worked_out", ((0, 0), (0, 1), (0, 2), (0, 3)))
