@@ -100,7 +100,7 @@ def _begin_settings(store: Store, code: str, name: str) -> int:
         return COULD_NOT_RUN
     for file in written:
         print(file)
-    print("Fill these in, then check them: python -m etl settings")
+    print(f"Fill these in, then check them: .venv/bin/python -m etl --store {store.path} settings")
     return DONE
 
 
