@@ -85,6 +85,18 @@ def parser() -> argparse.ArgumentParser:
     settings.add_argument(
         "--new", nargs=2, metavar=("CODE", "NAME"), help="write files to fill in, for this force"
     )
+    _of_the_store(commands)
+    samples = _command(
+        commands, "samples", command.samples, "write the workbooks of the invented sample force"
+    )
+    command.sample_arguments(samples)
+    work = _command(commands, "work", command.work, argparse.SUPPRESS)
+    work.add_argument("job")
+    return top
+
+
+def _of_the_store(commands) -> None:
+    """What looks at what was loaded, or takes it back."""
     _command(commands, "history", command.history, "list what has been loaded")
     undo = _command(commands, "undo", command.undo, "undo one load, or several in one step")
     undo.add_argument("load_id", nargs="+", metavar="LOAD_ID")
@@ -93,13 +105,6 @@ def parser() -> argparse.ArgumentParser:
     _by(
         _command(commands, "rebuild", command.rebuild, "make the published file again from all accepted rows")
     )
-    samples = _command(
-        commands, "samples", command.samples, "write the workbooks of the invented sample force"
-    )
-    command.sample_arguments(samples)
-    work = _command(commands, "work", command.work, argparse.SUPPRESS)
-    work.add_argument("job")
-    return top
 
 
 def _of_files(commands) -> None:
