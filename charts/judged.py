@@ -19,7 +19,7 @@ Ends = tuple[float | None, float | None]
 NO_RANGE = {
     "no values": "no month has a figure",
     "too few points": "it takes 8 months with a figure, one after the other",
-    "no variation yet": "every month has had the same figure",
+    "no variation yet": "its figure has hardly moved from month to month",
     "too few quarters": "it takes five whole quarters",
     "not counts": "only whole counts are pooled by quarter",
 }

@@ -34,16 +34,18 @@ def new_limits(page: Page, code: str, found: Sequence[Judged]) -> None:
         return
     section("New limits", WHEN)
     answer("limits")
-    for rebase in standing:
-        _one(page, rebase, may)
+    for number, rebase in enumerate(standing, start=1):
+        _one(page, number, rebase, may)
     if may and charts:
         _form(page, code, charts, standing)
 
 
-def _one(page: Page, rebase: Rebase, may: bool) -> None:
+def _one(page: Page, number: int, rebase: Rebase, may: bool) -> None:
     what, month = words.title_of(rebase.metric, rebase.work_family), month_name(rebase.from_month)
-    if stood(f"{what} from {month}: {rebase.cause}", f"{rebase.by}, {rebase.at[:10]}",
-             f"Undo {what} from {month}" if may else "", f"limits_undo_{rebase.id}"):  # fmt: skip
+    said = f"{number}. {what} from {month}: {rebase.cause}"
+    if stood(
+        said, rebase.by, rebase.at, f"Undo new limits {number}" if may else "", f"limits_undo_{rebase.id}"
+    ):
         try:
             rebases.undo(session.the_store(), rebase.id, by=page.reader.name)
         except NotWritten as reason:

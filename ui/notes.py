@@ -26,20 +26,20 @@ def notes(page: Page, code: str) -> None:
         return
     section("Notes on the charts", KEEP_OUT)
     answer("notes")
-    for note in standing:
-        _one(page, note, may)
+    for number, note in enumerate(standing, start=1):
+        _one(page, number, note, may)
     if not standing:
         st.write("No notes yet.")
     if may:
         _form(page, code)
 
 
-def _one(page: Page, note: Annotation, may: bool) -> None:
-    where = "whole force, " if note.unit is None else ""
+def _one(page: Page, number: int, note: Annotation, may: bool) -> None:
+    said = f"{number}. {month_name(note.month_end)}: {note.text}"
+    by = note.by if note.unit else f"whole force, {note.by}"
     # A note on the whole force is for those to take off who see the whole force.
     mine = may and (note.unit is not None or page.reader.scope is None)
-    if stood(f"{month_name(note.month_end)}: {note.text}", f"{where}{note.by}, {note.at[:10]}",
-             f"Remove “{note.text}”" if mine else "", f"note_remove_{note.id}"):  # fmt: skip
+    if stood(said, by, note.at, f"Remove note {number}" if mine else "", f"note_remove_{note.id}"):
         try:
             annotations.remove(session.the_store(), note.id, by=page.reader.name)
         except NotWritten as reason:

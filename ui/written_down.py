@@ -1,16 +1,19 @@
 """What forms that write beside figures share: a line that stands with its undo, a name, and the answer."""
 
+from datetime import date
 from html import escape
 
 import streamlit as st
 
 from ui.open_page import Page
+from ui.wording import day
 
 
-def stood(said: str, by: str, undo: str, key: str) -> bool:
-    """One line that stands, with who and when; True when its button `undo` was pressed ("" draws none)."""
+def stood(said: str, by: str, at: str, undo: str, key: str) -> bool:
+    """One line that stands, with who and when (UTC); True when its button was pressed ("" draws none)."""
+    who = f"{by}, {day(date.fromisoformat(at[:10]))}"
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.html(f'<p class="ppu-stood">{escape(said)} <span class="ppu-sub">({escape(by)})</span></p>')
+        st.html(f'<p class="ppu-stood">{escape(said)} <span class="ppu-sub">({escape(who)})</span></p>')
         return bool(undo) and st.button(undo, key=key)
 
 
