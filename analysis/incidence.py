@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.risk_sets import FEWEST_AT_RISK, Numbers, risk_sets
+from analysis.risk_sets import FEWEST_AT_RISK, Numbers, RiskSets, risk_sets
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,11 @@ def cumulative_incidence(
     curve for each cause would overstate them: who has gone one way cannot go the other. `cause` is "" for
     who is still there; the rest as for `kaplan_meier`. Source: Aalen and Johansen 1978.
     """
-    sets = risk_sets(time, cause, entry, fewest)
+    return incidence_of(risk_sets(time, cause, entry, fewest))
+
+
+def incidence_of(sets: RiskSets) -> Incidence:
+    """The same from who was at risk, and who left for what, at each time."""
     if not len(sets.times):
         return Incidence(sets.watched, why_not="too_few_at_risk" if sets.watched else "nobody")
     after = np.cumprod(1 - sets.all_exits / sets.at_risk)

@@ -56,15 +56,18 @@ def kaplan_meier(
     1958; Borgan and Liestøl 1990. Raises ValueError for a level that is not between 0 and 1, and for
     sequences of unequal length.
     """
-    z = z_of(level)
     causes = [EXITED if left else STILL_HERE for left in exited]
-    sets = risk_sets(time, causes, entry, fewest)
+    return survival_of(risk_sets(time, causes, entry, fewest), level)
+
+
+def survival_of(sets: RiskSets, level: float = USUAL) -> SurvivalCurve:
+    """The same curve from who was at risk and who left at each time, all causes together.
+
+    Raises ValueError for a level that is not between 0 and 1.
+    """
+    z = z_of(level)
     if not len(sets.times):
         return SurvivalCurve(level, sets.watched, why_not="too_few_at_risk" if sets.watched else "nobody")
-    return _curve(sets, level, z)
-
-
-def _curve(sets: RiskSets, level: float, z: float) -> SurvivalCurve:
     gone = sets.all_exits
     survival: Numbers = np.cumprod(1 - gone / sets.at_risk, dtype=np.float64)
     lower, upper = _log_log(survival, gone, sets.at_risk, z)

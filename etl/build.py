@@ -107,7 +107,7 @@ def _carry(con: duckdb.DuckDBPyConnection, forces: frozenset[str]) -> None:
             'ON t.dataset = $table AND b."force" = t."force" AND b.month_end = t.month_end',
             {"table": table},
         )
-    for table in ("figure", "spread", "line_run"):
+    for table in tables.FIGURES:
         con.execute(
             f'INSERT INTO "{table}" BY NAME SELECT * FROM base."{table}" '
             'WHERE NOT list_contains($forces::VARCHAR[], "force")',

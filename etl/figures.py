@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import duckdb
 
-from metrics import engine, line_run
+from metrics import engine, line_run, tenure
 from settings.model import Settings
 
 
 def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: frozenset[str]) -> None:
-    """Fill `figure`, `spread` and `line_run` for all months of these forces."""
+    """Fill `figure`, `spread`, `line_run` and the tables of tenure for all months of these forces."""
     ours = sorted(forces & {force.code for force in settings.forces})
     found = con.execute(
         "SELECT DISTINCT month_end FROM coverage WHERE dataset <> 'police_strength' "
@@ -19,3 +19,4 @@ def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: fro
     if ours and found:
         engine.build(con, [month for (month,) in found], ours)
         line_run.fill(con, ours)
+        tenure.fill(con, ours)

@@ -39,11 +39,13 @@ RECORDS: dict[str, str] = {
     "finding": 'id VARCHAR, "force" VARCHAR, unit VARCHAR, month_end DATE, n BIGINT, detail VARCHAR',
     "meta": '"key" VARCHAR, "value" VARCHAR',
 }
+# Those that the metrics make and fill (metrics/schema.sql).
+FIGURES = ("figure", "spread", "line_run", "tenure", "tenure_exit", "tenure_test")
 WITH_FAMILY = ("caseload", "investigators")
 
 
 def create(con: duckdb.DuckDBPyConnection) -> None:
-    """Every table of a warehouse file but figure, spread and line_run, empty."""
+    """Every table of a warehouse file but those of FIGURES, empty."""
     for name, dataset in DATASETS.items():
         con.execute(to_duckdb.create_table(dataset, canonical=True))
         if name in WITH_FAMILY:
@@ -56,7 +58,7 @@ def create(con: duckdb.DuckDBPyConnection) -> None:
 
 
 def figure_tables() -> str:
-    """The statements that make figure, spread and line_run; the metrics keep them."""
+    """The statements that make the tables of FIGURES; the metrics keep them."""
     return (Path(metrics.__file__).parent / "schema.sql").read_text("utf-8")
 
 

@@ -43,3 +43,45 @@ CREATE TABLE IF NOT EXISTS line_run (
     longest INTEGER NOT NULL,
     since DATE
 );
+
+-- Time in a unit, for the force and for each unit type, as seen up to each month end: how many were at risk of leaving
+-- at each length of time, in months, while at least `fewest` were. The curve is made from it where it is read. Spells
+-- themselves, which are of persons, are not kept. `every_year` gives how many were at risk after 0, 12, 24 months and so
+-- on; `start_unknown` how many have no date of joining, and are in no curve; above 0, `starts_at` says that the curve is
+-- about people who had already stayed so long.
+CREATE TABLE IF NOT EXISTS tenure (
+    "force" VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    month_end DATE NOT NULL,
+    fewest INTEGER NOT NULL,
+    watched INTEGER NOT NULL,
+    start_unknown INTEGER NOT NULL,
+    starts_at DOUBLE NOT NULL,
+    months DOUBLE[] NOT NULL,
+    at_risk INTEGER[] NOT NULL,
+    every_year INTEGER[] NOT NULL
+);
+
+-- Where those went who left: for each kind of place, how many at each of the lengths of time of the same row of `tenure`.
+CREATE TABLE IF NOT EXISTS tenure_exit (
+    "force" VARCHAR NOT NULL,
+    level VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    month_end DATE NOT NULL,
+    fewest INTEGER NOT NULL,
+    destination VARCHAR NOT NULL,
+    exits INTEGER[] NOT NULL
+);
+
+-- Whether people of one unit type stay longer or shorter than those of all others, by more than chance (log-rank).
+-- Without `chi_squared` there are too few exits in one of the two for a test.
+CREATE TABLE IF NOT EXISTS tenure_test (
+    "force" VARCHAR NOT NULL,
+    name VARCHAR NOT NULL,
+    month_end DATE NOT NULL,
+    exits INTEGER,
+    expected DOUBLE,
+    chi_squared DOUBLE,
+    p_value DOUBLE
+);
