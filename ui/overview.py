@@ -169,14 +169,14 @@ def _cells(page: Page, seen: Figures, unit: str, frames: list[pd.DataFrame]) -> 
         record = as_at.held(page, METRICS[name], unit).record
         told = said(METRICS[name], frame, page.month, **where)
         rest.append(f"{told}, {record}" if record and told != "no return" else told)
-    return (first, _new_work(page, seen, unit, family), *rest)
+    return (first, _new_work(seen, unit, family), *rest)
 
 
-def _new_work(page: Page, seen: Figures, unit: str, family: str) -> Cell:
+def _new_work(seen: Figures, unit: str, family: str) -> Cell:
     """What came in this month, marked where it is unusual for the unit."""
-    told = said(METRICS[NEW], page.metric(NEW, by=BY_FAMILY), page.month, unit=unit, work_family=family)
     mine = signals.of_unit(seen.judged, unit, family)
-    return in_cell(told, next((each for each in mine if each.metric == NEW), None))
+    judged = next((each for each in mine if each.metric == NEW), None)
+    return in_cell(METRICS[NEW].say(judged.values[-1] if judged else None), judged)
 
 
 def multiples_title(page: Page, seen: Figures) -> str:

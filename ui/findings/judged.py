@@ -15,10 +15,9 @@ def on_card(card: Card, judged: Judged | None) -> Card:
         return card
     state = state_of(judged)
     if judged.kind == "quarterly":
-        first, last = last_quarter(judged)
         return replace(
             card,
-            change=f"{state.word}, {first:%B} to {last:%B}",
+            change=f"{state.word}{_of_quarter(judged)}",
             glyph=state.glyph,
             tone=state.token,
             note=f"{card.change[:1].upper()}{card.change[1:]}",
@@ -32,12 +31,20 @@ def on_card(card: Card, judged: Judged | None) -> Card:
     )
 
 
+def _of_quarter(judged: Judged) -> str:
+    """Which quarter a verdict is of, beside a figure of one month."""
+    if judged.kind != "quarterly":
+        return ""
+    first, last = last_quarter(judged)
+    return f", {first:%B} to {last:%B}"
+
+
 def in_cell(said: str, judged: Judged | None) -> Cell:
     """A cell that is marked only where its figure is unusual."""
     if judged is None or not is_unusual(state_of(judged)):
         return Cell(said)
     state = state_of(judged)
-    return Cell(said, state.glyph, state.word, state.token)
+    return Cell(said, state.glyph, f"{state.word}{_of_quarter(judged)}", state.token)
 
 
 def as_text(cell: Cell | str) -> str:

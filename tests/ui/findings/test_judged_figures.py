@@ -51,6 +51,8 @@ def test_a_cell_is_marked_only_where_it_is_unusual():
     marked, plain = in_cell("60", judged([*QUIET, 60])), in_cell("22", judged(QUIET))
     assert (marked.glyph, marked.word, marked.tone) == ("▲", "Unusually high", "concern")
     assert (plain.glyph, plain.word, plain.tone) == ("", "", "common") and plain == in_cell("22", None)
+    quarter = in_cell("4", judged([0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 4, 3, 4, 1]))
+    assert quarter.word == "Unusually high, July to September"
     assert (as_text(marked), as_text(plain), as_text("5")) == ("60 (Unusually high)", "22", "5")
 
 
