@@ -29,7 +29,7 @@ class Seen:
 
     @property
     def start_unknown(self) -> int:
-        """Watches of people of whom nobody said when they joined: they have no length, and are in no curve."""
+        """Watches of people of whom nobody said when they joined: without a length, they are in no curve."""
         return int(np.isnan(self.entry).sum())
 
 

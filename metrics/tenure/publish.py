@@ -99,7 +99,7 @@ def _counts(key: Row, seen: Seen) -> Iterator[tuple[str, Row]]:
 
 
 def _test(mine: Seen, others: Seen) -> Row:
-    """Exits of a unit type, how many were expected were all alike, and the test; nothing where not allowed."""
+    """Exits of a unit type, how many were to be expected, and the test; nothing where it is not allowed."""
     groups = {
         name: Watch(each.time, (each.exit != "").astype(float), each.entry)
         for name, each in (("mine", mine), ("others", others))

@@ -65,6 +65,7 @@ EXAMPLES = {
     "attrition/left_force_12m": of_units(f"1 | {DA1:.9f}", f"0 | {RA1:.9f}", movements=True),
     "attrition/leavers_month": of_units("1 | 0", "0 | 0"),
     "attrition/joiners_month": of_units("1 | 0", "0 | 0"),
+    "attrition/headcount": of_units("2 | 0", "3 | 0"),
     "attrition/net_flow_month": of_units("0 | 0", "0 | 0"),
     "attrition/stability_12m": of_units("1 | 4", "2 | 2"),
     "attrition/reason_recorded_share": Example(

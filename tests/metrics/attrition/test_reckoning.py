@@ -137,7 +137,12 @@ def stability(world: World, unit: str, month: date, _: str) -> Parts | None:
     return len(then & keys(world, unit, month)), len(then)
 
 
+def headcount(world: World, unit: str, month: date, _: str) -> Parts | None:
+    return (len(keys(world, unit, month)), 0) if world.has_people(unit, month) else None
+
+
 MONTHLY: dict[str, Reckon] = {
+    "attrition/headcount": headcount,
     "attrition/leavers_month": monthly(lambda w, u, m, _: (len(gone(w, u, m)), 0)),
     "attrition/joiners_month": monthly(lambda w, u, m, _: (len(come(w, u, m)), 0)),
     "attrition/net_flow_month": monthly(lambda w, u, m, _: (len(come(w, u, m)) - len(gone(w, u, m)), 0)),
