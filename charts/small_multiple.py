@@ -13,7 +13,10 @@ from charts.words import KeyWord, month_name, number, span
 
 @dataclass(frozen=True)
 class SmallMultiple:
-    """One unit's series. Scales differ between cells, and the grid's measure must say so."""
+    """One unit's series. Scales differ between cells, and the grid's measure must say so.
+
+    `note` is said under the picture and in the text: how long a local line has been passed.
+    """
 
     title: str
     measure: str
@@ -21,6 +24,7 @@ class SmallMultiple:
     values: tuple[float | None, ...]
     decimals: int = 1
     suffix: str = ""
+    note: str = ""
 
     def key(self) -> tuple[KeyWord, ...]:
         """One series needs no key."""
@@ -34,7 +38,13 @@ class SmallMultiple:
         values = [v for _, v in known]
         low, high = (f"{number(v, self.decimals)}{self.suffix}" for v in (min(values), max(values)))
         latest = f"{number(known[-1][1], self.decimals)}{self.suffix} in {month_name(known[-1][0])}"
-        return f"{self.title}: {self.measure}, {latest}, within {low} to {high} over {len(values)} months"
+        note = f"; {self.note}" if self.note else ""
+        spread = f"within {low} to {high} over {len(values)} months"
+        return f"{self.title}: {self.measure}, {latest}, {spread}{note}"
+
+    def below(self) -> tuple[str, ...]:
+        """The note, where there is one."""
+        return (self.note[:1].upper() + self.note[1:],) if self.note else ()
 
     def numbers(self) -> pd.DataFrame:
         """One row for each month."""

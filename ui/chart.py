@@ -54,6 +54,7 @@ def show_small_multiples(
                 key=f"plot_{key}_{n}",
                 alt=model.alt(),
             )
+            _below(model.below() if isinstance(model, SaysBelow) else ())
     _numbers(numbers, title, key, (measure, *notes), decimals, "Show the numbers behind these charts")
 
 

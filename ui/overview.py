@@ -179,6 +179,15 @@ def _new_work(seen: Figures, unit: str, family: str) -> Cell:
     return in_cell(METRICS[NEW].say(judged.values[-1] if judged else None), judged)
 
 
+def line_notes(page: Page, seen: Figures) -> dict[str, str]:
+    """How long each unit's load has been over its local line, for the family that speaks for the unit."""
+    return {
+        run.unit: beyond([run], METRICS[PER].better, one_unit=True)
+        for run in line_runs(page, PER)
+        if run.work_family == seen.families.get(run.unit)
+    }
+
+
 def multiples_title(page: Page, seen: Figures) -> str:
     """How many units carry more for each carrier than the month before."""
     if page.previous is None:

@@ -23,7 +23,14 @@ kpi_cards(overview.cards(page, figures))
 overview.changed_and_reliable(page, figures)
 overview.pressure_table(page, figures)
 
-models = words.multiples(figures.per_unit, page.months, figures.titles, figures.families, figures.known)
+models = words.multiples(
+    figures.per_unit,
+    page.months,
+    figures.titles,
+    figures.families,
+    figures.known,
+    overview.line_notes(page, figures),
+)
 if models:
     show_small_multiples(
         models,

@@ -97,3 +97,10 @@ def test_a_waterfall_stands_each_change_on_the_level_before_it():
 def test_a_waterfall_whose_steps_do_not_add_up_says_by_how_much():
     off = Waterfall("t", "FTE", (Step("a", 10, "total"), Step("b", -3), Step("c", 6, "total")))
     assert residual(off) == pytest.approx(1.0)
+
+
+def test_a_small_chart_says_its_note_under_it_and_in_its_text():
+    noted = SmallMultiple("Hub", "open work", MONTHS[:1], (4.0,), note="over the local line for 7 months")
+    assert noted.below() == ("Over the local line for 7 months",)
+    assert noted.alt().endswith("; over the local line for 7 months")
+    assert SmallMultiple("Hub", "open work", MONTHS[:1], (4.0,)).below() == ()

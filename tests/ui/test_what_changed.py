@@ -84,7 +84,9 @@ def test_a_card_says_how_long_a_line_has_been_passed(changed):
         f"insert into line_run values ('pressure/open_per_deployable_carrier', '{FORCE}', 'DA1', "
         f"'investigations', date '{LAST}', 18, 9, 12, 4, 7, date '2026-06-30')"
     )
-    assert "1 unit over its local line, for 4 months" in changed(*STEADY, run)
+    said = changed(*STEADY, run)
+    assert "1 unit over its local line, for 4 months" in said
+    assert "<li>Over the local line for 4 months</li>" in said
 
 
 def test_a_file_published_before_there_were_runs_says_nothing_of_them(changed):

@@ -1,6 +1,6 @@
 """What the overview says: the headline, what changed, the table, the panel."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -47,14 +47,16 @@ def multiples(
     titles: dict[str, str],
     families: dict[str, str | None],
     known: bool = True,
+    notes: Mapping[str, str] | None = None,
 ) -> list[SmallMultiple]:
-    """One small chart for each unit: open work of its main family per deployable carrier."""
+    """One small chart for each unit: open work of its main family per deployable carrier, with its note."""
     return [
         SmallMultiple(
             title,
             per_carrier(families[unit] or "", known),
             tuple(months),
             series(per, months, unit=unit, work_family=families[unit] or ""),
+            note=(notes or {}).get(unit, ""),
         )
         for unit, title in titles.items()
         if families.get(unit)
