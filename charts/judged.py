@@ -74,7 +74,7 @@ def of_quarters(chart: QuarterlyChart, frame: XmrModel) -> XmrModel:
         months=tuple(_last_month(frame.months, quarter) for quarter in quarters),
         values=tuple(None if q.count is None else float(q.count) for q in quarters),
         signals=tuple(signal_of(q.variation, q.direction) for q in quarters),
-        bands=(band,),
+        bands=(band,) if quarters else (),
         each="quarter",
     )
 

@@ -25,7 +25,7 @@ def figure(model: XmrModel, tokens: Tokens) -> go.Figure:
     _last(fig, model, tokens)
     month_axis.mark(fig, noted(model), tokens)
     fig.update_yaxes(nticks=5, ticksuffix=model.suffix, range=_room(model))
-    fig.update_xaxes(**month_axis.month_ticks(model.months), range=span(model.months))
+    fig.update_xaxes(**month_axis.month_ticks(model.months), range=span(model.months) or None)
     fig.update_layout(margin={"l": 46, "r": 62, "t": 24, "b": 28})
     return dressed(fig, tokens, model.height)
 

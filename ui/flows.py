@@ -19,8 +19,11 @@ SUB = (
 
 
 def of(page: Page, code: str, family: str | None) -> tuple[Judged, ...]:
-    """The unit's flows that have a chart: those of one family of work, and those of no family."""
-    return tuple(each for each in of_unit(signals(page), code, family) if each.chart is not None)
+    """The unit's flows with something to draw: those of one family of work, and those of no family.
+
+    In the first months there is no whole quarter of a small count yet.
+    """
+    return tuple(each for each in of_unit(signals(page), code, family) if each.points)
 
 
 def charts(page: Page, code: str, found: Sequence[Judged]) -> None:

@@ -158,6 +158,12 @@ def test_a_metric_without_a_chart_is_refused_one():
         judged.of_judged(found, judged.empty("Open", "cases", ()))
 
 
+def test_before_the_first_whole_quarter_there_is_nothing_to_draw_and_no_fault():
+    model = judged.of_quarters(quarterly([1, 2]), judged.empty("Leavers", "people", MONTHS[:2]))
+    assert "No return" in model.alt() and len(model.numbers()) == 0 and not model.key()
+    assert not [s for s in draw(model, LIGHT).layout.shapes if s.type == "rect"]
+
+
 def test_months_and_points_that_do_not_fit_are_refused():
     from analysis.xmr import xmr
 
