@@ -29,7 +29,9 @@ class Dot:
 
 @dataclass(frozen=True)
 class Intervals:
-    """Units in alphabetical order or by size, never by their figure. `pooled` is the ratio of sums."""
+    """Units in alphabetical order or by size, never by their figure. `pooled` is the ratio of sums, `of` what
+    the dots are of.
+    """
 
     title: str
     measure: str
@@ -40,6 +42,7 @@ class Intervals:
     level: str = "95%"
     decimals: int = 1
     suffix: str = ""
+    of: str = "Unit"
 
     def key(self) -> tuple[KeyWord, ...]:
         """The interval, the line of them all, and each signal that is drawn."""
@@ -56,13 +59,18 @@ class Intervals:
 
     def numbers(self) -> pd.DataFrame:
         """One row for each unit, and one for them all."""
-        rows = [(d.name, label(self, d), d.lower, d.upper, str(d.signal)) for d in self.dots]
+        rows = [(d.name, label(self, d), *_ends(d), str(d.signal)) for d in self.dots]
         if self.pooled is not None:
             rows.append((self.pooled_name, self.pooled, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN))
-        columns = ["Unit", self.column, f"{self.level} from", f"{self.level} to", "Signal"]
+        columns = [self.of, self.column, f"{self.level} from", f"{self.level} to", "Signal"]
         frame = pd.DataFrame(rows, columns=columns)
         judged = any(is_unusual(d.signal) for d in self.dots)
         return frame if judged else frame.drop(columns="Signal")
+
+
+def _ends(dot: Dot) -> tuple[float | str | None, float | str | None]:
+    """The ends of a unit's interval; none is given beside words that stand in place of a figure."""
+    return (NOT_GIVEN, NOT_GIVEN) if dot.said and dot.value is None else (dot.lower, dot.upper)
 
 
 def _said(model: Intervals, value: float | None) -> str:

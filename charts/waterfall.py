@@ -1,4 +1,4 @@
-"""From funded posts to usable people, one step at a time, each step named."""
+"""From one level to another, or from nothing to a change, one step at a time, each step named."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -25,20 +25,25 @@ class Step:
 
 @dataclass(frozen=True)
 class Waterfall:
-    """Steps in reading order. Totals must follow from the changes between them; `residual` says if not."""
+    """Steps in reading order. Totals must follow from the changes between them; `residual` says if not.
+
+    `column` is the unit of the steps; `names` what a total is, what is taken away and what is added."""
 
     title: str
     measure: str
     steps: tuple[Step, ...]
     decimals: int = 1
+    column: str = "FTE"
+    names: tuple[str, str, str] = ("Posts or people", "Taken away", "Added")
 
     def key(self) -> tuple[KeyWord, ...]:
         """Totals and what lies between them, only the kinds of bar that are drawn."""
         kinds = {_kind(step) for step in self.steps}
+        total, taken, added = self.names
         words = {
-            "total": KeyWord("■", "Posts or people", "base"),
-            "taken": KeyWord("■", "Taken away", "muted"),
-            "added": KeyWord("■", "Added", "teal"),
+            "total": KeyWord("■", total, "base"),
+            "taken": KeyWord("■", taken, "muted"),
+            "added": KeyWord("■", added, "teal"),
             "unexplained": KeyWord("▨", "Not explained", "concern"),
         }
         return tuple(word for kind, word in words.items() if kind in kinds)
@@ -54,7 +59,7 @@ class Waterfall:
                 (s.name, s.said or s.amount, level)
                 for s, (_, level) in zip(self.steps, spans(self), strict=True)
             ],
-            columns=["Step", "FTE", "Level after, FTE"],
+            columns=["Step", self.column, f"Level after, {self.column}"],
         )
 
 

@@ -3,6 +3,8 @@
 import pandas as pd
 import streamlit as st
 
+from charts.ranked_bars import RankedBars
+from charts.stacked import Stacked
 from contracts.words import OVERDUE_MEANS, WORK_FAMILIES
 from metrics.catalogue import METRICS
 from metrics.engine import LEVELS
@@ -16,7 +18,8 @@ from ui.findings import spread as spread_words
 from ui.findings.cards import card
 from ui.findings.carriers import IN_POST_ONLY, one_carrier, who_carries_is_known
 from ui.findings.series import things, total
-from ui.kpi_card import kpi_cards
+from ui.kept import kept
+from ui.kpi_card import Card, kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
 from ui.plain_table import plain_table
@@ -62,6 +65,10 @@ def read(page: Page, name: str, family: str, by: tuple[str, ...] = BY_UNIT) -> p
 
 def headline(page: Page, family: str) -> str:
     """The page's finding in words."""
+    return kept(page, ("pressure headline", family), lambda: _headline(page, family))
+
+
+def _headline(page: Page, family: str) -> str:
     waiting = total(read(page, "unallocated", family, BY_MONTH), page.month)
     return words.headline(
         METRICS[PER],
@@ -79,19 +86,21 @@ def cards(page: Page, family: str) -> None:
     known = who_carries_is_known(page.status)
     if not known and page.status.of("establishment"):
         states.note(IN_POST_ONLY)
+    kpi_cards(kept(page, ("pressure cards", family), lambda: _cards(page, family, known)))
+
+
+def _cards(page: Page, family: str, known: bool) -> list[Card]:
     titles = {"allocated_per_carrier": f"Allocated work per {one_carrier(family, known)}"}
-    kpi_cards(
-        [
-            card(
-                METRICS[f"pressure/{name}"],
-                read(page, name, family, BY_MONTH),
-                page.months,
-                title=None if known else titles.get(name),
-                work_family=family,
-            )
-            for name in CARDS
-        ]
-    )
+    return [
+        card(
+            METRICS[f"pressure/{name}"],
+            read(page, name, family, BY_MONTH),
+            page.months,
+            title=None if known else titles.get(name),
+            work_family=family,
+        )
+        for name in CARDS
+    ]
 
 
 def titles(page: Page) -> dict[str, str]:
@@ -99,36 +108,22 @@ def titles(page: Page) -> dict[str, str]:
     return {unit.code: unit.title for unit in page.units}
 
 
-def load_and_flow(page: Page, family: str) -> None:
-    """Open work per carrier by unit beside what came in and went out."""
-    left, right = st.columns(2, gap="small")
-    with left:
-        frame = read(page, "open_per_deployable_carrier", family)
-        show_chart(
-            words.by_unit(
-                METRICS[PER], frame, page.month, family, titles(page), who_carries_is_known(page.status)
-            ),
-            "per_carrier",
-            notes=page_notes(page),
-            level=2,
-        )
-    with right:
-        flows = (read(page, name, family, BY_MONTH) for name in ("new", "closed", "net_change"))
-        show_chart(
-            words.flow(*flows, page.months, family), "flow", notes=page_notes(page), level=2, decimals=0
-        )
+def load(page: Page, family: str) -> None:
+    """Open work per carrier by unit."""
+    model = kept(page, ("per carrier", family), lambda: _by_unit(page, family))
+    show_chart(model, "per_carrier", notes=page_notes(page), level=2)
+
+
+def _by_unit(page: Page, family: str) -> RankedBars:
+    frame, known = read(page, "open_per_deployable_carrier", family), who_carries_is_known(page.status)
+    return words.by_unit(METRICS[PER], frame, page.month, family, titles(page), known)
 
 
 def waits(page: Page, family: str) -> None:
     """Unallocated and oldest, work held by people not carrying, and what the work waits for."""
     section("What waits, and for what")
-    states.note(
-        words.not_carrying(
-            None, read(page, "held_by_someone_not_carrying", family, BY_MONTH), page.months, family
-        )
-    )
-    frames = [(METRICS[f"pressure/{name}"], read(page, name, family)) for name, _ in WAITS]
-    found = words.waits(frames, page.month, family, titles(page))
+    found, left = kept(page, ("waits", family), lambda: _waits(page, family))
+    states.note(left)
     columns = ["Unit", *(title for _, title in WAITS)]
     rows = [Row(unit, title, cells) for unit, title, cells in found]
     opened = evidence_table(
@@ -144,14 +139,19 @@ def waits(page: Page, family: str) -> None:
     downloads(table, f"What waits, {things(family)}", "waits_file", page_notes(page))
 
 
+def _waits(page: Page, family: str) -> tuple[list[tuple[str, str, tuple[str, ...]]], str]:
+    """A row for each unit, and what is said of work in the name of someone not carrying."""
+    frames = [(METRICS[f"pressure/{name}"], read(page, name, family)) for name, _ in WAITS]
+    left = read(page, "held_by_someone_not_carrying", family, BY_MONTH)
+    return (
+        words.waits(frames, page.month, family, titles(page)),
+        words.not_carrying(None, left, page.months, family),
+    )
+
+
 def age(page: Page, family: str) -> None:
     """How old the open work is."""
-    model = words.age(
-        *(read(page, n, family) for n in ("open", "over_180_days", "over_365_days")),
-        page.month,
-        family,
-        titles(page),
-    )
+    model = kept(page, ("age", family), lambda: _age(page, family))
     if model is None:
         states.note(
             "The optional columns Over 180 days and Over 365 days have not been sent for this work.",
@@ -161,16 +161,18 @@ def age(page: Page, family: str) -> None:
         show_chart(model, "age", notes=page_notes(page), level=2, decimals=0)
 
 
+def _age(page: Page, family: str) -> Stacked | None:
+    frames = (read(page, name, family) for name in ("open", "over_180_days", "over_365_days"))
+    return words.age(*frames, page.month, family, titles(page))
+
+
 def spread(page: Page, family: str) -> None:
     """How evenly the work is carried: four numbers for groups of ten or more, never a person."""
     section(
         "How evenly is it carried?",
         f"Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}",
     )
-    frame = _spread_rows(page, family)
-    table = spread_words.spread(
-        frame, _units_of_type(page), lambda level, name: _group_name(page, level, name)
-    )
+    table = kept(page, ("spread", family), lambda: _spread(page, family))
     if table.empty:
         states.note(
             "It needs the optional Investigators sheet, and ten people who carry this work fully.",
@@ -180,6 +182,13 @@ def spread(page: Page, family: str) -> None:
     caption = f"Spread of open {things(family)} per FTE, {month_name(page.month)}"
     plain_table(table, caption)
     downloads(table, caption, "spread", (*page_notes(page), NOT_FOR))
+
+
+def _spread(page: Page, family: str) -> pd.DataFrame:
+    frame = _spread_rows(page, family)
+    return spread_words.spread(
+        frame, _units_of_type(page), lambda level, name: _group_name(page, level, name)
+    )
 
 
 def _spread_rows(page: Page, family: str) -> pd.DataFrame:

@@ -1,6 +1,8 @@
 """Which measures a page has read on this run, and whether one had to be withheld: what its footer tells."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +11,7 @@ from analysis.disclosure import Withheld
 from ui.findings.series import rows_at
 
 KEY = "measures_shown"
+T = TypeVar("T")
 
 
 def begin() -> None:
@@ -21,6 +24,23 @@ def add(metric_id: str, frame: pd.DataFrame, month: date | None) -> None:
     held = next((v for v in rows_at(frame, month).get("value", ()) if isinstance(v, Withheld)), None)
     seen = st.session_state.setdefault(KEY, {})
     seen[metric_id] = seen.get(metric_id) or held
+
+
+def heard(make: Callable[[], T]) -> tuple[T, dict[str, Any]]:
+    """What `make` gives, and the measures that were read for it, apart from those of the page."""
+    before = st.session_state.get(KEY, {})
+    st.session_state[KEY] = {}
+    try:
+        return make(), dict(st.session_state[KEY])
+    finally:
+        st.session_state[KEY] = before
+
+
+def again(measures: Mapping[str, Any]) -> None:
+    """Measures that were read before for what is shown now."""
+    seen = st.session_state.setdefault(KEY, {})
+    for metric_id, held in measures.items():
+        seen[metric_id] = seen.get(metric_id) or held
 
 
 def measures() -> tuple[str, ...]:

@@ -20,3 +20,11 @@ POUNDS_2022_23 = MappingProxyType(
 CURRENT_PRACTICE = MappingProxyType(
     {name: pounds / POUNDS_2022_23["Rape"] for name, pounds in POUNDS_2022_23.items()}
 )
+# Work types of a caseload that are a kind of the survey. Others are a mix of kinds: no weight here.
+BY_WORK_TYPE = MappingProxyType(
+    {
+        "rape": "Rape",
+        "other sexual offence": "Other sexual offences",
+        "stalking or harassment": "Stalking and harassment",
+    }
+)

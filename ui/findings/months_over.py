@@ -1,0 +1,55 @@
+"""How long units have been beyond the line that their force has set, in a sentence and a table."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from settings.model import Line
+from ui.line_runs import LineRun
+from ui.wording import join, month_name, number, plural
+
+NONE_SET = (
+    "Months over a line are counted once the force has set one under lines in its settings, with who and why."
+)
+
+
+def says(runs: Sequence[LineRun], titles: dict[str, str], what: str) -> str:
+    """Which units are over their line now, and since when; or that none is."""
+    now = [run for run in runs if run.current]
+    if not now:
+        return f"{what}: no unit with a line is over it this month."
+    said = (f"{titles[run.unit]} for {_months(run.current)}{_since(run)}" for run in now)
+    return (
+        f"{what}: over the local line are {join(said)}."
+        if len(now) > 1
+        else f"{what}: over the local line is {join(said)}."
+    )
+
+
+def _months(count: int) -> str:
+    return "this month" if count == 1 else f"{count} months in a row"
+
+
+def _since(run: LineRun) -> str:
+    return f", since {month_name(run.since)}" if run.since and run.current > 1 else ""
+
+
+def table(runs: Sequence[LineRun], titles: dict[str, str], decimals: int = 1) -> pd.DataFrame:
+    """One row for each unit with a line, alphabetical."""
+    rows = [
+        (
+            titles[run.unit],
+            number(run.line, decimals),
+            f"{run.over_last_12} of {run.known_last_12}",
+            plural(run.current, "month"),
+            plural(run.longest, "month"),
+        )
+        for run in sorted(runs, key=lambda run: titles[run.unit])
+    ]
+    heads = ["Unit", "Local line", "Months over it, of the last 12 known", "Run now", "Longest run"]
+    return pd.DataFrame(rows, columns=heads)
+
+
+def sources(lines: Sequence[Line]) -> list[str]:
+    """Who set each line, and why."""
+    return [f"Line of {number(line.level, 0)}: set by {line.set_by}. {line.why}" for line in lines]
