@@ -53,9 +53,23 @@ def leaver_rates(
     """
     if len(leavers) != MONTHS or len(headcounts) != MONTHS + 1:
         raise ValueError("a leaver rate needs the leavers of 12 months and the headcount at 13 month ends")
+    return rates_of_year(_total(leavers), headcounts, level, shown)
+
+
+def rates_of_year(
+    gone: float | None,
+    headcounts: Sequence[float | None],
+    level: float = USUAL,
+    shown: str = MEAN_OF_13,
+) -> LeaverRates:
+    """The same from the leavers of the whole year, None where a month of it was not sent.
+
+    Raises ValueError for another number of month ends, or a denominator not named here.
+    """
+    if len(headcounts) != MONTHS + 1:
+        raise ValueError("a leaver rate needs the headcount at 13 month ends")
     if shown not in (MEAN_OF_13, START_AND_END, AT_START):
         raise ValueError(f"{shown} is not a denominator of a leaver rate")
-    gone = _total(leavers)
     ends = [headcounts[0], headcounts[-1]]
     return LeaverRates(
         exact_poisson(gone, _mean(headcounts), level),

@@ -66,7 +66,7 @@ class SurvivalModel:
         """One row for each step of each curve, and one for each number at risk."""
         rows = [row for curve in self.curves for row in _rows(self, curve)]
         start = f"After, {self.time_unit}"
-        columns = ["Who", start, "Still there", "95% from", "95% to", "At risk"]
+        columns = ["Who", start, "Still there, %", "95% from, %", "95% to, %", "At risk"]
         return pd.DataFrame(rows, columns=columns)
 
 
@@ -126,6 +126,6 @@ def _rows(model: SurvivalModel, curve: Curve) -> Iterator[Row]:
         last = steps.get(time, last)
         inside = curve.times and curve.starts_at <= time <= curve.times[-1]
         shown = last if inside else (None, None, None)
-        share, lower, upper = (word if v is None else v for v, word in zip(shown, NO_STEP, strict=True))
+        share, lower, upper = (word if v is None else v * 100 for v, word in zip(shown, NO_STEP, strict=True))
         count = risk[time]
         yield (curve.name, time, share, lower, upper, "not shown" if count is None else count)

@@ -1,9 +1,10 @@
 """Are we losing people, from what, and why?"""
 
-from ui import attrition, states
+from ui import attrition, leaving, states, tenure
 from ui.header import header
 from ui.open_page import open_page
 from ui.pick_unit import pick_unit
+from ui.vacancy import vacancy
 
 page = open_page("workforce/attrition")
 states.stop_if_nothing(page, "people")
@@ -12,5 +13,9 @@ header(page, attrition.headline(page), basis="headcount, 12 months")
 unit = pick_unit(page)
 attrition.cards(page, unit)
 attrition.flows(page, unit)
+leaving.three_rates(page, unit)
+leaving.comparison(page)
 attrition.rates(page)
 attrition.reasons(page, unit)
+tenure.time_in_unit(page, unit)
+vacancy(page)

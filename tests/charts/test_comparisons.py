@@ -115,7 +115,7 @@ def test_the_table_of_survival_has_steps_and_numbers_at_risk():
     table = SURVIVAL.numbers()
     mine = table[table["Who"] == "All"]
     assert list(mine["After, months"]) == [0.0, 6.0, 12.0, 15.8]
-    assert list(mine["Still there"]) == [1.0, 0.7, 0.7, 0.4]
+    assert list(mine["Still there, %"]) == pytest.approx([100, 70, 70, 40])
     assert list(mine["At risk"]) == [20, 18, 9, 10]
     assert set(table[table["Who"] == "Hub"]["At risk"]) == {4, "not shown"}
 

@@ -1,0 +1,190 @@
+"""What is said of time in a unit: the curve, when half have gone, where they went, and who differs by more
+than chance."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+
+from analysis.fewer_steps import join_steps
+from analysis.incidence import incidence_of
+from analysis.intervals import FEW_EVENTS
+from analysis.log_rank import FEWEST_EXITS
+from analysis.survival import SurvivalCurve, survival_of
+from charts.judged import of_survival
+from charts.stacked import Stacked
+from charts.survival import SurvivalModel
+from metrics.tenure import FORCE, Tenure, Test
+from ui.wording import plural
+
+YEAR = 12
+LONG = 84
+"""Months from which the axis has a number every two years."""
+SHOWN_AFTER = (12, 24, 36, 60)
+CHANCE = 0.05
+MEASURE = "Share of people still in the same unit, by months since they joined it"
+ALL = "All units"
+STILL, UNIT, PROTECTION, LEFT = "Still there", "Another unit", "Out of public protection", "Left the force"
+PLACES = {
+    "moved_unit": UNIT,
+    "left_public_protection": PROTECTION,
+    "left_unit": PROTECTION,
+    "left_force": LEFT,
+}
+Name = Callable[[str], str]
+
+
+def curve_of(found: Tenure, internal: bool) -> SurvivalCurve:
+    """The curve of these counts; for publication with its steps joined, so that none shows one person."""
+    curve = survival_of(found.sets)
+    return curve if internal else join_steps(curve)
+
+
+def title_of(found: Tenure, name: Name) -> str:
+    """What the people of a curve are called."""
+    return ALL if found.level == FORCE else name(found.name)
+
+
+def survival(shown: Sequence[Tenure], name: Name, internal: bool) -> SurvivalModel:
+    """The curves over one axis, with the numbers at risk each year or every other year."""
+    curves = [curve_of(each, internal) for each in shown]
+    last = max((c.times[-1] for c in curves if c.times), default=float(YEAR))
+    step = 2 * YEAR if last > LONG else YEAR
+    ticks = tuple(float(t) for t in range(0, int(last) + 1, step))
+    drawn = tuple(
+        _named(of_survival(title_of(each, name), curve, _at_risk(each, ticks)), curve)
+        for each, curve in zip(shown, curves, strict=True)
+    )
+    return SurvivalModel(survival_title(curves[0], title_of(shown[0], name)), MEASURE, drawn, ticks)
+
+
+def _named(drawn: Any, curve: SurvivalCurve) -> Any:
+    """A curve without five leavers has no step that may be published."""
+    few = curve.why_not == "too_few_exits"
+    return replace(drawn, why_not="fewer than 5 people have left") if few else drawn
+
+
+def _at_risk(found: Tenure, ticks: Sequence[float]) -> tuple[int | None, ...]:
+    """How many were at risk at each tick; fewer than may be shown read as none given."""
+    counts = [
+        found.every_year[int(t) // YEAR] if int(t) // YEAR < len(found.every_year) else 0 for t in ticks
+    ]
+    return tuple(n if n >= found.fewest else None for n in counts)
+
+
+def survival_title(curve: SurvivalCurve, who: str) -> str:
+    """When half have gone, or that more than half stay as long as anybody was seen."""
+    where = "their unit" if who == ALL else who
+    if curve.why_not or not curve.times:
+        return "Time in unit: too few people to draw a curve"
+    begin = (
+        f"Of people who have stayed {plural(curve.starts_at, 'month')}, half" if curve.starts_at else "Half"
+    )
+    if curve.median is not None:
+        return f"{begin} have left {where} {plural(curve.median, 'month')} after joining"
+    return f"More than half are still in {where} after {plural(curve.times[-1], 'month')}"
+
+
+def by_type(found: Sequence[Tenure], name: Name, internal: bool) -> pd.DataFrame:
+    """Each curve in a row, by name: people, leavers, when half have gone, and who is still there after."""
+    rows = [_row(each, title_of(each, name), internal) for each in found]
+    after = [f"Still there after {n} months" for n in SHOWN_AFTER] if internal else []
+    columns = ["Units of type", "Left, people", "Half have gone by", "95% interval", *after]
+    return pd.DataFrame(sorted(rows, key=lambda row: (row[0] != ALL, row[0])), columns=columns)
+
+
+def _row(found: Tenure, who: str, internal: bool) -> tuple[str, ...]:
+    curve = curve_of(found, internal)
+    left = int(found.sets.all_exits.sum()) if len(found.sets.times) else 0
+    said = str(left) if internal or left >= found.fewest else f"fewer than {found.fewest}"
+    after = tuple(_still(curve, n) for n in SHOWN_AFTER) if internal else ()
+    if curve.why_not or not curve.times:
+        return (who, said, "too few at risk", "none", *after)
+    return (who, said, _months(curve.median), _ends(curve), *after)
+
+
+def _months(value: float | None) -> str:
+    return "not reached" if value is None else plural(value, "month")
+
+
+def _ends(curve: SurvivalCurve) -> str:
+    if curve.median_lower is None and curve.median_upper is None:
+        return "not reached"
+    low = "not reached" if curve.median_lower is None else f"{curve.median_lower:,.0f}"
+    return f"{low} to {_months(curve.median_upper)}"
+
+
+def _still(curve: SurvivalCurve, after: int) -> str:
+    if not curve.times or after > curve.times[-1] or after < curve.starts_at:
+        return "too few at risk"
+    reached = [s for t, s in zip(curve.times, curve.survival, strict=True) if t <= after]
+    return f"{reached[-1] if reached else 1.0:.0%}"
+
+
+def destinations(found: Tenure, name: Name) -> Stacked | None:
+    """Where people have gone after one year, two and so on; None where too few were seen so long."""
+    where = incidence_of(found.sets)
+    after = [n for n in SHOWN_AFTER if where.times and where.starts_at <= n <= where.times[-1]]
+    if not after:
+        return None
+    rows = tuple((f"After {n} months", _parts(where, n)) for n in after)
+    return Stacked(
+        _destination_title(title_of(found, name), after[-1], rows[-1][1]),
+        "Share of people who begin in a unit, by where they are; who goes one way cannot go another",
+        (STILL, UNIT, PROTECTION, LEFT),
+        rows,
+        first_column="Time since joining",
+        decimals=0,
+        suffix="%",
+    )
+
+
+def _parts(where: Any, after: int) -> tuple[float | None, ...]:
+    place = max((i for i, t in enumerate(where.times) if t <= after), default=None)
+    shares = dict.fromkeys((UNIT, PROTECTION, LEFT), 0.0)
+    for cause, gone in where.gone:
+        shares[PLACES[cause]] += 100 * gone[place] if place is not None else 0.0
+    return (100 - sum(shares.values()), *shares.values())
+
+
+def _destination_title(who: str, after: int, parts: tuple[float | None, ...]) -> str:
+    _, unit, protection, left = (round(part or 0) for part in parts)
+    begin = "who join a unit" if who == ALL else f"who join {who}"
+    return (
+        f"Of people {begin}, {unit}% are in another unit after {after} months, {protection}% out of public "
+        f"protection and {left}% out of the force"
+    )
+
+
+def tested(test: Test | None, who: str) -> str:
+    """Whether a type of unit differs from all others by more than chance, or why that is not tested."""
+    if test is None:
+        return ""
+    if test.p_value is None or test.exits is None or test.expected is None:
+        return (
+            f"{who} and the other units are not tested against each other: it takes at least {FEWEST_EXITS} "
+            "leavers in each. The curves and their intervals are what can be said."
+        )
+    seen = (
+        f"{plural(test.exits, 'person', 'people')} left, and {test.expected:.1f} would have left had all "
+        f"units been alike (log-rank test, {_p(test.p_value)})"
+    )
+    if test.p_value >= CHANCE:
+        return f"{who} and the other units cannot be told apart: {seen}."
+    side = "sooner" if test.exits > test.expected else "later"
+    return f"People leave {who} {side} than the other units, by more than chance would give: {seen}."
+
+
+def _p(p_value: float) -> str:
+    return "p under 0.001" if p_value < 0.001 else f"p = {p_value:.3f}"
+
+
+def left_out(found: Tenure, internal: bool) -> str:
+    """How many have no date of joining; a small group is not counted out for publication."""
+    count = found.start_unknown
+    if not count:
+        return ""
+    shown = internal or count >= FEW_EVENTS
+    many = f"{plural(count, 'stay')} {'is' if count == 1 else 'are'}" if shown else "Some stays are"
+    return f"{many} left out: nobody said when the person joined (In unit since, in People)."
