@@ -19,6 +19,7 @@ def figure(model: FunnelModel, tokens: Tokens) -> go.Figure:
         x=[u.size for u in model.units],
         y=[u.value for u in model.units],
         mode="markers",
+        cliponaxis=False,
         marker={
             "symbol": [SYMBOLS.get(u.signal.glyph, "circle") for u in model.units],
             "color": [_colour(u, tokens) for u in model.units],

@@ -113,6 +113,8 @@ def _name(page: Page) -> words.Name:
 def _why_not(page: Page) -> str:
     if page.month and page.status.of("people") is None:
         return f"No People return for {month_name(page.month)}."
+    if page.world.file and not session.query("has_tenure", file=page.world.file)[0][0]:
+        return "It is counted when figures are next published: load a return, or run python -m etl rebuild."
     return "A curve pools all units of the force, or all of a type, and is for readers of every one of them."
 
 

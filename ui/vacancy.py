@@ -1,6 +1,5 @@
 """Empty posts beside who leaves: each unit's vacancy and the rest of the force's."""
 
-from metrics.catalogue import METRICS
 from ui import staffing
 from ui.download import downloads, page_notes
 from ui.findings import vacancy as words
@@ -21,7 +20,7 @@ def vacancy(page: Page) -> None:
     staffing.beside_rest(page)
     own = rows_at(page.metric(OWN, only=page.month), page.month)
     rest = rows_at(page.metric(staffing.REST, by=("month_end",), only=page.month, benchmark=True), page.month)
-    table = words.table(METRICS[OWN], own, rest, {unit.code: unit.title for unit in page.units})
+    table = words.table(own, rest, {unit.code: unit.title for unit in page.units})
     title = f"Vacant posts by unit and in the rest of the force, {month_name(page.month)}"
     plain_table(table, title, 1)
     downloads(table, title, "vacancy", page_notes(page))

@@ -88,7 +88,7 @@ def _of_month(force: str, month: pd.Timestamp, seen: Seen, types: Types) -> Iter
 def _counts(key: Row, seen: Seen) -> Iterator[tuple[str, Row]]:
     sets = risk_sets(seen.time, seen.exit.tolist(), seen.entry, key[-1])
     last = float(sets.times[-1]) if len(sets.times) else 0.0
-    years = [float(each) for each in range(0, int(last) + YEAR, YEAR)]
+    years = [float(each) for each in range(0, int(last) + 1, YEAR)]
     at_risk = sets.at_risk.astype(int).tolist()
     every_year = list(numbers_at_risk(seen.time, seen.entry, years))
     known = (sets.watched, seen.start_unknown, sets.starts_at)

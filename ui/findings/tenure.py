@@ -152,8 +152,8 @@ def _destination_title(who: str, after: int, parts: tuple[float | None, ...]) ->
     _, unit, protection, left = (round(part or 0) for part in parts)
     begin = "who join a unit" if who == ALL else f"who join {who}"
     return (
-        f"Of people {begin}, {unit}% are in another unit after {after} months, {protection}% out of public "
-        f"protection and {left}% out of the force"
+        f"Of people {begin}, {unit}% have gone to another unit within {after} months, {protection}% out of "
+        f"public protection and {left}% out of the force"
     )
 
 
