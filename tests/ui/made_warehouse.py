@@ -42,6 +42,13 @@ create table spread (metric varchar, "force" varchar, level varchar, name varcha
     n integer, median double, p90 double, over_ceiling double);
 create table line_run (metric varchar, "force" varchar, unit varchar, work_family varchar, month_end date,
     line double, over_last_12 integer, known_last_12 integer, "current" integer, longest integer, since date);
+create table tenure ("force" varchar, level varchar, name varchar, month_end date, fewest integer,
+    watched integer, start_unknown integer, starts_at double, months double[], at_risk integer[],
+    every_year integer[]);
+create table tenure_exit ("force" varchar, level varchar, name varchar, month_end date, fewest integer,
+    destination varchar, exits integer[]);
+create table tenure_test ("force" varchar, name varchar, month_end date, exits integer, expected double,
+    chi_squared double, p_value double);
 create table ref_unit ("force" varchar, unit varchar, title varchar, type varchar, valid_from date,
     valid_to date,
     benchmark boolean);
@@ -106,6 +113,7 @@ def build(path: Path, made: Made = Made()) -> Path:
             con.executemany("insert into people values (?,?,?,?)", rows)
         _returns(con, made)
         _strength(con, made)
+        _tenure(con, made)
         rows = [row for month in month_ends(made) if month != made.gap for row in _month(made, month)]
         made_rows = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
         con.register("made_rows", made_rows)
@@ -128,6 +136,28 @@ def _strength(con: duckdb.DuckDBPyConnection, made: Made) -> None:
             "insert into police_strength values (?, ?, 'officers', 'FTE', ?, ?, ?, 'home-office')",
             [force, day, made.last, value, region],
         )
+
+
+def _tenure(con: duckdb.DuckDBPyConnection, made: Made) -> None:
+    """Time in unit of the force and two types at the last month; half of the force have gone by 24 months."""
+    months, at_risk, every_year = [6.0, 12.0, 24.0, 30.0], [60, 52, 40, 20], [70, 52, 40]
+    for level, name, share in (("force", FORCE, 1), ("unit type", "DA", 2), ("unit type", "RASSO", 3)):
+        for fewest in (5, 10):
+            key = [FORCE, level, name, made.last, fewest]
+            counts = [n // share for n in at_risk], [n // share for n in every_year]
+            con.execute(
+                "insert into tenure values (?, ?, ?, ?, ?, 80, 3, 0, ?, ?, ?)", [*key, months, *counts]
+            )
+            for place, left in (("moved_unit", [6, 5, 10, 0]), ("left_force", [0, 6, 8, 0])):
+                exits = [n // share for n in left]
+                con.execute("insert into tenure_exit values (?, ?, ?, ?, ?, ?, ?)", [*key, place, exits])
+    con.executemany(
+        "insert into tenure_test values (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (FORCE, "DA", made.last, 18, 11.5, 6.6, 0.0102),
+            (FORCE, "RASSO", made.last, None, None, None, None),
+        ],
+    )
 
 
 def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:
@@ -206,6 +236,7 @@ def _people(unit: str, month: date, funded: int, carriers: float, role: str) -> 
     yield row("under_two_years", post * 0.4, post)
     yield row("unavailable_fte", round((post - carriers) * 0.6, 1), 0.0, "long-term sick")
     yield row("unavailable_fte", round((post - carriers) * 0.3, 1), 0.0, "in training")
+    yield ("attrition/headcount", unit, month, None, None, None, None, funded, 0.0)
     for name, top in (("left_unit_12m", funded * 0.12), ("leavers_month", 1 + month.month % 3)):
         yield (f"attrition/{name}", unit, month, None, None, None, None, top, post)
     yield ("trust/people_matched", unit, month, None, None, None, None, post - 1, post)
