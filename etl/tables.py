@@ -24,7 +24,8 @@ REFERENCES: dict[str, str] = {
     f"{_SET}, {_SPAN}",
     "ref_weight": '"force" VARCHAR, work_family VARCHAR, work_type VARCHAR, hours DOUBLE, low DOUBLE, '
     f'high DOUBLE, "source" VARCHAR, set_by VARCHAR, status VARCHAR, {_SPAN}',
-    "ref_working_time": '"force" VARCHAR, contracted_hours DOUBLE, hours_lost DOUBLE, available_hours DOUBLE, '
+    "ref_working_time": '"force" VARCHAR, contracted_hours DOUBLE, hours_lost DOUBLE, '
+    "available_hours DOUBLE, "
     f'"source" VARCHAR, set_by VARCHAR, status VARCHAR, {_SPAN}',
     "ref_line": f'"force" VARCHAR, metric VARCHAR, level DOUBLE, unit_type VARCHAR, {_SET}, {_SPAN}',
     "ref_setting": f'"force" VARCHAR, name VARCHAR, "value" VARCHAR, {_SPAN}, {_SET}',

@@ -9,6 +9,7 @@ import pandas as pd
 import xlsxwriter
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+UNSEEN = re.compile(r"^[\s\ufeff\u200b-\u200f\u2060]+")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -18,7 +19,7 @@ def safe_text(text: str) -> str:
     What stands before the first visible character is looked past: a spreadsheet may drop it.
     """
     plain = CONTROL.sub("", text)
-    return f"'{plain}" if plain.lstrip().startswith(STARTS_A_FORMULA) else plain
+    return f"'{plain}" if UNSEEN.sub("", plain).startswith(STARTS_A_FORMULA) else plain
 
 
 def safe(value: Any) -> Any:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from itertools import combinations
 from typing import Any
 
-from settings.model import Course, Dated, ForceSettings, Unit
+from settings.dated import Dated
+from settings.model import Course, ForceSettings, Unit
 from settings.parts import VALUE_NAMES
 from settings.plain import plain
 from settings.table import Table, did_you_mean

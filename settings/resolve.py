@@ -7,7 +7,8 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from contracts.words import ALIASES, LISTS
-from settings.model import Dated, ForceSettings, Settings
+from settings.dated import Dated
+from settings.model import ForceSettings, Settings
 from settings.plain import plain
 
 CLOSE_ENOUGH = 90.0

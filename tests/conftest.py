@@ -29,7 +29,7 @@ def store_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(autouse=True)
 def no_page_fails_unseen(caplog: pytest.LogCaptureFixture, request: pytest.FixtureRequest) -> Iterator[None]:
-    """A page that fails says so in a sentence, so that only the log tells a test: it fails, unless it is meant."""
+    """A page that fails says so in a sentence; only the log tells a test, which fails unless it is meant."""
     yield
     if request.node.get_closest_marker("page_fails"):
         return

@@ -40,10 +40,10 @@ def main() -> None:
         grow(large, _published(small), forces, months)
         print(f"grown in {time.perf_counter() - start:.0f} s; {_size(small)} MB and {_size(large)} MB")
         took = [_runs(store) for store in (small, large)]
-    print(f"{'page':12} {'1 x 24':>9} {f'{forces} x {months}':>9}   ratio    (processor seconds, median of {RUNS})")
+    print(f"{'page':20} {'1 x 24':>9} {f'{forces} x {months}':>9}   ratio    (processor seconds of a run)")
     for page in took[0]:
         one, many = took[0][page], took[1][page]
-        print(f"{page:12} {one:9.3f} {many:9.3f} {many / one:7.2f}")
+        print(f"{page:20} {one:9.3f} {many:9.3f} {many / one:7.2f}")
 
 
 def _of_one_force(place: Path) -> Store:
