@@ -59,8 +59,10 @@ def _numeric(column: pd.Series) -> bool:
 
 
 def _reads_as_number(value: Any) -> bool:
-    """A share or count that is already in words, such as 71% or 1,209."""
-    return hasattr(value, "dtype") or (isinstance(value, str) and value[:1].isdigit() and " " not in value)
+    """A share, count or change that is already in words, such as 71%, 1,209 or +3.20."""
+    if not isinstance(value, str):
+        return hasattr(value, "dtype")
+    return value.lstrip("+\N{MINUS SIGN}")[:1].isdigit() and " " not in value
 
 
 def _n(numeric: bool) -> str:

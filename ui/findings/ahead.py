@@ -26,6 +26,7 @@ NONE = {
     "no_variation": "Every month has the same figure, so nothing says how far it may move.",
 }
 SCORED = 0.8
+TOO_NARROW = 0.7
 
 
 def why_not(found: Projection) -> str:
@@ -89,6 +90,8 @@ def scores(found: Projection) -> list[str]:
         f"{_held(next_month)} of {len(next_month)} past months; up to {furthest} months ahead in "
         f"{_held(mine)} of {len(mine)} forecasts."
     ]
+    if _held(mine) < TOO_NARROW * len(mine):
+        said.append("Fewer held than the 80% that should, so further ahead the ranges are too narrow.")
     marks = {score.method: score for score in found.scores}
     own, bar = marks.get(found.method), marks.get("naive")
     if own and own.method == "naive":

@@ -83,7 +83,8 @@ def sentence(split: ChangeSplit, since: date, family: str, known: bool = True) -
     if not change and not demand and not capacity:
         return f"Since {month_name(since)} {what} stayed at {number(split.after, DECIMALS)}."
     moved = f"are {_moved(change)} since {month_name(since)}, {ends}"
-    return f"{what[:1].upper()}{what[1:]} {moved}: {_did('demand', demand)} and {_did('capacity', capacity)}."
+    causes = f"{_did('demand', demand)} and {_did('capacity', capacity)}{_cancel(split, capacity)}"
+    return f"{what[:1].upper()}{what[1:]} {moved}: {causes}."
 
 
 def main_parts(split: ChangeSplit) -> tuple[float, float, float]:
@@ -107,6 +108,12 @@ def _did(cause: str, effect: float) -> str:
     if not effect:
         return f"{cause} changed nothing"
     return f"{cause} {'added' if effect > 0 else 'took off'} {number(abs(effect), DECIMALS)}"
+
+
+def _cancel(split: ChangeSplit, capacity: float) -> str:
+    """Said where people came and went and as many can carry the work: parts that cancel are still told."""
+    moved = any(round(part.effect, DECIMALS) for part in split.parts)
+    return ", its parts cancelling each other" if not capacity and moved else ""
 
 
 def waterfall(split: ChangeSplit, since: date, now: date, family: str, where: str) -> Waterfall | None:

@@ -41,6 +41,11 @@ def printed(text: str) -> float:
             "10.00: demand added 7.50 and capacity took off 7.50.",
         ),
         (
+            change_split(Month(100, 10, 12, 11), Month(120, 10, 12, 12)),
+            f"{WHAT} are up 2.00 since September 2025, from 10.00 to 12.00: demand added 2.00 and capacity "
+            "changed nothing, its parts cancelling each other.",
+        ),
+        (
             change_split(BEFORE, BEFORE),
             "Since September 2025 open investigations per deployable investigator stayed at 20.00.",
         ),

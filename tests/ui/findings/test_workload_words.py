@@ -29,8 +29,8 @@ def test_the_sentence_says_the_range_both_parts_and_the_weight_that_moves_it_mos
     assert words.headline(FIGURE, MONTH, PARTS, ["Adults at risk"]) == (
         "1.07 hours of work came in for each hour available in the 12 months to September 2026: 0.67 if "
         "every case takes the low end of its hours, 1.71 if every case takes the high end. That is 72,835 "
-        "hours of new work over 68,052 hours available. The hours for child abuse move the answer most. Without "
-        "Adults at risk, where something is still needed."
+        "hours of new work over 68,052 hours available. The hours for child abuse move the answer most. "
+        "Without Adults at risk, where something is still needed."
     )
 
 
