@@ -7,7 +7,7 @@ import streamlit as st
 import access
 from analysis.risk_sets import FEWEST_AT_RISK
 from metrics import tenure
-from metrics.tenure import FORCE, UNIT_TYPE, Tenure, Test
+from metrics.tenure import FORCE, UNIT_TYPE, Comparison, Tenure
 from settings.model import UNIT_TYPES
 from ui import filters, session, states, view
 from ui.chart import show_chart
@@ -26,7 +26,7 @@ SUB = (
     "is going with a unit into the one that takes it over. This is not the mean time of people in post "
     "now, which is longer: long stayers are likelier to be met."
 )
-Found = tuple[tuple[Tenure, ...], tuple[Test, ...]]
+Found = tuple[tuple[Tenure, ...], tuple[Comparison, ...]]
 
 
 def time_in_unit(page: Page, chosen: str | None) -> None:
@@ -46,7 +46,7 @@ def time_in_unit(page: Page, chosen: str | None) -> None:
     _destinations(page, shown[-1])
 
 
-def _said(shown: list[Tenure], tests: tuple[Test, ...], name: words.Name, internal: bool) -> list[str]:
+def _said(shown: list[Tenure], tests: tuple[Comparison, ...], name: words.Name, internal: bool) -> list[str]:
     last = shown[-1]
     test = next((t for t in tests if last.level == UNIT_TYPE and t.name == last.name), None)
     joined = "" if internal else "Steps are joined until 5 people have left, so that none shows one person."

@@ -34,7 +34,7 @@ class Tenure:
 
 
 @dataclass(frozen=True)
-class Test:
+class Comparison:
     """A unit type against all others by the log-rank test; all but the name None where it is not allowed."""
 
     name: str
@@ -55,7 +55,7 @@ def read(
     force: str,
     month_end: date,
     fewest: int = FEWEST_AT_RISK,
-) -> tuple[tuple[Tenure, ...], tuple[Test, ...]]:
+) -> tuple[tuple[Tenure, ...], tuple[Comparison, ...]]:
     """The curves and tests of a force as at a month end, for a reader of the units in `scope`.
 
     A curve of the force is given to a reader of all its units, one of a unit type to a reader of all units
@@ -72,7 +72,7 @@ def read(
         exits.setdefault((level, name), {})[destination] = left
     tests = cursor.execute(_sql("read_tenure_test"), {**asked, "scope": units}).fetchall()
     curves = tuple(_tenure(row, fewest, exits.get(row[:2], {})) for row in found)
-    return curves, tuple(Test(*row) for row in tests)
+    return curves, tuple(Comparison(*row) for row in tests)
 
 
 def _tenure(row: tuple[Any, ...], fewest: int, exits: Mapping[str, Any]) -> Tenure:

@@ -20,6 +20,10 @@ DENOMINATORS = (
     "A rate is leavers over people. Shown on this page: over the mean headcount of 13 month ends. The NHS "
     "prints the mean of the first and the last, police workforce statistics the headcount at the start."
 )
+WHY_INTERVALS = {
+    "fewer_than_5_units": "Too few units for a funnel",
+    "no_variation": "No funnel, since nobody left",
+}
 Size = tuple[float | None, float | None]
 
 
@@ -156,7 +160,7 @@ def _intervals(found: Funnel, names: Mapping[str, str], verb: str) -> Intervals:
     )
     return Intervals(
         title,
-        f"People who {verb} in 12 months, for each 100 in post, headcount. Too few units for a funnel",
+        f"People who {verb} in 12 months, for each 100 in post, headcount. {WHY_INTERVALS[found.why_not]}",
         tuple(sorted((dot for dot in dots if dot.value is not None), key=lambda dot: dot.name)),
         (found.average or 0.0) * 100,
         COLUMN,

@@ -15,7 +15,7 @@ from analysis.survival import SurvivalCurve, survival_of
 from charts.judged import of_survival
 from charts.stacked import Stacked
 from charts.survival import SurvivalModel
-from metrics.tenure import FORCE, Tenure, Test
+from metrics.tenure import FORCE, Comparison, Tenure
 from ui.wording import plural
 
 YEAR = 12
@@ -157,7 +157,7 @@ def _destination_title(who: str, after: int, parts: tuple[float | None, ...]) ->
     )
 
 
-def tested(test: Test | None, who: str) -> str:
+def tested(test: Comparison | None, who: str) -> str:
     """Whether a type of unit differs from all others by more than chance, or why that is not tested."""
     if test is None:
         return ""

@@ -1,0 +1,112 @@
+"""The attrition page through the dashboard: what each reader sees of time in a unit, rates and units."""
+
+import re
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import duckdb
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import access
+from tests.ui.made_warehouse import FORCE, Made, publish
+from ui import status
+
+DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
+
+
+@pytest.fixture
+def opened(tmp_path, monkeypatch):
+    """The text of the page on a made store, for a reader: `opened(units=("DA1",), internal=False)`."""
+    monkeypatch.setattr(status, "today", lambda: date(2026, 10, 20))
+    monkeypatch.setenv("PPU_STORE", str(tmp_path / "store"))
+    monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "key"))
+    publish(tmp_path / "store", Made(months=14))
+
+    def open_it(units=None, internal=True, **address):
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        scope = None if units is None else frozenset((FORCE, unit) for unit in units)
+        reader = access.Reader("A Reader", "manager", scope=scope, internal=internal)
+        monkeypatch.setattr(access, "identify", lambda: reader)
+        app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
+        for name, value in address.items():
+            app.query_params[name] = value
+        app.run()
+        return text(app.switch_page("pages/workforce/attrition.py").run())
+
+    return open_it
+
+
+def text(app):
+    assert not app.exception, [e.message for e in app.exception]
+    html = [e.proto.body for e in app.main if e.type == "html" and "<style" not in e.proto.body]
+    said = "\n".join([*html, *(e.value for e in app.caption)])
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", said)))
+
+
+def test_a_reader_of_all_units_sees_the_force_a_type_beside_it_and_the_test(opened):
+    said = opened(beside="DA")
+    assert "Half have left their unit 24 months after joining" in said
+    assert "People leave Domestic abuse investigation sooner than the other units" in said
+    assert "18 people left, and 11.5 would have left" in said
+    assert "gone to another unit within 24 months" in said
+    assert "3 stays are left out" in said
+
+
+def test_a_type_with_too_few_leavers_is_not_tested_and_it_is_said(opened):
+    said = opened(beside="RASSO")
+    assert "are not tested against each other: it takes at least 10 leavers in each" in said
+    assert "log-rank" not in said
+
+
+def test_a_reader_of_one_unit_sees_its_type_alone_where_it_is_the_only_one_of_that_type(opened):
+    said = opened(units=("DA1",))
+    assert "Half have left Domestic abuse investigation 24 months after joining" in said
+    assert "All units: half" not in said
+    assert "sooner than" not in said
+    assert "Nothing to compare" in said
+
+
+def test_a_reader_of_a_unit_without_a_curve_is_told_whom_curves_are_for(opened):
+    said = opened(units=("MASH1",))
+    assert "No time in unit to show." in said
+    assert "24 months after joining" not in said
+
+
+def test_for_publication_steps_are_joined_and_destinations_left_out(opened):
+    said = opened(internal=False, beside="DA")
+    assert "Steps are joined until 5 people have left" in said
+    assert "Where fewer than 10 were at risk there is no curve" in said
+    assert "Where people go is shown inside the force only" in said
+    assert "gone to another unit within" not in said
+    assert "3 stays" not in said
+
+
+def test_units_are_compared_by_a_funnel_and_a_few_of_them_by_intervals(opened):
+    assert "8 units, and none lies outside what chance alone gives (99.8% limits)" in opened()
+    few = opened(units=("DA1", "MASH1", "VA1"))
+    assert "No unit can be told apart from all units together" in few
+    assert "Too few units for a funnel" in few
+
+
+def test_the_comparison_is_of_the_rate_that_is_chosen(opened):
+    said = opened(left="force")
+    assert "Left the force: units beside each other" in said
+    assert "Nothing to compare" in said
+    assert "no 12-month figure" in said
+
+
+def test_every_denominator_is_given_and_the_one_shown_is_named(opened):
+    said = opened(unit="DA1")
+    assert "Mean of 13 month ends (shown)" in said
+    assert "Mean of start and end" in said and "At the start" in said
+    assert "12.0% of 62.0" in said
+
+
+def test_a_file_published_before_time_in_unit_was_counted_says_how_to_have_it(opened, tmp_path):
+    with duckdb.connect(str(next((tmp_path / "store").rglob("made.duckdb")))) as con:
+        con.execute("drop table tenure")
+    assert "counted when figures are next published" in opened()

@@ -1,0 +1,130 @@
+"""What is said of time in a unit, from small counts."""
+
+import numpy as np
+import pytest
+
+from analysis.risk_sets import RiskSets
+from metrics.tenure import Comparison, Tenure
+from ui.findings import tenure as words
+
+NAMES = {"DA": "Domestic abuse"}
+
+
+def name(code):
+    return NAMES.get(code, code)
+
+
+def made(at_risk, exits, times, level="force", starts_at=0.0, fewest=5, unknown=0, every_year=(30, 20, 8)):
+    left = {to: np.array(counts, dtype=float) for to, counts in exits.items()}
+    sets = RiskSets(np.array(times, float), np.array(at_risk, float), left, starts_at, 40)
+    return Tenure(level, "DA", fewest, sets, tuple(every_year), unknown)
+
+
+FORCE = made([40, 30, 20], {"moved_unit": [4, 6, 0], "left_force": [4, 3, 9]}, [6, 12, 24])
+FEW = made([40, 30], {"moved_unit": [1, 1]}, [6, 12], level="unit type")
+NOBODY = made([], {}, [], level="unit type")
+
+
+def test_the_title_says_when_half_have_gone():
+    assert words.survival([FORCE], name, True).title == "Half have left their unit 24 months after joining"
+    assert words.survival([FEW], name, True).title == (
+        "More than half are still in Domestic abuse after 12 months"
+    )
+    assert words.survival([NOBODY], name, True).title == "Time in unit: too few people to draw a curve"
+
+
+def test_a_curve_of_those_who_had_already_stayed_says_so_in_its_title():
+    late = made([40, 30, 20], {"left_force": [8, 9, 9]}, [6, 12, 24], starts_at=1.0)
+    title = words.survival([late], name, True).title
+    assert title.startswith("Of people who have stayed 1 month, half have left their unit")
+
+
+def test_the_numbers_at_risk_are_those_of_the_years_and_too_few_are_not_given():
+    model = words.survival([made([40, 30, 20], {}, [6, 12, 24], every_year=(30, 4, 8))], name, True)
+    assert model.ticks == (0.0, 12.0, 24.0)
+    assert model.curves[0].at_risk == (30, None, 8)
+
+
+def test_for_publication_no_step_shows_fewer_than_five_people():
+    drawn = words.survival([made([40, 39, 38, 30], {"left_force": [1, 1, 3, 6]}, [2, 4, 6, 9])], name, False)
+    curve = drawn.curves[0]
+    assert curve.times == (6.0, 9.0)
+    assert curve.share[0] == pytest.approx(39 / 40 * 38 / 39 * 35 / 38)
+    few = words.survival([FEW], name, False)
+    assert few.curves[0].why_not == "fewer than 5 people have left"
+    assert few.curves[0].times == ()
+
+
+def test_the_table_has_all_units_first_and_then_the_types_by_name():
+    table = words.by_type([FEW, FORCE], name, True)
+    assert list(table["Units of type"]) == ["All units", "Domestic abuse"]
+    assert list(table["Left, people"]) == ["26", "2"]
+    assert list(table["Half have gone by"]) == ["24 months", "not reached"]
+    assert list(table["Still there after 24 months"]) == ["31%", "too few at risk"]
+
+
+def test_the_table_for_publication_has_no_small_count_and_no_share_between_steps():
+    table = words.by_type([made([40, 30], {"moved_unit": [2, 6]}, [6, 12], fewest=10)], name, False)
+    assert list(table["Left, people"]) == ["fewer than 10"]
+    assert not [column for column in table if column.startswith("Still there")]
+
+
+def test_where_people_have_gone_adds_up_to_everybody():
+    model = words.destinations(FORCE, name)
+    assert [row for row, _ in model.rows] == ["After 12 months", "After 24 months"]
+    assert all(sum(parts) == pytest.approx(100) for _, parts in model.rows)
+    # 4/40, then 32/40 x 6/30, to another unit; 4/40, 32/40 x 3/30 and 32/40 x 21/30 x 9/20 out of the force.
+    assert model.rows[1][1] == pytest.approx((30.8, 26, 0, 43.2))
+    assert model.title == (
+        "Of people who join a unit, 26% have gone to another unit within 24 months, 0% out of public "
+        "protection and 43% out of the force"
+    )
+
+
+def test_where_people_have_gone_is_not_said_where_nobody_was_seen_a_year():
+    assert words.destinations(made([9, 8], {"left_force": [1, 1]}, [3, 6]), name) is None
+
+
+@pytest.mark.parametrize(
+    ("test", "said"),
+    [
+        (None, ""),
+        (
+            Comparison("DA", None, None, None, None),
+            "Domestic abuse and the other units are not tested against each other: it takes at least 10 "
+            "leavers in each. The curves and their intervals are what can be said.",
+        ),
+        (
+            Comparison("DA", 14, 10.43, 1.5, 0.2168),
+            "Domestic abuse and the other units cannot be told apart: 14 people left, and 10.4 would have "
+            "left had all units been alike (log-rank test, p = 0.217).",
+        ),
+        (
+            Comparison("DA", 30, 20.0, 9.9, 0.0004),
+            "People leave Domestic abuse sooner than the other units, by more than chance would give: "
+            "30 people left, and 20.0 would have left had all units been alike (log-rank test, p under "
+            "0.001).",
+        ),
+        (
+            Comparison("DA", 10, 20.0, 6.6, 0.01),
+            "People leave Domestic abuse later than the other units, by more than chance would give: "
+            "10 people left, and 20.0 would have left had all units been alike (log-rank test, p = 0.010).",
+        ),
+    ],
+)
+def test_the_test_says_which_way_or_that_it_cannot_tell_or_why_it_was_not_done(test, said):
+    assert words.tested(test, "Domestic abuse") == said
+
+
+@pytest.mark.parametrize(
+    ("unknown", "internal", "said"),
+    [
+        (0, True, ""),
+        (1, True, "1 stay is left out"),
+        (3, True, "3 stays are left out"),
+        (3, False, "Some stays are left out"),
+    ],
+)
+def test_those_without_a_date_of_joining_are_counted_out(unknown, internal, said):
+    assert words.left_out(made([40], {}, [6], unknown=unknown), internal).startswith(said)
+    assert bool(words.left_out(made([40], {}, [6], unknown=unknown), internal)) == bool(said)
