@@ -1,7 +1,7 @@
 -- Hours that the deployable carriers of a family have in a month: their FTE times a twelfth of the working year that was
 -- approved and in force at the month end. Without one in force the hours are not known.
 CREATE OR REPLACE TEMP TABLE carrier_hours AS
-WITH year AS (
+WITH working_year AS (
     SELECT r."force", m.month_end, r.available_hours
     FROM ref_working_time AS r
     INNER JOIN calendar AS m
@@ -12,4 +12,4 @@ SELECT c."force", c.unit, c.month_end, c.work_family, c.deployable * y.available
 FROM carrying AS c
 INNER JOIN (SELECT DISTINCT "force", unit, work_family FROM work_hours) AS f
     ON c."force" = f."force" AND c.unit = f.unit AND c.work_family = f.work_family
-LEFT JOIN year AS y ON c."force" = y."force" AND c.month_end = y.month_end
+LEFT JOIN working_year AS y ON c."force" = y."force" AND c.month_end = y.month_end
