@@ -18,14 +18,22 @@ st.logo(
 )
 
 reader = access.identify()
+HOME = PAGES[0]  # answers at the bare address, which Streamlit keeps a name for; its own name leads there too
 menu = {
     group: [
-        st.Page(page.file, title=page.title, url_path=page.url_path, icon=page.icon, default=page is PAGES[0])
+        st.Page(
+            page.file,
+            title=page.title,
+            url_path="home" if page is HOME else page.url_path,
+            icon=page.icon,
+            default=page is HOME,
+        )
         for page in PAGES
         if page.group == group and access.may_open(reader, page.id)
     ]
     for group in GROUPS
 }
+menu[HOME.group] += [st.Page(HOME.file, title=HOME.title, url_path=HOME.url_path, visibility="hidden")]
 chosen = st.navigation({group: pages for group, pages in menu.items() if pages}, position="top")
 # Each page by its own name, so that tabs, bookmarks and screen readers can tell them apart.
 st.set_page_config(page_title=f"{chosen.title} · PPU workforce")

@@ -56,6 +56,14 @@ def test_a_deep_link_on_a_cold_server_opens_that_page_inside_its_frame(browser, 
         assert page.get_by_text("Overview").count() > 0
 
 
+def test_the_overview_is_found_under_its_own_name_too(address, window):
+    opened = window()
+    opened.add_init_script(WATCH)
+    page = go(opened, f"{address}/overview?month=2026-08")
+    assert page.evaluate("window.notices || []") == []
+    assert "month ending 31 August 2026" in page.inner_text("body")
+
+
 def test_a_link_is_a_view_and_a_reload_keeps_it(address, window):
     page = go(window(), f"{address}/pressure?month=2026-03&family=referrals")
     before = page.inner_text("h1")
