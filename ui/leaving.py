@@ -64,7 +64,8 @@ def _headcounts(page: Page, units: tuple[str, ...], chosen: str | None) -> list[
     if not units:
         return [None] * MONTHS
     heads = page.metric("attrition/headcount", by=("month_end",), where={"unit": units}, unit=chosen)
-    return [at(heads, month, "numerator") for month in months]
+    known = dict(zip(pd.to_datetime(heads["month_end"]).dt.date, heads["numerator"], strict=True))
+    return [known.get(month) for month in months]
 
 
 def _year_to(month: date) -> tuple[date, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import pandas as pd
 
@@ -123,7 +124,16 @@ def compared(
     `sizes` gives leavers and mean headcount of each unit, `names` the title of each. Never in the order of
     their rates.
     """
-    found = funnel(sizes, "rate")
+    return _compared(tuple(sizes.items()), tuple(names.items()), verb)
+
+
+@lru_cache(maxsize=256)
+def _compared(
+    sizes: tuple[tuple[str, Size], ...], titles: tuple[tuple[str, str], ...], verb: str
+) -> tuple[FunnelModel | Intervals | None, Funnel]:
+    """Kept, since a page draws the same units on every run, and a funnel is hundreds of quantiles."""
+    names = dict(titles)
+    found = funnel(dict(sizes), "rate")
     known = [point for point in found.points if point.usual.value is not None]
     if len(known) < 2 or found.average is None:
         return None, found
