@@ -6,11 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from charts.lines import Line, Lines
 from charts.ranked_bars import Bar, RankedBars
 from charts.stacked import Stacked
 from ui.findings.carriers import one_carrier, open_alone
-from ui.findings.series import at, plain, rows_at, said, series, things
+from ui.findings.series import at, plain, rows_at, said, things
 from ui.wording import change, month_name, number, plural
 
 
@@ -68,34 +67,6 @@ def by_unit(
         f"Open per {one_carrier(family, known)}",
         decimals=per.decimals,
     )
-
-
-def flow(
-    new: pd.DataFrame, closed: pd.DataFrame, net: pd.DataFrame, months: Sequence[date], family: str
-) -> Lines:
-    """New, closed and net change by month, over all units in view."""
-    lines = tuple(
-        Line(name, series(frame, months, work_family=family))
-        for name, frame in (("New", new), ("Closed", closed), ("Net change", net))
-    )
-    return Lines(
-        _flow_title(lines, months),
-        f"{things(family).capitalize()} in the month, cases",
-        tuple(months),
-        lines,
-        decimals=0,
-        from_zero=False,
-    )
-
-
-def _flow_title(lines: Sequence[Line], months: Sequence[date]) -> str:
-    new, closed = lines[0].values[-1], lines[1].values[-1]
-    if new is None or closed is None:
-        return f"New and closed work: no return for {month_name(months[-1])}"
-    if new == closed:
-        return f"As many came in as were closed in {months[-1]:%B}"
-    gap = f"{number(abs(new - closed))} {'more' if new > closed else 'fewer'}"
-    return f"{gap} came in than were closed in {months[-1]:%B}"
 
 
 def age(
