@@ -8,6 +8,8 @@ from commands.places import VENV
 from commands.run import show
 
 REFERENCE = Path("docs") / "build_reference.py"
+# Side by side, a file's tests in one process: files share what is costly to make.
+PYTEST = ("-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile")
 
 
 def test(deep: bool, rest: Sequence[str]) -> int:
@@ -18,15 +20,15 @@ def test(deep: bool, rest: Sequence[str]) -> int:
     """
     python = install([RUN, TESTS])
     if not deep:
-        return show([python, "-m", "pytest", *rest])
-    code = show([python, "-m", "pytest", *rest], {"PPU_DEEP": "1"})
+        return show([python, *PYTEST, *rest])
+    code = show([python, *PYTEST, *rest], {"PPU_DEEP": "1"})
     return _on_the_next_duckdb(rest) or code
 
 
 def _on_the_next_duckdb(rest: Sequence[str]) -> int:
     python = install([RUN, TESTS, NEXT], VENV / "next")
     print("The same tests on the next DuckDB (without the browser):", flush=True)
-    return show([python, "-m", "pytest", "--ignore", "tests/browser", *rest], {"PPU_DEEP": ""})
+    return show([python, *PYTEST, "--ignore", "tests/browser", *rest], {"PPU_DEEP": ""})
 
 
 def check() -> int:
@@ -37,7 +39,7 @@ def check() -> int:
         "lint": [python, "-m", "ruff", "check", "."],
         "types": [python, "-m", "mypy"],
         "docs": [python, REFERENCE, "--check"],
-        "tests": [python, "-m", "pytest"],
+        "tests": [python, *PYTEST],
     }
     failed = []
     for name, command in steps.items():
