@@ -14,6 +14,7 @@ from charts import (
     funnel_figure,
     intervals,
     lines,
+    outlook,
     ranked_bars,
     shared_axis,
     small_multiple,
@@ -61,6 +62,7 @@ KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
     funnel.FunnelModel: funnel_figure.figure,
     survival.SurvivalModel: survival_figure.figure,
     fan.FanModel: fan.figure,
+    outlook.Outlook: outlook.figure,
     shared_axis.SharedAxis: shared_axis.figure,
 }
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import duckdb
 
-from metrics import engine, line_run, tenure
+from metrics import course_ahead, engine, line_run, tenure
 from settings.model import Settings
 
 
 def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: frozenset[str]) -> None:
-    """Fill `figure`, `spread`, `line_run` and the tables of tenure for all months of these forces."""
+    """Fill every table of figures (etl.tables.FIGURES) for all months of these forces."""
     ours = sorted(forces & {force.code for force in settings.forces})
     found = con.execute(
         "SELECT DISTINCT month_end FROM coverage WHERE dataset <> 'police_strength' "
@@ -20,3 +20,4 @@ def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: fro
         engine.build(con, [month for (month,) in found], ours)
         line_run.fill(con, ours)
         tenure.fill(con, ours)
+        course_ahead.fill(con)

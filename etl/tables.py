@@ -41,7 +41,9 @@ RECORDS: dict[str, str] = {
     "meta": '"key" VARCHAR, "value" VARCHAR',
 }
 # Those that the metrics make and fill (metrics/schema.sql).
-FIGURES = ("figure", "spread", "line_run", "tenure", "tenure_exit", "tenure_test")
+FIGURES = (
+    "figure", "spread", "line_run", "tenure", "tenure_exit", "tenure_test", "unit_left", "course_ahead",
+)  # fmt: skip
 WITH_FAMILY = ("caseload", "investigators")
 
 

@@ -85,3 +85,30 @@ CREATE TABLE IF NOT EXISTS tenure_test (
     chi_squared DOUBLE,
     p_value DOUBLE
 );
+
+-- Who left a unit between one month end and the next, by where they went and why.
+CREATE TABLE IF NOT EXISTS unit_left (
+    "force" VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    month_end DATE NOT NULL,
+    destination VARCHAR NOT NULL,
+    reason VARCHAR NOT NULL,
+    people INTEGER NOT NULL
+);
+
+-- For each course that people of a unit need: how many of them are in date at the month end and each of the 12 after it
+-- with nothing renewed, and with every booked place taken up; and, for the 13 weeks after it (the last ends on day 90),
+-- what runs out, how much of that has no place booked or one only afterwards, and all places booked.
+CREATE TABLE IF NOT EXISTS course_ahead (
+    "force" VARCHAR NOT NULL,
+    unit VARCHAR NOT NULL,
+    course VARCHAR NOT NULL,
+    month_end DATE NOT NULL,
+    needed INTEGER NOT NULL,
+    in_date INTEGER[] NOT NULL,
+    if_booked INTEGER[] NOT NULL,
+    expiring INTEGER[] NOT NULL,
+    no_place INTEGER[] NOT NULL,
+    place_after INTEGER[] NOT NULL,
+    places INTEGER[] NOT NULL
+);

@@ -109,6 +109,7 @@ def _dated_once(force: ForceSettings, tables: list[Table]) -> None:
         "ceilings": lambda entry: f"{entry.work_family}, {entry.role}",
         "weights": lambda entry: f"{entry.work_family}, {entry.work_type}",
         "working_time": lambda entry: "working time",
+        "training_targets": lambda entry: f"{entry.course}, {entry.unit_type or 'all unit types'}",
         "lines": lambda entry: f"{entry.metric}, {entry.unit_type or 'all unit types'}",
     }
     for key, name in says.items():

@@ -67,6 +67,7 @@ def _one_force(code: str, tables: list[Table], others: dict[str, ForceSettings])
         "weights",
         "working_time",
         "lines",
+        "training_targets",
     ):
         read = getattr(parts, kind)
         found = [entry for table in tables for entry in read(table, force)]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from settings.dated import START, Dated
+from settings.target import TrainingTarget
 
 UNIT_TYPES: dict[str, str] = {
     "DA": "Domestic abuse",
@@ -55,7 +56,10 @@ class Unit(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Course(Dated):
-    """An entry of the course catalogue. ``valid_months`` None: a completion does not expire."""
+    """An entry of the course catalogue. ``valid_months`` None: a completion does not expire.
+
+    ``days`` is how long the course takes one person from their work; None where the force has not said.
+    """
 
     code: str
     title: str
@@ -63,6 +67,7 @@ class Course(Dated):
     valid_months: int | None = None
     trauma_informed: bool = False
     delivery_modes: tuple[str, ...] = ()
+    days: float | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -187,6 +192,7 @@ class ForceSettings:
     weights: tuple[Weight, ...] = ()
     working_time: tuple[WorkingTime, ...] = ()
     lines: tuple[Line, ...] = ()
+    training_targets: tuple[TrainingTarget, ...] = ()
     values: tuple[Value, ...] = ()
     aliases: tuple[Alias, ...] = ()
 

@@ -19,6 +19,7 @@ from settings.model import (
     Weight,
 )
 from settings.table import Table
+from settings.training_targets import training_targets
 from settings.working_time import STATUSES, working_time
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "courses",
     "lines",
     "requirements",
+    "training_targets",
     "units",
     "values",
     "weights",
@@ -37,6 +39,8 @@ __all__ = [
 ]
 
 DELIVERY = ("face to face", "virtual", "e-learning")
+SHORTEST_COURSE = 0.1
+"""In days: under an hour is no abstraction that a unit plans for."""
 NUMBER_KINDS = {
     "reduced_share": (0.0, 1.0),
     "match_limit": (0.0, 1.0),
@@ -86,6 +90,7 @@ def courses(table: Table, force: ForceSettings) -> Iterator[Course]:
             valid_months=entry.whole("valid_months", at_least=1),
             trauma_informed=entry.flag("trauma_informed"),
             delivery_modes=entry.texts("delivery_modes"),
+            days=entry.number_if_given("days", SHORTEST_COURSE),
             **entry.dates(),
         )
         for mode in course.delivery_modes:

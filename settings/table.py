@@ -53,6 +53,10 @@ class Table:
             self.refuse(f"'{key}' is {value:g}; it must be at least {at_least:g}{upper}.", key)
         return float(value)
 
+    def number_if_given(self, key: str, at_least: float = 0) -> float | None:
+        """A number of at least so much, or None where it is left out."""
+        return None if self._get(key, False) is None else self.number(key, at_least)
+
     def whole(self, key: str, default: int | None = None, at_least: int = 0) -> int | None:
         """A whole number, or the default where it is left out."""
         value = self._get(key, False)

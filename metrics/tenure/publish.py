@@ -12,6 +12,7 @@ from analysis.as_seen import History, Seen
 from analysis.log_rank import Watch, log_rank
 from analysis.risk_sets import FEWEST_AT_RISK, numbers_at_risk, risk_sets
 from analysis.spells import spells
+from metrics.tenure.left import left_rows
 
 HERE = Path(__file__).parent
 FEWEST_PUBLISHED = 10
@@ -24,13 +25,14 @@ COLUMNS = {
     ),
     "tenure_exit": ("force", "level", "name", "month_end", "fewest", "destination", "exits"),
     "tenure_test": ("force", "name", "month_end", "exits", "expected", "chi_squared", "p_value"),
+    "unit_left": ("force", "unit", "month_end", "destination", "reason", "people"),
 }  # fmt: skip
 Row = tuple[Any, ...]
 Types = dict[str, str]
 
 
 def fill(con: duckdb.DuckDBPyConnection, forces: Iterable[str]) -> None:
-    """Fill `tenure`, `tenure_exit` and `tenure_test` for these forces, replacing what was there.
+    """Fill `tenure`, `tenure_exit`, `tenure_test` and `unit_left` for these forces, replacing what was there.
 
     Comes after metrics.publish.build on the same connection, of which it reads the parts `person_month`,
     `covered`, `movement` and `unit_of_force`. Curves are of every month end for which some unit of public
@@ -66,7 +68,10 @@ def _of_force(con: duckdb.DuckDBPyConnection, force: str) -> Iterator[tuple[str,
     took_over: dict[str, set[str]] = {}
     for unit, before in con.execute(_sql("successions"), given).fetchall():
         took_over.setdefault(before, set()).add(unit)
-    history = History(spells(people, covered, moves, took_over))
+    found = spells(people, covered, moves, took_over)
+    for row in left_rows(found):
+        yield "unit_left", row
+    history = History(found)
     for month in sorted(pd.to_datetime(covered["month_end"]).unique()):
         yield from _of_month(force, month, history.at(month), types)
 

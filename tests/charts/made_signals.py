@@ -10,6 +10,7 @@ from charts.fan import FanModel, Spread
 from charts.funnel import FunnelModel
 from charts.intervals import Dot, Intervals
 from charts.month_axis import Note
+from charts.outlook import Outlook
 from charts.shared_axis import Panel, SharedAxis
 from charts.signal_words import signal_of
 from charts.survival import Curve, SurvivalModel
@@ -84,4 +85,18 @@ SHARED = SharedAxis(
     ),
     (Note(MONTHS[1], "Second team merged in"),),
 )
-MODELS = (XMR, INTERVALS, FUNNEL, SURVIVAL, FAN, SHARED)
+OUTLOOK = Outlook(
+    "Title",
+    "share in date",
+    MONTHS[:3],
+    (70.0, None, 15.8),
+    MONTHS[3:5],
+    (60.0, 50.0),
+    (66.0, 68.0),
+    (58.0, 45.0),
+    (62.0, 55.0),
+    "Range of who leaves",
+    ("Own target", 90.0),
+    ("Places are taken up on their day.",),
+)
+MODELS = (XMR, INTERVALS, FUNNEL, SURVIVAL, FAN, SHARED, OUTLOOK)

@@ -1,0 +1,6 @@
+-- Who left a unit in the months from one to another, by where to and why.
+SELECT l.destination, l.reason, sum(l.people)::INTEGER AS people
+FROM unit_left AS l
+WHERE l."force" = $force AND l.unit = $unit AND l.month_end BETWEEN $first AND $last
+GROUP BY l.destination, l.reason
+ORDER BY l.destination, l.reason
