@@ -64,6 +64,8 @@ def rates_title(found: Sequence[Left]) -> str:
     if first is None:
         return "No 12-month leaving rate to show"
     rate = first.rates.rate
+    if rate.events == 0:
+        return f"Nobody {first.verb} in 12 months; chance alone could give up to {_percent(rate.upper)}"
     between = f"{_percent(rate.lower)} to {_percent(rate.upper)}"
     return (
         f"{plural(rate.events or 0, 'person', 'people')} {first.verb} in 12 months: "

@@ -99,6 +99,8 @@ def _row(found: Tenure, who: str, internal: bool) -> tuple[str, ...]:
     left = int(found.sets.all_exits.sum()) if len(found.sets.times) else 0
     said = str(left) if internal or left >= found.fewest else f"fewer than {found.fewest}"
     after = tuple(_still(curve, n) for n in SHOWN_AFTER) if internal else ()
+    if curve.starts_at and curve.times:
+        who = f"{who}, of those who had stayed {plural(curve.starts_at, 'month')}"
     if curve.why_not or not curve.times:
         return (who, said, "too few at risk", "none", *after)
     return (who, said, _months(curve.median), _ends(curve), *after)
@@ -130,8 +132,8 @@ def destinations(found: Tenure, name: Name) -> Stacked | None:
         return None
     rows = tuple((f"After {n} months", _parts(where, n)) for n in after)
     return Stacked(
-        _destination_title(title_of(found, name), after[-1], rows[-1][1]),
-        "Share of people who begin in a unit, by where they are; who goes one way cannot go another",
+        _destination_title(_of_whom(title_of(found, name), where.starts_at), after[-1], rows[-1][1]),
+        "Share of those people, by where they are; who goes one way cannot go another",
         (STILL, UNIT, PROTECTION, LEFT),
         rows,
         first_column="Time since joining",
@@ -150,11 +152,16 @@ def _parts(where: Any, after: int) -> tuple[float | None, ...]:
 
 def _destination_title(who: str, after: int, parts: tuple[float | None, ...]) -> str:
     _, unit, protection, left = (round(part or 0) for part in parts)
-    begin = "who join a unit" if who == ALL else f"who join {who}"
     return (
-        f"Of people {begin}, {unit}% have gone to another unit within {after} months, {protection}% out of "
+        f"Of people {who}, {unit}% have gone to another unit within {after} months, {protection}% out of "
         f"public protection and {left}% out of the force"
     )
+
+
+def _of_whom(who: str, starts_at: float) -> str:
+    """Those who join; where too few were seen that early, those who had already stayed so long."""
+    where = "a unit" if who == ALL else who
+    return f"who had stayed {plural(starts_at, 'month')} in {where}" if starts_at else f"who join {where}"
 
 
 def tested(test: Comparison | None, who: str) -> str:

@@ -23,6 +23,11 @@ def test_the_title_names_people_rate_and_interval():
         "chance alone could give 12.4% to 41.9%"
     )
     assert words.rates_title([ONE]).startswith("1 person left the force in 12 months: 2.0%")
+    nobody = words.Left("Left the force", "left the force", rates_of_year(0, HEADS))
+    assert (
+        words.rates_title([nobody])
+        == "Nobody left the force in 12 months; chance alone could give up to 7.4%"
+    )
     assert words.rates_title([NONE, HIDDEN]) == "No 12-month leaving rate to show"
 
 

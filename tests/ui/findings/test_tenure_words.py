@@ -81,6 +81,15 @@ def test_where_people_have_gone_adds_up_to_everybody():
     )
 
 
+def test_those_who_were_not_seen_from_the_start_are_said_to_have_stayed_so_long():
+    late = made([40, 30], {"left_force": [4, 6]}, [12, 24], level="unit type", starts_at=10.0)
+    assert words.destinations(late, name).title.startswith(
+        "Of people who had stayed 10 months in Domestic abuse, 0% have gone"
+    )
+    row = words.by_type([late], name, True).iloc[0]
+    assert row["Units of type"] == "Domestic abuse, of those who had stayed 10 months"
+
+
 def test_where_people_have_gone_is_not_said_where_nobody_was_seen_a_year():
     assert words.destinations(made([9, 8], {"left_force": [1, 1]}, [3, 6]), name) is None
 
