@@ -175,10 +175,10 @@ def test_caseload_alone_counts_the_work_and_says_that_it_cannot_be_set_against_p
         assert "open investigations; how many for each person is not known" in head(said("caseload", page))
 
 
-def test_training_alone_does_not_say_that_nothing_moved(said):
+def test_training_alone_does_not_say_that_nothing_is_unusual(said):
     text = said("training", "overview/overview")
     assert head(text) == "No caseload return for this month"
-    assert "Nothing moved" not in text and "give none of these measures to compare" in text
+    assert "Nothing unusual" not in text and "No chart has enough months to be judged yet" in text
     assert "No People return yet" in said("training", "workforce/training")
 
 
