@@ -8,12 +8,12 @@ import streamlit as st
 
 from contracts.words import ROLES
 from metrics.catalogue import METRICS
-from ui import filters, states
+from ui import course_ahead, filters, states
 from ui.as_at import held
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
-from ui.findings import expiries
+from ui.findings import expiries, weeks_ahead
 from ui.findings import training as words
 from ui.findings.cards import card
 from ui.findings.series import at, main_family, plain, said, things
@@ -102,16 +102,20 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
 
 
 def ahead(page: Page, chosen: str | None) -> None:
-    """What expires and has no place booked, beside what to do about it."""
+    """What expires and has no place booked, week by week, beside what to do about it; then the year ahead."""
     out, unbooked = (_running(page, name, chosen) for name in ("expiring_90_days", UNBOOKED))
     points = list(zip(expiries.SPANS, out, unbooked, strict=True))
+    seen = course_ahead.in_view(page, chosen)
+    weeks = course_ahead.weeks(seen, trauma_courses(page))
+    model = weeks_ahead.steps(weeks, page.month) if weeks else expiries.expiries(points, page.month)
     left, right = st.columns([1.5, 1], gap="small")
     with left:
-        show_chart(
-            expiries.expiries(points, page.month), "expiries", notes=page_notes(page), decimals=0, level=2
-        )
+        show_chart(model, "expiries", notes=page_notes(page), decimals=0, level=2)
     with right:
-        st.html(_so_what(page, chosen, points[-1]))
+        st.html(_so_what(page, chosen, points[-1], weeks_ahead.too_late(weeks) if weeks else None))
+    if weeks:
+        course_ahead.week_by_week(page, weeks)
+    course_ahead.year_ahead(page, seen, chosen)
 
 
 def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, ...]:
@@ -122,7 +126,12 @@ def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, .
     return expiries.running(frame, total)
 
 
-def _so_what(page: Page, chosen: str | None, last: tuple[int, float | None, float | None]) -> str:
+def _so_what(
+    page: Page,
+    chosen: str | None,
+    last: tuple[int, float | None, float | None],
+    late: tuple[str, str] | None = None,
+) -> str:
     frame = page.metric(
         "training/required_course_in_date",
         by=("role", "course"),
@@ -132,8 +141,9 @@ def _so_what(page: Page, chosen: str | None, last: tuple[int, float | None, floa
     )
     worst = words.lowest(frame, _labels(page, "role"))
     items = words.so_what(
-        page.month, last[1], last[2], worst, count(page, "no_record", chosen), count(page, "expired", chosen)
-    )
+        page.month, last[1], last[2], worst, count(page, "no_record", chosen), count(page, "expired", chosen),
+        late,
+    )  # fmt: skip
     said_items = "".join(
         f'<li><span class="g" aria-hidden="true">›</span><span><b>{escape(what)}</b>'
         f'<span class="so">{escape(why)}</span></span></li>'

@@ -106,9 +106,13 @@ def so_what(
     worst: tuple[str, float, float] | None,
     no_record: float | None,
     expired: float | None,
+    late: tuple[str, str] | None = None,
 ) -> list[tuple[str, str]]:
-    """What to do about it, as (finding, why), only where the figures call for it."""
-    said = _to_book(month, expiring, unbooked)
+    """What to do about it, as (finding, why), only where the figures call for it.
+
+    `late`: what is said of places booked only after a record has run out.
+    """
+    said = [*_to_book(month, expiring, unbooked), *([late] if late else [])]
     if worst is not None:
         label, top, bottom = worst
         said.append(
