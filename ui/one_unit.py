@@ -4,12 +4,10 @@ from dataclasses import replace
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from ui import as_at, filters, session, states
-from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import one_unit as words
 from ui.findings.cards import card, with_figures
@@ -28,17 +26,9 @@ CARDS = (
     "training/trauma_informed_in_date_in_post",
     "attrition/left_unit_12m",
 )
-LINES = (
-    "staffing/deployable_fte",
-    "staffing/in_post_fte",
-    "staffing/under_two_years",
-    "training/trauma_informed_in_date_at_work",
-    "attrition/left_unit_12m",
-)
 AHEAD = tuple(
     f"training/{name}" for name in ("expiring_90_days", "expiring_not_booked_90_days", "booked_90_days")
 )
-FAMILY_LINES = ("open_per_deployable_carrier", "open", "unallocated", "net_change")
 
 
 def unit(page: Page) -> str:
@@ -102,40 +92,7 @@ def name_notes(page: Page, code: str) -> None:
             states.note(f"Until {day(name.valid_to)} this unit was called {name.text}. Its figures carry on.")
 
 
-def over_time(page: Page, code: str, family: str | None, charted: frozenset[str] = frozenset()) -> None:
-    """The unit's measures, each on the same months; those in `charted` have a chart of their own."""
-    section("The unit over time", "Every chart has the same months. A gap is a month without a return.")
-    models = (
-        [
-            words.measure_lines(
-                _named(page, f"pressure/{name}"),
-                read(page, f"pressure/{name}", code, family),
-                page.months,
-                work_family=family,
-            )
-            for name in FAMILY_LINES
-            if f"pressure/{name}" not in charted
-        ]
-        if family
-        else []
-    )
-    models += [
-        words.measure_lines(
-            METRICS[name],
-            read(page, name, code),
-            page.months,
-            held=as_at.held(page, METRICS[name], code),
-        )
-        for name in LINES
-    ]
-    models = [m for m in models if any(v is not None for line in m.lines for v in line.values)]
-    grid = st.grid(3, min_column_width=340, gap="small")
-    for n, model in enumerate(models):
-        with grid.cell():
-            show_chart(model, f"unit_line_{n}", notes=page_notes(page), decimals=model.decimals)
-
-
-def _named(page: Page, name: str) -> Metric:
+def named(page: Page, name: str) -> Metric:
     """The measure, called by what it is over in this month."""
     known = who_carries_is_known(page.status)
     return METRICS[name] if known or name != PER else replace(METRICS[name], title=per_any_carrier(known))

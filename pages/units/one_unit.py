@@ -1,6 +1,6 @@
 """How is my team, on one page I can take to my superintendent?"""
 
-from ui import flows, new_limits, notes, one_unit, staffing, states
+from ui import flows, new_limits, notes, one_unit, staffing, states, unit_left, unit_time
 from ui.header import header
 from ui.open_page import open_page
 
@@ -12,10 +12,11 @@ family = one_unit.family(page, unit)
 header(page, one_unit.headline(page, unit, family), basis=page.unit_title(unit))
 one_unit.name_notes(page, unit)
 one_unit.cards(page, unit, family)
+found = flows.of(page, unit, family)
+unit_time.on_one_axis(page, unit, family, found)
 staffing.waterfall(page, unit)
 one_unit.expiries(page, unit)
-found = flows.of(page, unit, family)
-one_unit.over_time(page, unit, family, frozenset(each.metric for each in found))
+unit_left.who_left(page, unit)
 flows.charts(page, unit, found)
 notes.notes(page, unit)
 new_limits.new_limits(page, unit, found)

@@ -6,11 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from charts.lines import Line, Lines
-from ui.findings.cards import FRESH, Held
 from ui.findings.carriers import one_carrier, open_alone
 from ui.findings.expiries import without_place
-from ui.findings.series import at, plain, rows_at, said, series, things
+from ui.findings.series import at, plain, rows_at, said, things
 from ui.wording import change, plural
 
 
@@ -34,31 +32,6 @@ def headline(
     before = plain(at(frame, months[-2], work_family=family)) if len(months) > 1 else None
     moved = f", {change(now, before, months[-2], metric.decimals)}" if before is not None else ""
     return f"{title}: {words} open {things(family)} per {one_carrier(family, known)}{moved}"
-
-
-def measure_lines(
-    metric: Any, frame: pd.DataFrame, months: Sequence[date], held: Held = FRESH, **where: str
-) -> Lines:
-    """One measure of the unit over the shared months; the title says where it stands."""
-    scale, suffix = (100.0, "%") if metric.unit == "%" else (1.0, "")
-    values = series(frame, months, scale, **where)
-    now, before = values[-1], values[-2] if len(values) > 1 else None
-    moved = change(
-        now, before, months[-2] if len(months) > 1 else None, metric.decimals, " points" if suffix else ""
-    )
-    record = f", {held.record}" if held.record else ""
-    title = f"{metric.title}: {said(metric, frame, months[-1], **where)}{record}, {held.no_change or moved}"
-    if now is None:
-        title = f"{metric.title}: {said(metric, frame, months[-1], **where)}"
-    return Lines(
-        title,
-        f"{metric.basis if metric.unit == '%' else metric.unit}, {months[0]:%b %Y} to {months[-1]:%b %Y}",
-        tuple(months),
-        (Line(metric.title, values),),
-        metric.decimals,
-        suffix,
-        height=200,
-    )
 
 
 def expiries(

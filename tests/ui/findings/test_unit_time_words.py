@@ -1,0 +1,96 @@
+"""What is said of a unit's measures on one axis, and of who left it."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pandas as pd
+import pytest
+
+from charts.signal_words import USUAL, signal_of
+from charts.xmr import Band, XmrModel
+from metrics.catalogue import METRICS
+from ui.findings import unit_left, unit_time
+from ui.findings.cards import FRESH, Held
+
+MONTHS = (date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30))
+HIGH = signal_of("concern", "high")
+SHARE = METRICS["training/trauma_informed_in_date_at_work"]
+
+
+def drawn(*signals, months=MONTHS):
+    return XmrModel(
+        "T", "m", months, (10.0, 11.0, 20.0)[: len(months)], signals, (Band(0, len(months), 11.0, 8.0, 14.0),)
+    )
+
+
+def flow(*signals):
+    return unit_time.flow("New work", drawn(*signals), MONTHS)
+
+
+def test_a_stock_has_its_figures_in_percent_and_no_usual_range():
+    frame = pd.DataFrame({"month_end": pd.to_datetime(MONTHS[:2]), "value": [0.5, 0.25]})
+    panel = unit_time.stock(SHARE, frame, MONTHS, Held("record of 31 August 2026"))
+    assert panel.values == (50.0, 25.0, None) and panel.suffix == "%" and panel.lower == ()
+    assert panel.name == f"{SHARE.title}, record of 31 August 2026"
+    assert unit_time.stock(SHARE, frame, MONTHS, FRESH).name == SHARE.title
+
+
+def test_a_flow_keeps_range_and_signal_and_a_month_it_lacks_stays_empty():
+    panel = unit_time.flow("New work", drawn(USUAL, HIGH, months=MONTHS[1:]), MONTHS)
+    assert panel.values == (None, 10.0, 11.0)
+    assert panel.lower == (None, 8.0, 8.0) and panel.upper == (None, 14.0, 14.0)
+    assert panel.signals[1:] == (USUAL, HIGH)
+
+
+@pytest.mark.parametrize(
+    ("panels", "says"),
+    [
+        ([flow(USUAL, USUAL, HIGH)], "1 flow of 1 unusual in September 2026: New work, unusually high"),
+        ([flow(HIGH, HIGH, USUAL)], "Nothing unusual in the monthly flows in September 2026"),
+        (
+            [flow(USUAL, USUAL, HIGH), flow(USUAL, USUAL, HIGH)],
+            "2 flows of 2 unusual in September 2026: New work, unusually high and New work, unusually high",
+        ),
+        ([], "The unit's measures, month by month"),
+    ],
+)
+def test_the_title_claims_only_what_the_last_month_signals(panels, says):
+    assert unit_time.title(panels, MONTHS) == says
+
+
+def test_measures_without_any_figure_are_left_out_and_notes_are_marked():
+    empty = unit_time.stock(SHARE, pd.DataFrame(columns=["month_end", "value"]), MONTHS, FRESH)
+    note = SimpleNamespace(month_end=MONTHS[1], text="Second team merged in", by="A")
+    model = unit_time.together([empty, flow(USUAL, USUAL, USUAL)], MONTHS, [note])
+    assert [panel.name for panel in model.panels] == ["New work"]
+    assert model.below() == ("1. August 2026: Second team merged in (A)",)
+
+
+LEFT = (("left_force", "resignation", 2), ("moved_unit", "posted", 6), ("moved_unit", "promotion", 1))
+
+
+def test_who_left_is_said_by_where_to_inside_the_force():
+    assert unit_left.title(LEFT, 12, True) == (
+        "9 people left the unit in 12 months: 7 to another unit of public protection and 2 out of the force"
+    )
+    assert unit_left.title(LEFT[:1], 1, True) == "2 people left the unit in 1 month: 2 out of the force"
+    assert unit_left.title((), 12, True) == unit_left.title((), 12, False)
+    assert unit_left.title((), 12, True) == "Nobody left the unit in 12 months"
+
+
+def test_one_who_left_is_singular():
+    said = unit_left.title((("left_unit", "x", 1),), 12, True)
+    assert said == "1 person left the unit in 12 months: 1 not known where to"
+
+
+def test_outside_the_force_small_groups_are_hidden_and_cannot_be_worked_out():
+    assert unit_left.title(LEFT, 12, False) == "9 people left the unit in 12 months"
+    assert unit_left.title(LEFT[:1], 12, False) == "Fewer than 5 people left the unit in 12 months"
+    cells = list(unit_left.table(LEFT, 12, False).iloc[:, 1])
+    assert cells == ["hidden with it", "fewer than 5"]
+    assert list(unit_left.table(LEFT, 12, True).iloc[:, 1]) == ["7", "2"]
+
+
+def test_a_published_table_of_large_groups_is_shown_whole():
+    large = (("left_force", "resignation", 5), ("moved_unit", "posted", 6))
+    assert list(unit_left.table(large, 12, False).iloc[:, 1]) == ["6", "5"]

@@ -1,0 +1,64 @@
+"""What is said of a unit's measures on the same months: a panel for each, and what is unusual in the last."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from charts.month_axis import Note
+from charts.shared_axis import Panel, SharedAxis
+from charts.signal_words import is_unusual
+from charts.xmr import XmrModel
+from store.annotations import Annotation
+from ui.findings.cards import Held
+from ui.findings.series import series
+from ui.wording import join, month_name, plural
+
+MEASURE = "Each measure has a scale of its own. A gap is a month without a return"
+NOTHING = "Nothing unusual in the monthly flows"
+NOT_JUDGED = "The unit's measures, month by month"
+
+
+def stock(metric: Any, frame: pd.DataFrame, months: Sequence[date], held: Held, family: str = "") -> Panel:
+    """A stock or a rolling rate: its figures alone, since no usual range fits it."""
+    scale, suffix = (100.0, "%") if metric.unit == "%" else (1.0, "")
+    where = {"work_family": family} if family else {}
+    values = series(frame, months, scale, **where)
+    of = ", ".join(part for part in (metric.title, family, held.record) if part)
+    return Panel(of, values, decimals=metric.decimals, suffix=suffix)
+
+
+def flow(name: str, drawn: XmrModel, months: Sequence[date]) -> Panel:
+    """A monthly flow with the usual range and the signal of each month."""
+    bands = {n: band for band in drawn.bands for n in range(band.start, band.stop)}
+    at = {month: n for n, month in enumerate(drawn.months)}
+    places = [at.get(month) for month in months]
+    return Panel(
+        name,
+        tuple(None if n is None else drawn.values[n] for n in places),
+        tuple(None if n is None or n not in bands else bands[n].lower for n in places),
+        tuple(None if n is None or n not in bands else bands[n].upper for n in places),
+        tuple(drawn.signals[n] if n is not None else drawn.signals[0] for n in places),
+        drawn.decimals,
+        drawn.suffix,
+    )
+
+
+def together(panels: Sequence[Panel], months: Sequence[date], notes: Sequence[Annotation]) -> SharedAxis:
+    """The panels that have a figure, on one axis, with the notes of its months."""
+    shown = tuple(p for p in panels if any(v is not None for v in p.values))
+    marks = tuple(Note(each.month_end, each.text, each.by) for each in notes)
+    return SharedAxis(title(shown, months), MEASURE, tuple(months), shown, marks)
+
+
+def title(panels: Sequence[Panel], months: Sequence[date]) -> str:
+    """What is unusual in the last month, of the flows that are judged."""
+    judged = [p for p in panels if p.signals and p.values[-1] is not None]
+    if not judged:
+        return NOT_JUDGED
+    month = month_name(months[-1])
+    found = [f"{p.name}, {p.signals[-1].word.lower()}" for p in judged if is_unusual(p.signals[-1])]
+    if not found:
+        return f"{NOTHING} in {month}"
+    return f"{plural(len(found), 'flow')} of {len(judged)} unusual in {month}: {join(found)}"

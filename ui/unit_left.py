@@ -1,0 +1,73 @@
+"""Who left one unit in the last 12 months: where to, and why."""
+
+from datetime import date
+
+import streamlit as st
+
+from metrics.tenure import read_left
+from ui import session, states
+from ui.download import downloads, page_notes
+from ui.findings import attrition, unit_left
+from ui.open_page import Page
+from ui.plain_table import plain_table
+from ui.section import section
+
+FLOW = "attrition/leavers_month"
+YEAR = 12
+Left = tuple[tuple[str, str, int], ...]
+
+
+def who_left(page: Page, code: str) -> None:
+    """Two tables: where they went, and why. Only months in which leaving could be seen are counted."""
+    months = _seen(page, code)
+    left = _left(page, code, months)
+    if left is None:
+        section("Who left the unit")
+        states.note(_why_not(page, months), lead="Who left is not shown.")
+        return
+    section(unit_left.title(left, len(months), page.reader.internal), unit_left.sub(months[0], months[-1]))
+    if left:
+        _tables(page, code, left, months)
+
+
+def _tables(page: Page, code: str, left: Left, months: tuple[date, ...]) -> None:
+    why = attrition.reasons(page.metric(FLOW, by=("month_end", "reason"), unit=code), months)
+    to = unit_left.table(left, len(months), page.reader.internal)
+    one, other = st.columns(2, gap="small")
+    with one:
+        plain_table(to, "Where those who left the unit went", 0)
+        downloads(to, "Where those who left the unit went", "left_where", page_notes(page))
+    with other:
+        if not why.empty:
+            plain_table(why, "Why people left the unit", 0)
+            downloads(why, "Why people left the unit", "left_why", page_notes(page))
+
+
+def _seen(page: Page, code: str) -> tuple[date, ...]:
+    """Those of the last 12 months in which the unit's leavers are known, as none or as some."""
+    year = page.months[-YEAR:]
+    raw = page.metric(FLOW, by=("month_end",), unit=code)
+    known = set() if raw.empty else {m.date() if hasattr(m, "date") else m for m in raw["month_end"]}
+    return tuple(month for month in year if month in known)
+
+
+def _left(page: Page, code: str, months: tuple[date, ...]) -> Left | None:
+    file = page.world.file
+    seen = any(unit.code == code for unit in page.units)
+    if not (file and months and seen and page.force):
+        return None
+    return _read(file, page.force, code, months)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _read(file: str, force: str, code: str, months: tuple[date, ...]) -> Left | None:
+    """Kept by published file and unit; None for a file published before this was counted."""
+    if not session.query("has_unit_left", file=file)[0][0]:
+        return None
+    return read_left(session.cursor(file), force, code, months[0], months[-1])
+
+
+def _why_not(page: Page, months: tuple[date, ...]) -> str:
+    if not months:
+        return "It takes People of two months that follow each other."
+    return "It is counted when figures are next published: load a return, or run python -m etl rebuild."
