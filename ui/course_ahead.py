@@ -21,6 +21,7 @@ from ui.section import section
 from ui.wording import month_name
 
 IN_DATE = "training/required_course_in_date"
+IN_POST = "training/trauma_informed_in_date_in_post"
 LEFT = "attrition/left_unit_12m"
 SUB = (
     "A projection: what today's records come to if nothing is renewed, and if every booked place is taken "
@@ -69,7 +70,7 @@ def _read(file: str, force: str, month: date, units: tuple[str, ...]) -> Ahead |
 
 def _withheld(page: Page) -> frozenset[str]:
     """Units of which too few people are matched between the records for a figure to be shown."""
-    frame = page.metric(IN_DATE, only=page.month)
+    frame = page.metric(IN_POST, only=page.month)
     rows = frame.to_dict("records") if not frame.empty else []
     return frozenset(str(row["unit"]) for row in rows if isinstance(row["value"], Withheld))
 

@@ -49,6 +49,11 @@ create table tenure_exit ("force" varchar, level varchar, name varchar, month_en
     destination varchar, exits integer[]);
 create table tenure_test ("force" varchar, name varchar, month_end date, exits integer, expected double,
     chi_squared double, p_value double);
+create table unit_left ("force" varchar, unit varchar, month_end date, destination varchar, reason varchar,
+    people integer);
+create table course_ahead ("force" varchar, unit varchar, course varchar, month_end date, needed integer,
+    in_date integer[], if_booked integer[], expiring integer[], no_place integer[], place_after integer[],
+    places integer[]);
 create table ref_unit ("force" varchar, unit varchar, title varchar, type varchar, valid_from date,
     valid_to date,
     benchmark boolean);
@@ -114,6 +119,7 @@ def build(path: Path, made: Made = Made()) -> Path:
         _returns(con, made)
         _strength(con, made)
         _tenure(con, made)
+        _left_and_ahead(con, made)
         rows = [row for month in month_ends(made) if month != made.gap for row in _month(made, month)]
         made_rows = pd.DataFrame(rows, columns=list(COLUMNS), dtype=object)
         con.register("made_rows", made_rows)
@@ -158,6 +164,24 @@ def _tenure(con: duckdb.DuckDBPyConnection, made: Made) -> None:
             (FORCE, "RASSO", made.last, None, None, None, None),
         ],
     )
+
+
+def _left_and_ahead(con: duckdb.DuckDBPyConnection, made: Made) -> None:
+    """Nine who left one unit; in each unit 20 people who need TIP, 12 of them in date and 6 in a year."""
+    places = (("moved_unit", "posted", 7), ("left_force", "resignation", 2))
+    con.executemany(
+        "insert into unit_left values (?, 'DA1', ?, ?, ?, ?)", [(FORCE, made.last, *each) for each in places]
+    )
+    if "training" in made.without_datasets:
+        return
+    none, later = [0] * 12, [12, *[6] * 12]
+    for n, (unit, *_) in enumerate(UNITS):
+        if unit not in made.without_units:
+            con.execute(
+                "insert into course_ahead values (?, ?, 'TIP', ?, 20, ?, ?, ?, ?, ?, ?)",
+                [FORCE, unit, made.last, later, [12, *[9] * 12], [*none, 6 + n], [*none, 4 + n],
+                 [*none, 1], [*none, 3]],
+            )  # fmt: skip
 
 
 def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:
