@@ -11,7 +11,7 @@ from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, measured, month_name, sentences, span
 
-DASHES = "-\N{NO-BREAK SPACE}-"
+DASHES = "\N{NON-BREAKING HYPHEN}\N{NO-BREAK SPACE}\N{NON-BREAKING HYPHEN}"
 
 
 @dataclass(frozen=True)

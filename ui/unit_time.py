@@ -35,16 +35,15 @@ def on_one_axis(page: Page, code: str, family: str | None, found: Sequence[Judge
         for each in found
         if each.kind == "xmr"
     ]
-    model = words.together(
-        [*work, *monthly, *(_people(page, n, code) for n in OF_PEOPLE)], page.months, notes
-    )
+    people = [_people(page, name, code) for name in OF_PEOPLE]
+    model = words.together([*work, *monthly, *people], page.months, notes, family or "")
     if model.panels:
         show_chart(model, "unit_axis", notes=page_notes(page), decimals=1, level=2)
 
 
 def _work(page: Page, name: str, code: str, family: str | None) -> Panel:
     frame = one_unit.read(page, name, code, family)
-    return words.stock(one_unit.named(page, name), frame, page.months, FRESH, family or "")
+    return words.stock(one_unit.named(page, name), frame, page.months, FRESH)
 
 
 def _people(page: Page, name: str, code: str) -> Panel:

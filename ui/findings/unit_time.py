@@ -12,7 +12,7 @@ from charts.signal_words import is_unusual
 from charts.xmr import XmrModel
 from store.annotations import Annotation
 from ui.findings.cards import Held
-from ui.findings.series import series
+from ui.findings.series import series, things
 from ui.wording import join, month_name, plural
 
 MEASURE = "Each measure has a scale of its own. A gap is a month without a return"
@@ -20,13 +20,21 @@ NOTHING = "Nothing unusual in the monthly flows"
 NOT_JUDGED = "The unit's measures, month by month"
 
 
-def stock(metric: Any, frame: pd.DataFrame, months: Sequence[date], held: Held, family: str = "") -> Panel:
+BASES = {"headcount": "people", "courses": "courses", "cases": "cases", "FTE": "FTE"}
+
+
+def stock(metric: Any, frame: pd.DataFrame, months: Sequence[date], held: Held) -> Panel:
     """A stock or a rolling rate: its figures alone, since no usual range fits it."""
     scale, suffix = (100.0, "%") if metric.unit == "%" else (1.0, "")
-    where = {"work_family": family} if family else {}
-    values = series(frame, months, scale, **where)
-    of = ", ".join(part for part in (metric.title, family, held.record) if part)
-    return Panel(of, values, decimals=metric.decimals, suffix=suffix)
+    values = series(frame, months, scale)
+    name = ", ".join(part for part in (metric.title, _basis(metric), held.record) if part)
+    return Panel(name, values, decimals=metric.decimals, suffix=suffix)
+
+
+def _basis(metric: Any) -> str:
+    """What is counted, where the title does not say so; short, since a phone has to hold it."""
+    word = BASES.get(metric.basis, metric.basis)
+    return "" if word in metric.title else word
 
 
 def flow(name: str, drawn: XmrModel, months: Sequence[date]) -> Panel:
@@ -45,11 +53,14 @@ def flow(name: str, drawn: XmrModel, months: Sequence[date]) -> Panel:
     )
 
 
-def together(panels: Sequence[Panel], months: Sequence[date], notes: Sequence[Annotation]) -> SharedAxis:
-    """The panels that have a figure, on one axis, with the notes of its months."""
+def together(
+    panels: Sequence[Panel], months: Sequence[date], notes: Sequence[Annotation], family: str = ""
+) -> SharedAxis:
+    """The panels that have a figure, on one axis, with the notes of its months; `family` is of the work."""
     shown = tuple(p for p in panels if any(v is not None for v in p.values))
     marks = tuple(Note(each.month_end, each.text, each.by) for each in notes)
-    return SharedAxis(title(shown, months), MEASURE, tuple(months), shown, marks)
+    work = f"Work is that on {things(family)}. " if family else ""
+    return SharedAxis(title(shown, months), f"{work}{MEASURE}", tuple(months), shown, marks)
 
 
 def title(panels: Sequence[Panel], months: Sequence[date]) -> str:

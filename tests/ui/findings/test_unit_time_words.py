@@ -35,6 +35,15 @@ def test_a_stock_has_its_figures_in_percent_and_no_usual_range():
     assert unit_time.stock(SHARE, frame, MONTHS, FRESH).name == SHARE.title
 
 
+def test_a_stock_names_what_it_counts_unless_its_title_does():
+    none = pd.DataFrame(columns=["month_end", "value"])
+    named = (
+        unit_time.stock(METRICS[m], none, MONTHS, FRESH).name
+        for m in ("pressure/open", "staffing/deployable_fte")
+    )
+    assert list(named) == ["Open work, cases", "Deployable, FTE"]
+
+
 def test_a_flow_keeps_range_and_signal_and_a_month_it_lacks_stays_empty():
     panel = unit_time.flow("New work", drawn(USUAL, HIGH, months=MONTHS[1:]), MONTHS)
     assert panel.values == (None, 10.0, 11.0)
@@ -61,7 +70,8 @@ def test_the_title_claims_only_what_the_last_month_signals(panels, says):
 def test_measures_without_any_figure_are_left_out_and_notes_are_marked():
     empty = unit_time.stock(SHARE, pd.DataFrame(columns=["month_end", "value"]), MONTHS, FRESH)
     note = SimpleNamespace(month_end=MONTHS[1], text="Second team merged in", by="A")
-    model = unit_time.together([empty, flow(USUAL, USUAL, USUAL)], MONTHS, [note])
+    model = unit_time.together([empty, flow(USUAL, USUAL, USUAL)], MONTHS, [note], "MARAC")
+    assert model.measure.startswith("Work is that on MARAC cases. Each measure has a scale of its own")
     assert [panel.name for panel in model.panels] == ["New work"]
     assert model.below() == ("1. August 2026: Second team merged in (A)",)
 
