@@ -26,6 +26,7 @@ def start(port: int, with_samples: bool, store: str | None) -> int:
     settings_hold(python, environment)
     if with_samples:
         fill_if_empty(python, environment)
+    figures_are_of_this_version(python, environment)
     return _serve(python, environment, port)
 
 
@@ -37,6 +38,17 @@ def settings_hold(python: Path, environment: Mapping[str, str]) -> None:
         lambda said: f"The dashboard was not started. The settings are in {folder}.",
         environment,
     )
+
+
+def figures_are_of_this_version(python: Path, environment: Mapping[str, str]) -> None:
+    """Make the figures again where another version of the product made them; the rows stay as accepted."""
+    told = quietly(
+        [python, "-m", "etl", "rebuild", "--if-older", "--by", "tasks.py start"],
+        lambda said: "The figures could not be made again by this version of the product.",
+        environment,
+    )
+    if told:
+        print(f"The product has changed since the figures were made. {told}", flush=True)
 
 
 def store_path(asked: str | None) -> Path:

@@ -102,9 +102,13 @@ def _of_the_store(commands) -> None:
     undo.add_argument("load_id", nargs="+", metavar="LOAD_ID")
     _by(undo)
     _command(commands, "where", command.where, "print the path of the current published file")
-    _by(
-        _command(commands, "rebuild", command.rebuild, "make the published file again from all accepted rows")
+    again = _command(
+        commands, "rebuild", command.rebuild, "make the published file again from all accepted rows"
     )
+    again.add_argument(
+        "--if-older", action="store_true", help="only where another version of the product made it"
+    )
+    _by(again)
 
 
 def _of_files(commands) -> None:

@@ -151,9 +151,13 @@ def where(asked: Namespace) -> int:
 
 def rebuild(asked: Namespace) -> int:
     """Make the published file again."""
+    from etl.rebuild import made_by_another_version
     from etl.rebuild import rebuild as rebuild_all
 
-    made = rebuild_all(open_store(), asked.by)
+    store = open_store()
+    if asked.if_older and not made_by_another_version(store):
+        return DONE
+    made = rebuild_all(store, asked.by)
     print(f"Rebuilt. Published as publication {made.id}.")
     return DONE
 

@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+from etl.build import made_with
 from etl.plan import Change
 from etl.publish import Tell, not_as_accepted, publish, settings_of, silent
 from store import clean
 from store.lock import writing
 from store.place import Store, StoreProblem
 from store.publications import Publication
+from store.warehouse import connect
+
+
+def made_by_another_version(store: Store) -> bool:
+    """Whether other code than today's reckoned the current figures, or their file is gone or damaged.
+
+    False before the first load.
+    """
+    try:
+        reader = connect(store)
+    except StoreProblem:
+        return True
+    if reader is None:
+        return False
+    try:
+        made = reader.cursor().execute("SELECT * FROM meta WHERE \"key\" = 'made_with'").fetchall()
+    finally:
+        reader.close()
+    return made != [("made_with", made_with())]
 
 
 def rebuild(store: Store, by: str, tell: Tell = silent) -> Publication:
@@ -25,4 +45,3 @@ def rebuild(store: Store, by: str, tell: Tell = silent) -> Publication:
                 + ", ".join(damaged)
             )
         return publish(store, settings, Change(everything=True), by, "Rebuilt", tell)
-
