@@ -21,7 +21,6 @@ class Scale(Protocol):
     def scores(self, events: Numbers, sizes: Numbers, average: float) -> Numbers: ...
     def errors(self, sizes: Numbers, average: float) -> Numbers: ...
     def limits(self, size: float, average: float, level: float, tau2: float | None) -> Limits: ...
-    def side(self, own: Interval, average: float, limits: Limits, tau2: float | None) -> str: ...
     def p_value(self, own: Interval, average: float, tau2: float | None) -> float: ...
 
 
@@ -53,9 +52,6 @@ class Share:
         # The scale ends at 0 and a quarter turn; beyond them the sine would come back.
         ends = max(0.0, centre - half), min(math.pi / 2, centre + half)
         return math.sin(ends[0]) ** 2, math.sin(ends[1]) ** 2
-
-    def side(self, own: Interval, average: float, limits: Limits, tau2: float | None) -> str:
-        return _outside(own.value or 0.0, limits)
 
     def p_value(self, own: Interval, average: float, tau2: float | None) -> float:
         value, size = own.value or 0.0, own.size or 0.0
@@ -89,22 +85,15 @@ class Rate:
     def limits(self, size: float, average: float, level: float, tau2: float | None) -> Limits:
         expected = size * average
         if tau2 is None:
-            from scipy.stats import chi2
+            from scipy.special import gdtrib
 
+            # The events at which the exact interval of a unit begins to miss the average: what is drawn is
+            # then what is judged. The tails are of a Poisson distribution, read between whole events.
             tail = (1 - level) / 2
-            lower = float(chi2.ppf(tail, 2 * expected)) / 2
-            upper = float(chi2.ppf(1 - tail, 2 * (expected + 1))) / 2
-            return lower / size, upper / size
+            fewest = max(0.0, float(gdtrib(1, 1 - tail, expected)) - 1)
+            return fewest / size, float(gdtrib(1, tail, expected)) / size
         half = z_of(level) * math.sqrt(1 / (4 * expected) + tau2)
         return average * max(0.0, 1 - half) ** 2, average * (1 + half) ** 2
-
-    def side(self, own: Interval, average: float, limits: Limits, tau2: float | None) -> str:
-        if tau2 is not None:
-            return _outside(own.value or 0.0, limits)
-        assert own.lower is not None and own.upper is not None
-        if own.lower > average:
-            return "high"
-        return "low" if own.upper < average else ""
 
     def p_value(self, own: Interval, average: float, tau2: float | None) -> float:
         events, expected = own.events or 0.0, (own.size or 0.0) * average
@@ -126,7 +115,8 @@ class Ratio(Rate):
         return 1.0 if len(sizes) else None
 
 
-def _outside(value: float, limits: Limits) -> str:
+def side(value: float, limits: Limits) -> str:
+    """Where a figure lies of its limits: "high", "low", or "" on and between them."""
     if value > limits[1]:
         return "high"
     return "low" if value < limits[0] else ""

@@ -11,7 +11,7 @@ from typing import Literal
 
 import numpy as np
 
-from analysis.funnel_scales import SCALES, Scale
+from analysis.funnel_scales import SCALES, Scale, side
 from analysis.intervals import ALERT, USUAL, Interval
 from analysis.overdispersion import Numbers, Spread, spread_beyond_chance
 
@@ -71,10 +71,11 @@ def funnel(
 
     `units` gives for each its events and what they are of: how many there were (proportion), the exposure
     (rate), or the number expected (ratio, whose average is 1). A unit without a figure keeps its place,
-    with the reason in its interval. Limits: proportion a ± z√(a(1 − a)/n), cut to 0 to 1; rate and ratio
-    a·χ²(α; 2E)/2E and a·χ²(1 − α; 2(E + 1))/2E with E expected at the average a, and flagged when the
-    average lies outside the unit's own exact interval. Adjusted for overdispersion, when there are 10 units
-    and φ > 1: a ± z√(s² + τ²) on the scale of arcsine or square root, and back.
+    with the reason in its interval. A unit is flagged where it lies beyond the limits at its size, which are
+    those that are drawn. Limits: proportion a ± z√(a(1 − a)/n), cut to 0 to 1; rate and ratio the events
+    beyond which the average lies outside the unit's own exact interval. Adjusted for
+    overdispersion, when there are 10 units and φ > 1: a ± z√(s² + τ²) on the scale of arcsine or square
+    root, and back.
     """
     scale = SCALES[kind]
     points = tuple(_own(unit, *units[unit], scale) for unit in sorted(units))
@@ -115,9 +116,7 @@ def _judge(point: FunnelPoint, scale: Scale, average: float, tau2: float | None)
     assert size is not None
     usual = scale.limits(size, average, USUAL, tau2)
     alert = scale.limits(size, average, ALERT, tau2)
-    noted, flag = (
-        scale.side(own, average, limits, tau2) for own, limits in ((point.usual, usual), (point.alert, alert))
-    )
+    noted, flag = (side(point.usual.value or 0.0, limits) for limits in (usual, alert))
     p_value = scale.p_value(point.usual, average, tau2)
     return FunnelPoint(point.unit, point.usual, point.alert, *usual, *alert, p_value, noted, flag)
 

@@ -152,3 +152,21 @@ def test_a_rate_is_flagged_where_its_own_interval_misses_the_average(x: int, siz
 
 def test_one_unit_alone_has_no_spread_beyond_chance() -> None:
     assert spread_beyond_chance(np.array([3.0]), np.array([0.1])).tau2 == 0
+
+
+@given(some_units(fewest=5), KINDS)
+def test_a_unit_is_flagged_exactly_where_it_lies_beyond_the_limits_at_its_size(
+    units: dict[str, tuple[float, float]], kind: Any
+) -> None:
+    for p in funnel(units, kind).points:
+        if p.usual.value is not None and p.lower95 is not None:
+            for said, ends in ((p.noted, (p.lower95, p.upper95)), (p.flag, (p.lower998, p.upper998))):
+                assert (said == "low", said == "high") == (p.usual.value < ends[0], p.usual.value > ends[1])
+
+
+def test_nobody_out_of_a_few_is_within_the_limits_that_are_drawn() -> None:
+    """No leaver where three would be usual is within 95%: the lower limit at that size is nought."""
+    found = funnel({**even(8, 10, 60), "own": (0, 20)}, "rate")
+    own = next(point for point in found.points if point.unit == "own")
+    assert (own.noted, own.flag, own.lower998) == ("", "", 0)
+    assert 0 < (own.upper95 or 0) < (own.upper998 or 0)

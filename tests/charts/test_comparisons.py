@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from analysis.funnels import funnel
 from analysis.survival import kaplan_meier
@@ -164,3 +166,20 @@ def test_the_shared_axis_says_each_measure_and_its_signal():
 
 def test_the_shared_axis_marks_its_notes():
     assert "1" in texts(SHARED)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 40), st.integers(1, 300)), min_size=5, max_size=16),
+    st.sampled_from(["rate", "ratio"]),
+)
+def test_a_unit_is_outside_if_and_only_if_its_point_lies_beyond_the_drawn_limit(sizes, kind):
+    found = funnel({f"Unit {n:02}": pair for n, pair in enumerate(sizes)}, kind)
+    assume(found.form == "funnel")
+    model = judged_funnel.of_funnel(found, FUNNEL, scale=100)
+    for unit, row in zip(model.units, model.numbers().to_dict("records"), strict=True):
+        at = unit.limits
+        wide = not at.lower998 <= unit.value <= at.upper998
+        narrow = not at.lower95 <= unit.value <= at.upper95
+        assert unit.outside == ("99.8%" if wide else "95%" if narrow else "")
+        assert row["Outside"] == (unit.outside or "within")
+        assert (row["95% from"], row["99.8% to"]) == (at.lower95, at.upper998)
