@@ -1,6 +1,7 @@
 """What must hold between the entries of one force: names told apart, known codes, dates without clash."""
 
 from collections.abc import Callable
+from functools import partial
 from itertools import combinations
 from typing import Any
 
@@ -8,20 +9,26 @@ from settings.dated import Dated
 from settings.model import Course, ForceSettings, Unit
 from settings.parts import VALUE_NAMES
 from settings.plain import plain
+from settings.problem import Problems
 from settings.table import Table, did_you_mean
 
 
-def check(force: ForceSettings, tables: list[Table]) -> None:
-    """Raise SettingsProblem for the first thing that does not hold across the files of one force."""
-    for rule in (
-        _codes_once,
-        _unit_names_apart,
-        _successions,
-        _course_names_apart,
-        _values_complete,
-        _dated_once,
+def check(force: ForceSettings, tables: list[Table], problems: Problems, broken: set[str]) -> None:
+    """Note the first thing that breaks each rule across the files of one force.
+
+    A rule about a list in `broken`, which could not be read whole, has to wait until it can.
+    """
+    for rule, needs in (
+        (_codes_once, {"units", "courses"}),
+        (_unit_names_apart, {"units"}),
+        (_successions, {"units"}),
+        (_course_names_apart, {"courses"}),
+        (_values_complete, {"values"}),
+        *((partial(_dated_once, key=key), {key}) for key in _SAYS),
     ):
-        rule(force, tables)
+        if not needs & broken:
+            with problems.noted():
+                rule(force, tables)
 
 
 def _refuse(tables: list[Table], key: str, position: int, reason: str, value: str | None = None) -> None:
@@ -102,21 +109,20 @@ def _values_complete(force: ForceSettings, tables: list[Table]) -> None:
             tables[0].refuse(f"The value '{name}' is not set. Add it under [[values]].", "force")
 
 
-def _dated_once(force: ForceSettings, tables: list[Table]) -> None:
-    """No two entries say the same thing for the same day."""
-    says: dict[str, Callable[[Any], str]] = {
-        "values": lambda entry: entry.name,
-        "ceilings": lambda entry: f"{entry.work_family}, {entry.role}",
-        "weights": lambda entry: f"{entry.work_family}, {entry.work_type}",
-        "working_time": lambda entry: "working time",
-        "training_targets": lambda entry: f"{entry.course}, {entry.unit_type or 'all unit types'}",
-        "lines": lambda entry: f"{entry.metric}, {entry.unit_type or 'all unit types'}",
-    }
-    for key, name in says.items():
-        entries = getattr(force, key)
-        for position, entry in enumerate(entries):
-            for earlier in entries[:position]:
-                if name(earlier) == name(entry) and earlier.meets(entry):
-                    _refuse(
-                        tables, key, position, f"Two entries for '{name(entry)}' have dates that overlap."
-                    )
+_SAYS: dict[str, Callable[[Any], str]] = {
+    "values": lambda entry: entry.name,
+    "ceilings": lambda entry: f"{entry.work_family}, {entry.role}",
+    "weights": lambda entry: f"{entry.work_family}, {entry.work_type}",
+    "working_time": lambda entry: "working time",
+    "training_targets": lambda entry: f"{entry.course}, {entry.unit_type or 'all unit types'}",
+    "lines": lambda entry: f"{entry.metric}, {entry.unit_type or 'all unit types'}",
+}
+
+
+def _dated_once(force: ForceSettings, tables: list[Table], key: str) -> None:
+    """No two entries of a list say the same thing for the same day."""
+    name, entries = _SAYS[key], getattr(force, key)
+    for position, entry in enumerate(entries):
+        for earlier in entries[:position]:
+            if name(earlier) == name(entry) and earlier.meets(entry):
+                _refuse(tables, key, position, f"Two entries for '{name(entry)}' have dates that overlap.")

@@ -1,5 +1,6 @@
 """Reading one TOML table: each key with its kind, nothing unknown, and the line of whatever is wrong."""
 
+from copy import copy
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NoReturn
@@ -10,21 +11,27 @@ from settings.lines import Path as KeyPath
 from settings.lines import line_of
 from settings.problem import SettingsProblem
 
+NAMED_BY = ("code", "name", "metric", "course", "work_type", "work_family")
+
 
 class Table:
     """A table of a settings file that remembers which keys were read, so that the rest can be refused."""
 
-    def __init__(self, content: dict[str, Any], file: Path, text: str, path: KeyPath = ()) -> None:
+    def __init__(
+        self, content: dict[str, Any], file: Path, text: str, path: KeyPath = (), entry: str = ""
+    ) -> None:
         self.content = content
         self.file = file
         self.file_text = text
         self.path = path
+        self.entry = entry
         self.known: list[str] = []
+        self._only: dict[str, list[Table]] = {}
 
     def refuse(self, reason: str, key: str | None = None, value: object = None) -> NoReturn:
         """Raise SettingsProblem at the line of the key (or of the table)."""
         path = self.path if key is None else (*self.path, key)
-        raise SettingsProblem(self.file, line_of(self.file_text, path, value), reason)
+        raise SettingsProblem(self.file, line_of(self.file_text, path, value), reason, self.entry)
 
     def _get(self, key: str, required: bool) -> Any:
         self.known.append(key)
@@ -108,19 +115,33 @@ class Table:
 
     def tables(self, key: str) -> list["Table"]:
         """A list of tables ([[key]], or { } within [ ]), empty where left out."""
+        if key in self._only:
+            return self._only[key]
         value = self._get(key, False)
         if value is None:
             return []
         if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
             self.refuse(f"'{key}' must be a list of tables, each under [[{key}]].", key)
-        return [Table(item, self.file, self.file_text, (*self.path, key, n)) for n, item in enumerate(value)]
+        return [
+            Table(item, self.file, self.file_text, (*self.path, key, n), self.entry or _called(key, n, item))
+            for n, item in enumerate(value)
+        ]
+
+    def entry_by_entry(self, key: str) -> list["Table"]:
+        """This table once for each entry of a list: what is wrong with one must not hide the next."""
+        found = []
+        for entry in self.tables(key):
+            held = copy(self)
+            held._only = {key: [entry]}
+            found.append(held)
+        return found
 
     def table(self, key: str) -> "Table":
         """A table under [key], empty where left out."""
         value = self._get(key, False) or {}
         if not isinstance(value, dict):
             self.refuse(f"'{key}' must be a table under [{key}].", key)
-        return Table(value, self.file, self.file_text, (*self.path, key))
+        return Table(value, self.file, self.file_text, (*self.path, key), self.entry)
 
     def one_of(self, key: str, choices: tuple[str, ...], what: str, value: str | None = None) -> str:
         """A text that must be one of the choices; otherwise the nearest one is offered."""
@@ -136,6 +157,13 @@ class Table:
                 self.refuse(
                     f"'{key}' is not a setting known here.{did_you_mean(key, tuple(self.known))}", key
                 )
+
+
+def _called(key: str, position: int, content: dict[str, Any]) -> str:
+    """How an entry is named to whoever corrects it: by its own name, else by its place in the file."""
+    names = (content.get(name) for name in NAMED_BY)
+    name = next((name for name in names if isinstance(name, str) and name.strip()), None)
+    return f"'{name}' in [[{key}]]" if name else f"entry {position + 1} of [[{key}]]"
 
 
 def did_you_mean(said: str, choices: tuple[str, ...]) -> str:

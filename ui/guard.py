@@ -29,9 +29,9 @@ def plainly(place: Callable[[], Any] | None = None) -> Iterator[None]:
     except SettingsProblem as problem:
         _say(
             place,
-            "A setting cannot be used",
-            f"{problem.file}, line {problem.line}: {problem.reason}",
-            _way_out(),
+            "A setting cannot be used" if len(problem.every) == 1 else "Settings cannot be used",
+            *(each.sentence for each in problem.every),
+            _way_out(len(problem.every)),
         )
     except (StoreProblem, StoreBusy) as problem:
         _say(place, "The store cannot be used", str(problem))
@@ -47,9 +47,10 @@ def plainly(place: Callable[[], Any] | None = None) -> Iterator[None]:
         )
 
 
-def _way_out() -> str:
+def _way_out(lines: int) -> str:
+    which = "that line" if lines == 1 else "those lines"
     return (
-        f"Correct that line in {session.the_store().settings}, save the file and load this page again. "
+        f"Correct {which} in {session.the_store().settings}, save the file and load this page again. "
         "The figures are as they were, and no return was lost."
     )
 
