@@ -101,11 +101,10 @@ def year_ahead(page: Page, seen: InView, chosen: str | None) -> None:
     whole = plans[0] if len(plans) == 1 else _whole(page, seen, course, plans)
     _chart(page, whole, chosen)
     _seats(page, plans)
-    with st.expander("What the projection assumes"):
-        title = f"What is assumed of {whole.course.title}, {whole.title}"
-        frame = course_assumptions.assumptions(whole, page.month)
-        plain_table(frame, title)
-        downloads(frame, title, "assumed", page_notes(page))
+    title = f"What is assumed of {whole.course.title}, {whole.title}"
+    frame = course_assumptions.assumptions(whole, page.month)
+    plain_table(frame, title)
+    downloads(frame, title, "assumed", page_notes(page))
 
 
 def _course(page: Page, seen: InView) -> str | None:
