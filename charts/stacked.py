@@ -1,4 +1,4 @@
-"""Stacked bars: the parts of a whole for each row, at most four parts, in a fixed order."""
+"""Stacked bars: the parts of a whole for each row, at most five parts, in a fixed order."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, number, wrapped
 
-TOKENS = ("base", "teal", "pink", "mid")
+TOKENS = ("base", "teal", "pink", "mid", "muted")
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Stacked:
 
     def key(self) -> tuple[KeyWord, ...]:
         """The parts in coloured words."""
-        return tuple(KeyWord("■", part, TOKENS[n % 4]) for n, part in enumerate(self.parts))
+        return tuple(KeyWord("■", part, TOKENS[n % 5]) for n, part in enumerate(self.parts))
 
     def alt(self) -> str:
         """Every row with its parts."""
@@ -58,7 +58,7 @@ def figure(model: Stacked, tokens: Tokens) -> go.Figure:
             orientation="h",
             name=part,
             width=0.56,
-            marker={"color": getattr(tokens, TOKENS[n % 4]), "line": {"color": tokens.card, "width": 1.5}},
+            marker={"color": getattr(tokens, TOKENS[n % 5]), "line": {"color": tokens.card, "width": 1.5}},
             hovertemplate=f"%{{x:,.{model.decimals}f}}{model.suffix} {part}<extra>%{{y}}</extra>",
         )
     fig.update_xaxes(

@@ -13,6 +13,7 @@ from ui import filters, session, states, view
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import tenure as words
+from ui.findings.destinations import destinations
 from ui.open_page import Page, Scope
 from ui.plain_table import plain_table
 from ui.section import section
@@ -136,6 +137,6 @@ def _destinations(page: Page, found: Tenure) -> None:
             lead="Where people go is shown inside the force only.",
         )
         return
-    model = words.destinations(found, _name(page))
+    model = destinations(found, _name(page))
     if model is not None:
         show_chart(model, "destinations", notes=page_notes(page), decimals=0, level=3)

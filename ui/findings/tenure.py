@@ -1,5 +1,4 @@
-"""What is said of time in a unit: the curve, when half have gone, where they went, and who differs by more
-than chance."""
+"""What is said of time in a unit: the curve, when half have gone, and who differs by more than chance."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -8,12 +7,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.fewer_steps import join_steps
-from analysis.incidence import incidence_of
 from analysis.intervals import FEW_EVENTS
 from analysis.log_rank import FEWEST_EXITS
 from analysis.survival import SurvivalCurve, survival_of
 from charts.judged import of_survival
-from charts.stacked import Stacked
 from charts.survival import SurvivalModel
 from metrics.tenure import FORCE, Comparison, Tenure
 from ui.wording import plural
@@ -22,16 +19,10 @@ YEAR = 12
 LONG = 84
 """Months from which the axis has a number every two years."""
 SHOWN_AFTER = (12, 24, 36, 60)
+"""Months after joining for which shares are given."""
 CHANCE = 0.05
 MEASURE = "Share of people still in the same unit, by months since they joined it"
 ALL = "All units"
-STILL, UNIT, PROTECTION, LEFT = "Still there", "Another unit", "Out of public protection", "Left the force"
-PLACES = {
-    "moved_unit": UNIT,
-    "left_public_protection": PROTECTION,
-    "left_unit": PROTECTION,
-    "left_force": LEFT,
-}
 Name = Callable[[str], str]
 
 
@@ -122,46 +113,6 @@ def _still(curve: SurvivalCurve, after: int) -> str:
         return "too few at risk"
     reached = [s for t, s in zip(curve.times, curve.survival, strict=True) if t <= after]
     return f"{reached[-1] if reached else 1.0:.0%}"
-
-
-def destinations(found: Tenure, name: Name) -> Stacked | None:
-    """Where people have gone after one year, two and so on; None where too few were seen so long."""
-    where = incidence_of(found.sets)
-    after = [n for n in SHOWN_AFTER if where.times and where.starts_at <= n <= where.times[-1]]
-    if not after:
-        return None
-    rows = tuple((f"After {n} months", _parts(where, n)) for n in after)
-    return Stacked(
-        _destination_title(_of_whom(title_of(found, name), where.starts_at), after[-1], rows[-1][1]),
-        "Share of those people, by where they are; who goes one way cannot go another",
-        (STILL, UNIT, PROTECTION, LEFT),
-        rows,
-        first_column="Time since joining",
-        decimals=0,
-        suffix="%",
-    )
-
-
-def _parts(where: Any, after: int) -> tuple[float | None, ...]:
-    place = max((i for i, t in enumerate(where.times) if t <= after), default=None)
-    shares = dict.fromkeys((UNIT, PROTECTION, LEFT), 0.0)
-    for cause, gone in where.gone:
-        shares[PLACES[cause]] += 100 * gone[place] if place is not None else 0.0
-    return (100 - sum(shares.values()), *shares.values())
-
-
-def _destination_title(who: str, after: int, parts: tuple[float | None, ...]) -> str:
-    _, unit, protection, left = (round(part or 0) for part in parts)
-    return (
-        f"Of people {who}, {unit}% have gone to another unit within {after} months, {protection}% out of "
-        f"public protection and {left}% out of the force"
-    )
-
-
-def _of_whom(who: str, starts_at: float) -> str:
-    """Those who join; where too few were seen that early, those who had already stayed so long."""
-    where = "a unit" if who == ALL else who
-    return f"who had stayed {plural(starts_at, 'month')} in {where}" if starts_at else f"who join {where}"
 
 
 def tested(test: Comparison | None, who: str) -> str:

@@ -6,6 +6,7 @@ import pytest
 from analysis.risk_sets import RiskSets
 from metrics.tenure import Comparison, Tenure
 from ui.findings import tenure as words
+from ui.findings.destinations import destinations
 
 NAMES = {"DA": "Domestic abuse"}
 
@@ -70,7 +71,7 @@ def test_the_table_for_publication_has_no_small_count_and_no_share_between_steps
 
 
 def test_where_people_have_gone_adds_up_to_everybody():
-    model = words.destinations(FORCE, name)
+    model = destinations(FORCE, name)
     assert [row for row, _ in model.rows] == ["After 12 months", "After 24 months"]
     assert all(sum(parts) == pytest.approx(100) for _, parts in model.rows)
     # 4/40, then 32/40 x 6/30, to another unit; 4/40, 32/40 x 3/30 and 32/40 x 21/30 x 9/20 out of the force.
@@ -81,9 +82,20 @@ def test_where_people_have_gone_adds_up_to_everybody():
     )
 
 
+def test_who_left_for_nobody_knows_where_is_not_said_to_be_out_of_public_protection():
+    left = {"left_public_protection": [4, 0], "left_unit": [8, 0], "moved_unit": [2, 0]}
+    model = destinations(made([40, 20], left, [6, 12]), name)
+    assert model.parts[3:] == ("Left the force", "Left the unit, where to not known")
+    assert model.rows[0][1] == pytest.approx((65, 5, 10, 0, 20))
+    assert model.title.endswith(
+        "10% out of public protection, 0% out of the force and 20% left the unit, where to not known"
+    )
+    assert len(model.key()) == 5 == len({word.token for word in model.key()})
+
+
 def test_those_who_were_not_seen_from_the_start_are_said_to_have_stayed_so_long():
     late = made([40, 30], {"left_force": [4, 6]}, [12, 24], level="unit type", starts_at=10.0)
-    assert words.destinations(late, name).title.startswith(
+    assert destinations(late, name).title.startswith(
         "Of people who had stayed 10 months in Domestic abuse, 0% have gone"
     )
     row = words.by_type([late], name, True).iloc[0]
@@ -91,7 +103,7 @@ def test_those_who_were_not_seen_from_the_start_are_said_to_have_stayed_so_long(
 
 
 def test_where_people_have_gone_is_not_said_where_nobody_was_seen_a_year():
-    assert words.destinations(made([9, 8], {"left_force": [1, 1]}, [3, 6]), name) is None
+    assert destinations(made([9, 8], {"left_force": [1, 1]}, [3, 6]), name) is None
 
 
 @pytest.mark.parametrize(
