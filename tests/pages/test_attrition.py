@@ -51,7 +51,7 @@ def test_a_reader_of_all_units_sees_the_force_a_type_beside_it_and_the_test(open
     said = opened(beside="DA")
     assert "Half have left their unit 24 months after joining" in said
     assert "People leave Domestic abuse investigation sooner than the other units" in said
-    assert "18 people left, and 11.5 would have left" in said
+    assert "18 people left, at whatever time since joining, and 11.5 would have left" in said
     assert "gone to another unit within 24 months" in said
     assert "3 stays are left out" in said
 

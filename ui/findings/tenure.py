@@ -10,6 +10,7 @@ from analysis.fewer_steps import join_steps
 from analysis.intervals import FEW_EVENTS
 from analysis.log_rank import FEWEST_EXITS
 from analysis.survival import SurvivalCurve, survival_of
+from analysis.risk_sets import FEWEST_AT_RISK
 from charts.judged import of_survival
 from charts.survival import SurvivalModel
 from metrics.tenure import FORCE, Comparison, Tenure
@@ -78,10 +79,15 @@ def survival_title(curve: SurvivalCurve, who: str) -> str:
 
 
 def by_type(found: Sequence[Tenure], name: Name, internal: bool) -> pd.DataFrame:
-    """Each curve in a row, by name: people, leavers, when half have gone, and who is still there after."""
+    """Each curve in a row, by name: leavers, when half have gone, and who is still there after.
+
+    Leavers are those of the curve: who left when too few were at risk is in no curve, and in no count here.
+    """
     rows = [_row(each, title_of(each, name), internal) for each in found]
     after = [f"Still there after {n} months" for n in SHOWN_AFTER] if internal else []
-    columns = ["Units of type", "Left, people", "Half have gone by", "95% interval", *after]
+    fewest = found[0].fewest if found else FEWEST_AT_RISK
+    left = f"Left while {fewest} or more were at risk, people"
+    columns = ["Units of type", left, "Half have gone by", "95% interval", *after]
     return pd.DataFrame(sorted(rows, key=lambda row: (row[0] != ALL, row[0])), columns=columns)
 
 
@@ -125,8 +131,8 @@ def tested(test: Comparison | None, who: str) -> str:
             "leavers in each. The curves and their intervals are what can be said."
         )
     seen = (
-        f"{plural(test.exits, 'person', 'people')} left, and {test.expected:.1f} would have left had all "
-        f"units been alike (log-rank test, {_p(test.p_value)})"
+        f"{plural(test.exits, 'person', 'people')} left, at whatever time since joining, and "
+        f"{test.expected:.1f} would have left had all units been alike (log-rank test, {_p(test.p_value)})"
     )
     if test.p_value >= CHANCE:
         return f"{who} and the other units cannot be told apart: {seen}."

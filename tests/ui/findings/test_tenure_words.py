@@ -59,14 +59,15 @@ def test_for_publication_no_step_shows_fewer_than_five_people():
 def test_the_table_has_all_units_first_and_then_the_types_by_name():
     table = words.by_type([FEW, FORCE], name, True)
     assert list(table["Units of type"]) == ["All units", "Domestic abuse"]
-    assert list(table["Left, people"]) == ["26", "2"]
+    assert list(table["Left while 5 or more were at risk, people"]) == ["26", "2"]
+    assert "Left, people" not in table, "who left outside the curve's stretch is not counted"
     assert list(table["Half have gone by"]) == ["24 months", "not reached"]
     assert list(table["Still there after 24 months"]) == ["31%", "too few at risk"]
 
 
 def test_the_table_for_publication_has_no_small_count_and_no_share_between_steps():
     table = words.by_type([made([40, 30], {"moved_unit": [2, 6]}, [6, 12], fewest=10)], name, False)
-    assert list(table["Left, people"]) == ["fewer than 10"]
+    assert list(table["Left while 10 or more were at risk, people"]) == ["fewer than 10"]
     assert not [column for column in table if column.startswith("Still there")]
 
 
@@ -117,19 +118,19 @@ def test_where_people_have_gone_is_not_said_where_nobody_was_seen_a_year():
         ),
         (
             Comparison("DA", 14, 10.43, 1.5, 0.2168),
-            "Domestic abuse and the other units cannot be told apart: 14 people left, and 10.4 would have "
-            "left had all units been alike (log-rank test, p = 0.217).",
+            "Domestic abuse and the other units cannot be told apart: 14 people left, at whatever time since "
+            "joining, and 10.4 would have left had all units been alike (log-rank test, p = 0.217).",
         ),
         (
             Comparison("DA", 30, 20.0, 9.9, 0.0004),
             "People leave Domestic abuse sooner than the other units, by more than chance would give: "
-            "30 people left, and 20.0 would have left had all units been alike (log-rank test, p under "
+            "30 people left, at whatever time since joining, and 20.0 would have left had all units been alike (log-rank test, p under "
             "0.001).",
         ),
         (
             Comparison("DA", 10, 20.0, 6.6, 0.01),
             "People leave Domestic abuse later than the other units, by more than chance would give: "
-            "10 people left, and 20.0 would have left had all units been alike (log-rank test, p = 0.010).",
+            "10 people left, at whatever time since joining, and 20.0 would have left had all units been alike (log-rank test, p = 0.010).",
         ),
     ],
 )
