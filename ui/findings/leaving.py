@@ -59,17 +59,17 @@ def rates(found: Sequence[Left]) -> Intervals:
 
 
 def rates_title(found: Sequence[Left]) -> str:
-    """The first rate that is known with its people and its interval."""
+    """The first rate that is known, with its interval and how often it happened: one person may go twice."""
     first = next((each for each in found if each.known), None)
     if first is None:
         return "No 12-month leaving rate to show"
     rate = first.rates.rate
     if rate.events == 0:
-        return f"Nobody {first.verb} in 12 months; chance alone could give up to {_percent(rate.upper)}"
-    between = f"{_percent(rate.lower)} to {_percent(rate.upper)}"
+        return f"Nobody {first.verb} in 12 months; the underlying rate may be up to {_percent(rate.upper)}"
     return (
-        f"{plural(rate.events or 0, 'person', 'people')} {first.verb} in 12 months: "
-        f"{_percent(rate.value)} of those in post; chance alone could give {between}"
+        f"In 12 months people {first.verb} {plural(rate.events or 0, 'time')}: {_percent(rate.value)} of "
+        f"those in post; the underlying rate may be anywhere from {_percent(rate.lower)} to "
+        f"{_percent(rate.upper)}"
     )
 
 
@@ -86,7 +86,7 @@ def _percent(share: float | None) -> str:
 def denominators(found: Sequence[Left]) -> pd.DataFrame:
     """The same leavers over each denominator in public use; the one that is shown comes first."""
     rows = [(each.title, _people(each), *_over_each(each)) for each in found]
-    names = ["Who left", "People", "Mean of 13 month ends (shown)", "95% interval"]
+    names = ["Who left", "Times", "Mean of 13 month ends (shown)", "95% interval"]
     return pd.DataFrame(rows, columns=[*names, "Mean of start and end", "At the start"])
 
 
