@@ -9,8 +9,8 @@ import pandas as pd
 from analysis.fewer_steps import join_steps
 from analysis.intervals import FEW_EVENTS
 from analysis.log_rank import FEWEST_EXITS
-from analysis.survival import SurvivalCurve, survival_of
 from analysis.risk_sets import FEWEST_AT_RISK
+from analysis.survival import SurvivalCurve, survival_of
 from charts.judged import of_survival
 from charts.survival import SurvivalModel
 from metrics.tenure import FORCE, Comparison, Tenure

@@ -124,13 +124,15 @@ def test_where_people_have_gone_is_not_said_where_nobody_was_seen_a_year():
         (
             Comparison("DA", 30, 20.0, 9.9, 0.0004),
             "People leave Domestic abuse sooner than the other units, by more than chance would give: "
-            "30 people left, at whatever time since joining, and 20.0 would have left had all units been alike (log-rank test, p under "
+            "30 people left, at whatever time since joining, "
+            "and 20.0 would have left had all units been alike (log-rank test, p under "
             "0.001).",
         ),
         (
             Comparison("DA", 10, 20.0, 6.6, 0.01),
             "People leave Domestic abuse later than the other units, by more than chance would give: "
-            "10 people left, at whatever time since joining, and 20.0 would have left had all units been alike (log-rank test, p = 0.010).",
+            "10 people left, at whatever time since joining, "
+            "and 20.0 would have left had all units been alike (log-rank test, p = 0.010).",
         ),
     ],
 )
