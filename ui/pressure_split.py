@@ -10,11 +10,13 @@ from ui import filters, states
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import split as words
+from ui.findings import split_of_all
 from ui.findings.carriers import who_carries_is_known
 from ui.findings.series import at, plain, rows_at
 from ui.kept import kept
 from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.said import say
 from ui.section import section
 from ui.wording import month_name
 
@@ -41,9 +43,18 @@ def demand_or_capacity(page: Page, family: str, unit: str | None) -> None:
     known = who_carries_is_known(page.status)
     found = {name: _both(page, family, since) for name, since in told.items()}
     for name, since in told.items():
-        st.write(words.sentence(_one(page, found[name], unit), since, family, known))
+        say(_said(page, found[name], unit, since, family, known))
     name = _compared(list(told))
     _parts(page, family, unit, found[name], told[name])
+
+
+def _said(
+    page: Page, found: dict[str, tuple[Month, Month]], unit: str | None, since: date, family: str, known: bool
+) -> str:
+    split = _one(page, found, unit)
+    if unit is not None:
+        return words.sentence(split, since, family, known)
+    return split_of_all.sentence(_whole(page, found), split, since, family, known)
 
 
 def _compared(options: list[str]) -> str:
@@ -55,7 +66,7 @@ def _compared(options: list[str]) -> str:
 def _parts(
     page: Page, family: str, unit: str | None, found: dict[str, tuple[Month, Month]], since: date
 ) -> None:
-    where = page.unit_title(unit) if unit else "all units in view together"
+    where = page.unit_title(unit) if unit else split_of_all.where(_whole(page, found))
     model = words.waterfall(_one(page, found, unit), since, page.month, family, where)
     if model is not None:
         show_chart(model, "split", notes=page_notes(page), decimals=words.DECIMALS)
@@ -71,12 +82,17 @@ def _parts(
 def _one(page: Page, found: dict[str, tuple[Month, Month]], unit: str | None) -> ChangeSplit:
     """The split of one unit, or of all that are known in both months, added before they are split."""
     if unit is not None:
-        both = found.get(unit, (Month(None, None), Month(None, None)))
-    else:
-        whole = [pair for pair in found.values() if change_split(*pair).why_not != "missing"]
-        both = (words.together(p[0] for p in whole), words.together(p[1] for p in whole))
-    of_force = unit is None and len(page.scope) == len(page.world.units_of(page.force or ""))
+        return change_split(*words.without_small(*found.get(unit, (Month(None, None), Month(None, None)))))
+    whole = _whole(page, found)
+    if not whole.is_split:
+        return ChangeSplit(why_not="missing")
+    both = (whole.before, whole.after)
+    of_force = len(page.scope) == len(page.world.units_of(page.force or ""))
     return change_split(*(both if of_force and page.reader.internal else words.without_small(*both)))
+
+
+def _whole(page: Page, found: dict[str, tuple[Month, Month]]) -> split_of_all.Whole:
+    return split_of_all.whole({page.unit_title(code): both for code, both in found.items()})
 
 
 def _back(month: date | None, months: int) -> date | None:
@@ -87,13 +103,15 @@ def _back(month: date | None, months: int) -> date | None:
 
 
 def _both(page: Page, family: str, since: date) -> dict[str, tuple[Month, Month]]:
-    """Each unit that has the work, in both months."""
+    """Each unit that has the work in either month, in both: one that closed since is not passed over."""
     return kept(page, ("split", family, str(since)), lambda: _months(page, family, since))
 
 
 def _months(page: Page, family: str, since: date) -> dict[str, tuple[Month, Month]]:
     before, now = (_of_units(page, family, month) for month in (since, page.month))
-    return {code: (before.get(code, Month(None, None)), month) for code, month in now.items()}
+    none = Month(None, None)
+    have = [unit.code for unit in page.units if unit.code in before or unit.code in now]
+    return {code: (before.get(code, none), now.get(code, none)) for code in have}
 
 
 def _of_units(page: Page, family: str, month: date | None) -> dict[str, Month]:
