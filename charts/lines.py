@@ -18,10 +18,19 @@ TOKENS = ("base", "teal", "pink", "concern")
 
 @dataclass(frozen=True)
 class Line:
-    """One series: its name and a value for each month of the chart, None where no return came."""
+    """One series: its name and a value for each month of the chart, None where there is none to draw.
+
+    `marks` says for each month, in words, why a value that is known is not shown; "" elsewhere.
+    """
 
     name: str
     values: tuple[float | None, ...]
+    marks: tuple[str, ...] = ()
+
+    def said(self) -> list[float | str | None]:
+        """The values as a table gives them: what is not shown by its mark, never as a missing return."""
+        marks = self.marks or ("",) * len(self.values)
+        return [mark or value for value, mark in zip(self.values, marks, strict=True)]
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,7 @@ class Lines:
     def numbers(self) -> pd.DataFrame:
         """One row for each month, one column for each series."""
         return pd.DataFrame(
-            {"Month ending": list(self.months), **{self._column(x): list(x.values) for x in self.lines}}
+            {"Month ending": list(self.months), **{self._column(x): x.said() for x in self.lines}}
         )
 
     def _column(self, line: Line) -> str:
@@ -64,7 +73,7 @@ class Lines:
 def _from_to(model: Lines, line: Line) -> str:
     known = [(m, v) for m, v in zip(model.months, line.values, strict=True) if v is not None]
     if not known:
-        return "no return"
+        return next((mark for mark in line.marks if mark), "no return")
     ends = [known[0], known[-1]] if len(known) > 1 else known
     return join(f"{number(v, model.decimals)}{model.suffix} in {month_name(m)}" for m, v in ends)
 

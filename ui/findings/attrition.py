@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, hide_row
+from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, hide_row
 from charts.lines import Line, Lines
 from ui.findings.series import plain
 from ui.wording import number, plural
@@ -28,18 +28,23 @@ def headline(said: Sequence[str]) -> str:
     return f"In 12 months {', '.join(known[:-1])}{' and ' if len(known) > 1 else ''}{known[-1]}"
 
 
-def flows(months: Sequence[date], joiners: Sequence[float | None], leavers: Sequence[float | None]) -> Lines:
-    """People who joined and who left a unit in each month."""
-    lines = (Line("Joined a unit", tuple(joiners)), Line("Left a unit", tuple(leavers)))
+def flows(months: Sequence[date], joiners: Sequence[Any], leavers: Sequence[Any]) -> Lines:
+    """People who joined and who left a unit in each month; a month that is hidden says so in the table."""
+    lines = (_line("Joined a unit", joiners), _line("Left a unit", leavers))
     return Lines(
         flows_title(joiners, leavers), "People in the month, headcount", tuple(months), lines, decimals=0
     )
 
 
-def flows_title(joiners: Sequence[float | None], leavers: Sequence[float | None]) -> str:
-    """Whether more left than joined over the last 12 months that are known."""
+def _line(name: str, people: Sequence[Any]) -> Line:
+    marks = tuple(str(v) if isinstance(v, NotShown) else "" for v in people)
+    return Line(name, tuple(plain(v) for v in people), marks)
+
+
+def flows_title(joiners: Sequence[Any], leavers: Sequence[Any]) -> str:
+    """Whether more left than joined over the last 12 months that are known; nothing where one is hidden."""
     pairs = [(j, v) for j, v in zip(joiners, leavers, strict=True) if j is not None and v is not None][-12:]
-    if not pairs:
+    if not pairs or any(isinstance(n, NotShown) for pair in pairs for n in pair):
         return "People joining and leaving units"
     net = sum(j for j, _ in pairs) - sum(v for _, v in pairs)
     span = plural(len(pairs), "month")

@@ -7,6 +7,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis.disclosure import NotShown
+
 FAMILIES = {
     "investigations": ("investigations", "investigator"),
     "registered offenders": ("registered offenders", "offender manager"),
@@ -63,10 +65,16 @@ def series(
     frame: pd.DataFrame, months: Sequence[date], scale: float = 1.0, **where: str
 ) -> tuple[float | None, ...]:
     """A value for each month, None where no return came or the value is hidden."""
+    values = (plain(value) for value in marked(frame, months, **where))
+    return tuple(None if v is None else v * scale for v in values)
+
+
+def marked(frame: pd.DataFrame, months: Sequence[date], **where: str) -> tuple[Any, ...]:
+    """The same with the mark of what is known and not shown in its place; None where no return came."""
     rows = rows_at_any(frame, **where)
     known = {} if rows.empty else dict(zip(_days(rows), rows["value"], strict=True))
-    values = (plain(known.get(month)) for month in months)
-    return tuple(None if v is None else v * scale for v in values)
+    found = (known.get(month) for month in months)
+    return tuple(v if isinstance(v, NotShown) else plain(v) for v in found)
 
 
 def rows_at_any(frame: pd.DataFrame, **where: str) -> pd.DataFrame:

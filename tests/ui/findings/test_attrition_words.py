@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.disclosure import Hidden
 from ui.findings import attrition as words
+from ui.findings import series
 
 MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
 
@@ -31,6 +32,24 @@ def test_the_title_of_the_flows_adds_up_what_is_known():
     assert words.flows(MONTHS, (2, 1), (3, 4)).title == "4 more left than joined over 2 months"
     assert words.flows_title((2, None), (3, 4)) == "1 more left than joined over 1 month"
     assert words.flows_title((2,), (2,)) == "As many joined as left over 1 month"
+
+
+def test_a_hidden_month_is_not_a_missing_return_and_no_net_is_told_beside_it():
+    model = words.flows(MONTHS, (Hidden(), 6.0), (7.0, 6.0))
+    assert model.title == "People joining and leaving units"
+    table = model.numbers()
+    assert table["Joined a unit"].tolist() == ["fewer than 5", 6.0]
+    assert table["Left a unit"].tolist() == [7.0, 6.0]
+    assert words.flows(MONTHS, (Hidden(), Hidden()), (7.0, 6.0)).alt().count("fewer than 5") == 1
+    year = tuple(date(2025, month, 28) for month in range(1, 13))
+    old = words.flows((date(2024, 12, 31), *year), (Hidden(), *[6.0] * 12), (7.0,) * 13)
+    assert old.title == "12 more left than joined over 12 months"
+
+
+def test_a_month_keeps_its_mark_in_a_series():
+    frame = pd.DataFrame({"month_end": MONTHS, "value": [Hidden(), 6.0]}, dtype=object)
+    assert series.marked(frame, (*MONTHS, date(2026, 10, 31))) == (Hidden(), 6.0, None)
+    assert series.series(frame, MONTHS) == (None, 6.0)
 
 
 def test_small_reasons_are_hidden_with_enough_others_that_none_can_be_worked_out():
