@@ -16,7 +16,7 @@ SO_FAR, TO_COME = "has been", "to come"
 
 @dataclass(frozen=True)
 class Spread:
-    """The ends between which the figure lies with a chance of `level` percent, for each month ahead."""
+    """The ends of the method's range of `level` percent, for each month ahead."""
 
     level: int
     lower: tuple[float, ...]
@@ -28,7 +28,9 @@ class FanModel:
     """History by month, and for the months `ahead` a middle and spreads, the widest first.
 
     `method` says in words what was projected and how; where nothing did better than carrying the last
-    figure on, `naive` is True and it is said. `line` is a line of the force's own, with its name.
+    figure on, `naive` is True and it is said. `by_chance` is False where ranges of this method held so few
+    past figures that their percentage is not a chance, and none is said. `line` is a line of the force's
+    own, with its name.
     """
 
     title: str
@@ -40,6 +42,7 @@ class FanModel:
     spreads: tuple[Spread, ...]
     method: str
     naive: bool = False
+    by_chance: bool = True
     line: tuple[str, float] | None = None
     decimals: int = 0
     suffix: str = ""
@@ -54,7 +57,9 @@ class FanModel:
         return (
             KeyWord("━", "So far", "common"),
             KeyWord("-\N{NO-BREAK SPACE}-", middle, "base"),
-            KeyWord("▒", f"Chances of {levels}", "base"),
+            KeyWord(
+                "▒", f"Chances of {levels}" if self.by_chance else f"The method's {levels} ranges", "base"
+            ),
             *own,
         )
 
@@ -91,10 +96,16 @@ def _end(model: FanModel) -> str:
     if not model.ahead:
         return ""
     ends = join(
-        f"within {_said(model, s.lower[-1])} to {_said(model, s.upper[-1])} with a chance of {s.level}%"
+        f"within {_said(model, s.lower[-1])} to {_said(model, s.upper[-1])} {_level(model, s)}"
         for s in model.spreads
     )
     return f"In {month_name(model.ahead[-1])} about {_said(model, model.middle[-1])}, {ends}"
+
+
+def _level(model: FanModel, spread: Spread) -> str:
+    if model.by_chance:
+        return f"with a chance of {spread.level}%"
+    return f"by the method's {spread.level}% range, which held less often in the past"
 
 
 def figure(model: FanModel, tokens: Tokens) -> go.Figure:

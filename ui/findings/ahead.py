@@ -57,6 +57,7 @@ def model(
         spreads,
         " ".join([_method(found), *scores(found)]).rstrip("."),
         naive=found.method == "naive",
+        by_chance=holds(found),
         column=f"Open {things(family)}",
     )
 
@@ -67,9 +68,28 @@ def _ahead(last: date, count: int) -> tuple[date, ...]:
 
 
 def _title(found: Projection, last: date, family: str) -> str:
+    """The range that is scored: with its chance where past ranges held, or else with how often they did."""
     band = next(b for b in found.fan[-1].bands if b.level == SCORED)
     ends = f"{number(band.lower)} to {number(band.upper)}"
-    return f"If nothing changes, {ends} open {things(family)} in {month_name(last)} with a chance of 80%"
+    what = f"open {things(family)} in {month_name(last)}"
+    mine = _mine(found)
+    if holds(found):
+        return f"If nothing changes, {ends} {what} with a chance of 80%"
+    tried = (
+        f"it held {_held(mine)} of {len(mine)} past forecasts" if mine else "it was tried on no past month"
+    )
+    return f"If nothing changes, the method's range is {ends} {what}; {tried}"
+
+
+def holds(found: Projection) -> bool:
+    """Whether the 80% ranges held often enough on known months for their chance to be said."""
+    mine = _mine(found)
+    return bool(mine) and _held(mine) >= TOO_NARROW * len(mine)
+
+
+def _mine(found: Projection) -> list[PastForecast]:
+    """The past forecasts of the method that is shown, at every step."""
+    return [each for each in found.past if each.method == found.method]
 
 
 def _method(found: Projection) -> str:
@@ -80,7 +100,7 @@ def _method(found: Projection) -> str:
 
 def scores(found: Projection) -> list[str]:
     """How the method did on known months: its 80% ranges a month ahead, at all steps, and beside naive."""
-    mine = [each for each in found.past if each.method == found.method]
+    mine = _mine(found)
     if not mine:
         return []
     next_month = [each for each in mine if each.step == 1]
@@ -90,7 +110,7 @@ def scores(found: Projection) -> list[str]:
         f"{_held(next_month)} of {len(next_month)} past months; up to {furthest} months ahead in "
         f"{_held(mine)} of {len(mine)} forecasts."
     ]
-    if _held(mine) < TOO_NARROW * len(mine):
+    if not holds(found):
         said.append("Fewer held than the 80% that should, so further ahead the ranges are too narrow.")
     marks = {score.method: score for score in found.scores}
     own, bar = marks.get(found.method), marks.get("naive")

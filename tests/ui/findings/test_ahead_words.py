@@ -1,16 +1,26 @@
 """A projection says its range, its method and how that did on known months; or why there is none."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.projection import project
+from analysis.projection import PastForecast, project
 from ui.findings import ahead as words
 
 ENDS = tuple(end.date() for end in pd.date_range("2024-10-31", periods=24, freq="ME"))
 WALK = tuple(float(v) for v in 500 + np.cumsum(np.random.default_rng(4).normal(0, 12, 24)).round())
+
+
+def tried_on(found, held, count):
+    """The same projection whose ranges held `held` of `count` past months."""
+    past = (
+        PastForecast(found.method, 12, 1 + n % 6, 1.0, 0.0, 2.0, actual=1.0 if n < held else 3.0, scale=1.0)
+        for n in range(count)
+    )
+    return replace(found, past=tuple(past))
 
 
 @pytest.fixture(scope="module")
@@ -57,3 +67,24 @@ def test_every_method_that_was_tried_is_shown_with_its_scores(found):
     table = words.tried(found)
     assert table["Method"].tolist()[0] == "The last figure carried on"
     assert len(table) == len(found.scores) > 1
+
+
+@pytest.mark.parametrize(("held", "chance"), [(36, True), (35, False), (21, False), (0, False)])
+def test_a_chance_is_said_only_where_past_ranges_held(found, held, chance):
+    chart = words.model(tried_on(found, held, 51), ENDS[:18], WALK[:18], "investigations", "one unit")
+    band = chart.spreads[1]
+    ends = f"{band.lower[-1]:,.0f} to {band.upper[-1]:,.0f}"
+    assert (" chance of 80%" in chart.title) == chance
+    assert ("chance of" in chart.alt()) == chance
+    assert ("Chances of" in str(chart.key())) == chance
+    if not chance:
+        assert chart.title == (
+            f"If nothing changes, the method's range is {ends} open investigations in September 2026; "
+            f"it held {held} of 51 past forecasts"
+        )
+        assert "the ranges are too narrow" in " ".join(chart.below())
+
+
+def test_a_method_that_was_tried_on_no_month_gives_no_chance(found):
+    chart = words.model(replace(found, past=()), ENDS[:18], WALK[:18], "investigations", "one unit")
+    assert chart.title.endswith("; it was tried on no past month") and "chance" not in chart.alt()
