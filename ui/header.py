@@ -29,8 +29,9 @@ def subline(page: Page) -> list[str]:
 
 
 def force_name(page: Page) -> str:
-    """The force's name, and that its data are synthetic where they are."""
-    force = page.force_settings
+    """The force's name, and that its data are synthetic where they are; before its first load too."""
+    forces = page.settings.forces
+    force = page.force_settings or (forces[0] if page.force is None and len(forces) == 1 else None)
     if force is None:
         return page.force or "No force yet"
     return f"{force.name} (synthetic data)" if force.synthetic else str(force.name)

@@ -14,7 +14,7 @@ from ui.findings.series import said
 from ui.header import force_name
 from ui.open_page import Page
 from ui.plain_table import plain_table
-from ui.status import TITLES
+from ui.status import EXPECTED, OPTIONAL, TITLES
 from ui.wording import join, plural
 
 MATCHED = "trust/people_matched"
@@ -27,7 +27,9 @@ def panel(page: Page, measures: Sequence[str] = ()) -> str:
 
     `measures`: those of the page, of whose figures the hidden ones are counted.
     """
-    lines = "".join(f"<dt>{escape(title)}</dt><dd>{_came(page, name)}</dd>" for name, title in TITLES.items())
+    lines = "".join(
+        f"<dt>{escape(_title(name))}</dt><dd>{_came(page, name)}</dd>" for name in (*EXPECTED, *OPTIONAL)
+    )
     held = sum(each.rows_held for each in page.status.returns)
     matched, came = (
         said(METRICS[name], page.metric(name, by=("month_end",), only=page.month), page.month)
@@ -36,7 +38,7 @@ def panel(page: Page, measures: Sequence[str] = ()) -> str:
     return (
         '<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">'
         + lines
-        + f"<dt>Coverage: returns in, of those expected</dt><dd>{escape(came)}</dd>"
+        + f"<dt>Coverage: workbooks in, of three from each unit</dt><dd>{escape(came)}</dd>"
         + f"<dt>Rows held back by checks</dt><dd>{held:,}</dd>"
         + f"<dt>Findings across sheets</dt><dd>{len(page.status.findings):,}</dd>"
         + f"<dt>People matched across systems</dt><dd>{escape(matched)}</dd>"
@@ -51,15 +53,28 @@ def _hidden(page: Page, measures: Sequence[str]) -> int:
     return sum(isinstance(value, NotShown) for values in shown for value in values)
 
 
+def _title(dataset: str) -> str:
+    return f"{TITLES[dataset]} (optional)" if dataset in OPTIONAL else TITLES[dataset]
+
+
 def _came(page: Page, dataset: str) -> str:
     each = page.status.of(dataset)
     if each is None:
-        return "<b>Not in</b>"
+        return _not_come(page, dataset)
     gone = sorted(page.unit_title(unit) for unit in page.status.units_expected - page.status.covered(each))
     when = f"{each.loaded_at.day} {each.loaded_at:%b} · " if hasattr(each.loaded_at, "day") else ""
     here = len(page.status.units_expected) - len(gone)
     without = f", without {escape(join(gone))}" if 0 < len(gone) <= NAMED else ""
     return f"{when}{here} of {plural(len(page.status.units_expected), 'unit')}{without}"
+
+
+def _not_come(page: Page, dataset: str) -> str:
+    """Only an expected sheet is marked; an optional one may be off in the force's settings."""
+    if dataset in EXPECTED:
+        return "<b>Not in</b>"
+    force = page.force_settings
+    off = dataset == "investigators" and force is not None and not force.investigators_sheet
+    return "off in the settings" if off else "not in"
 
 
 def findings(page: Page) -> None:

@@ -12,6 +12,7 @@ from ui.before_after import headline_figures
 from ui.download import downloads
 from ui.error_summary import error_summary
 from ui.evidence_table import evidence_table
+from ui.findings import loads as load_words
 from ui.findings import returns as words
 from ui.findings.upload import changed
 from ui.header import force_name
@@ -52,8 +53,8 @@ def arrived(seen: words.Grid) -> None:
         return
     section(
         "What has arrived",
-        f"Sheets in, of those that are sent here: {words.expected_said(seen.sent)}. "
-        "A ring marks a month with a sheet that has not come.",
+        f"Sheets in, of the {len(EXPECTED)} expected. Sent here: {words.expected_said(seen.sent)}. "
+        "A ring marks a month without one of those.",
     )
     evidence_table(
         "What has arrived, by unit and month",
@@ -62,9 +63,8 @@ def arrived(seen: words.Grid) -> None:
         "returns_grid",
         opens=False,
     )
-    never = [name for name in EXPECTED if name not in seen.sent]
-    if never:
-        states.note(states.what_they_show(never), lead=f"Never sent: {words.expected_said(never)}.")
+    if seen.never:
+        states.note(states.what_they_show(seen.never), lead=f"Never sent: {words.expected_said(seen.never)}.")
     for text in words.gone_said(seen):
         states.note(text)
     downloads(words.as_frame(seen), "What has arrived", "arrived")
@@ -78,11 +78,11 @@ def history(loads: Sequence[Any]) -> None:
         "What was loaded",
         "Newest first. A load that a later one replaced holds again when the later one is undone.",
     )
-    table = words.history(loads)
-    plain_table(table.head(words.LOADS_SHOWN), "Loads, newest first")
-    if len(table) > words.LOADS_SHOWN:
-        with st.expander(f"Show {len(table) - words.LOADS_SHOWN} older loads"):
-            plain_table(table.iloc[words.LOADS_SHOWN :], "Older loads")
+    table = load_words.history(loads)
+    plain_table(table.head(load_words.LOADS_SHOWN), "Loads, newest first")
+    if len(table) > load_words.LOADS_SHOWN:
+        with st.expander(f"Show {len(table) - load_words.LOADS_SHOWN} older loads"):
+            plain_table(table.iloc[load_words.LOADS_SHOWN :], "Older loads")
     downloads(table, "Loads", "history")
 
 
@@ -98,7 +98,7 @@ def undo(
     if job.running():
         job.watch(status)
         return
-    able = {load.load_id: load for load in words.can_undo(loads)}
+    able = {load.load_id: load for load in load_words.can_undo(loads)}
     if not able or ask_undo.question(
         page.id, lambda chosen: job.begin(lambda: start(chosen), UNDO, headline_figures(page))
     ):
@@ -106,16 +106,22 @@ def undo(
     section(
         "Undo a load", "The figures go back to what they were without it. It can be sent again afterwards."
     )
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        chosen = st.selectbox(
-            "Load", list(able), format_func=lambda name: words.undo_label(able[name]), key="undo_load"
-        )
-        if st.button("Undo this load", key="undo", icon=":material/undo:"):
-            ask_undo.ask(page.id, (chosen,))
-        step = [name for name in together.get(chosen, ()) if name in able]
-        said = f"Undo the {len(step)} loads sent together"
-        if len(step) > 1 and st.button(said, key="undo_step", icon=":material/undo:"):
-            ask_undo.ask(page.id, step)
+    newest = st.selectbox(
+        "Load", list(able), format_func=lambda name: load_words.undo_label(able[name]), key="undo_load"
+    )
+    chosen = _how_many(newest, [name for name in together.get(newest, ()) if name in able])
+    if st.button("Undo this load" if len(chosen) == 1 else f"Undo these {len(chosen)} loads", key="undo"):
+        ask_undo.ask(page.id, chosen, load_words.months_of([able[name] for name in chosen]))
+
+
+def _how_many(load: str, step: Sequence[str]) -> tuple[str, ...]:
+    """The load alone, which is what is chosen until somebody chooses otherwise, or all sent with it."""
+    if len(step) < 2:
+        return (load,)
+    alone, every = "This load alone", f"All {len(step)} loads sent together"
+    # Each load has a choice of its own, so that what was chosen for one never holds for the next.
+    asked = st.radio("How much", [alone, every], key=f"undo_step_{load}", horizontal=True)
+    return tuple(step) if asked == every else (load,)
 
 
 def _last(page: Page) -> None:

@@ -9,7 +9,10 @@ from ui import session
 from ui.world import World
 
 WHOLE_FORCE = "*"
+# Expected of every force, whether it has ever sent them or not: pill, panel and returns page count these.
+# The optional ones add to what is shown, and one that does not come is nothing to put right.
 EXPECTED = ("caseload", "establishment", "people", "unavailable", "training")
+OPTIONAL = ("investigators", "movements")
 TITLES = {
     "caseload": "Caseload",
     "investigators": "Investigators",

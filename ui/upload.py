@@ -54,7 +54,7 @@ def _choose_and_check(page: Page, doors: Doors) -> None:
         last_load(
             page,
             doors.last(),
-            doors.standing(),
+            doors.history(),
             getattr(session.publication(), "id", None),
             lambda loads: undo_buttons(page, doors, loads),
         )

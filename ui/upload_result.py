@@ -9,6 +9,7 @@ import streamlit as st
 from ui import ask_undo, frame, job
 from ui.before_after import headline_figures
 from ui.error_summary import error_summary
+from ui.findings import loads as load_words
 from ui.findings import upload as words
 from ui.heading import page_head
 from ui.menu import entry
@@ -29,7 +30,7 @@ class Doors:
     undo: Callable[[Sequence[str]], str]
     status: Callable[[str], Any]
     last: Callable[[], Any]
-    standing: Callable[[], Sequence[str]]
+    history: Callable[[], Sequence[Any]]
 
 
 def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
@@ -65,16 +66,21 @@ def _what_changed(page: Page, did: job.Job, status: Any) -> None:
 
 
 def undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:
-    """The way back: everything that was sent together, or one load of it."""
+    """The way back: one load, then everything that was sent together."""
     if not loads or ask_undo.question(page.id, lambda chosen: _undo(page, doors, chosen, loads)):
         return
     section("Undo", "The figures go back to what they were. The files can be sent again afterwards.")
-    if len(loads) > 1 and st.button(f"Undo all {len(loads)} loads", key="undo_all", icon=":material/undo:"):
-        ask_undo.ask(page.id, loads)
+    of = {load.load_id: load for load in doors.history()}
+
+    def months(chosen: Sequence[str]) -> str:
+        return load_words.months_of([of[name] for name in chosen if name in of])
+
     with st.container(horizontal=True, gap="small"):
         for load_id in loads:
             if st.button(f"Undo load {load_id}", key=f"undo_{load_id}", icon=":material/undo:"):
-                ask_undo.ask(page.id, (load_id,))
+                ask_undo.ask(page.id, (load_id,), months((load_id,)))
+    if len(loads) > 1 and st.button(f"Undo all {len(loads)} loads", key="undo_all", icon=":material/undo:"):
+        ask_undo.ask(page.id, loads, months(loads))
 
 
 def _undo(page: Page, doors: Doors, chosen: Sequence[str], loads: Sequence[str]) -> None:

@@ -4,7 +4,6 @@ from etl import worker
 from etl.check_file import check
 from store import history, last_load
 from ui import sender, session, upload
-from ui.findings.returns import can_undo
 from ui.open_page import open_page
 from ui.upload_result import Doors
 
@@ -33,6 +32,6 @@ upload.run(
         undo=lambda loads: worker.start_undo(store, loads, by()),
         status=lambda job: worker.status(store, job),
         last=lambda: last_load.last(store),
-        standing=lambda: [load.load_id for load in can_undo(history.loads(store))],
+        history=lambda: history.loads(store),
     ),
 )

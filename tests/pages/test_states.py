@@ -170,8 +170,8 @@ def test_the_returns_page_names_the_unit_and_sheet_that_has_not_come(opened):
 def test_every_kind_of_sheet_that_figures_rest_on_is_listed_with_its_units(opened):
     said = text(opened("overview/overview", Made(without_units=("VA1",))))
     panel = said.split("Can I rely on this month?")[1].split("</dl>")[0]
-    assert "<dt>Movements</dt><dd><b>Not in</b>" in panel
-    assert "<dt>Investigators</dt>" in panel and "<dt>Unavailable</dt>" in panel
+    assert "<dt>Movements (optional)</dt><dd>not in<" in panel
+    assert "<dt>Investigators (optional)</dt>" in panel and "<dt>Unavailable</dt>" in panel
     assert "7 of 8 units, without Adults at risk" in panel
 
 

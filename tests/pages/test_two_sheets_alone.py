@@ -190,5 +190,6 @@ def test_police_strength_alone_fills_its_own_page_and_no_other(said):
 @pytest.mark.parametrize("sent", ["caseload", "training"])
 def test_returns_name_the_sheets_that_never_came(said, sent):
     text = said(sent, "data/returns")
-    assert f"of those that are sent here: {sent.capitalize()}." in text
+    assert f"Sheets in, of the 5 expected. Sent here: {sent.capitalize()}." in text
+    assert "have never been sent; every other expected return is in" in head(text)
     assert "Never sent: " in text and "Establishment" in text.split("Never sent: ")[1]

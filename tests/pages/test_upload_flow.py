@@ -1,5 +1,6 @@
 """From the choice of a file to figures that moved, and back: with real workbooks and the real worker."""
 
+import re
 import time
 from datetime import date
 from io import BytesIO
@@ -179,7 +180,10 @@ def test_whoever_comes_to_the_page_later_finds_the_last_load_its_sender_what_it_
     press(later, "Undo")
     wait(later)
     assert {load.state for load in history.loads(open_store(None))} == {"undone"}
-    assert not [label for label in labels(anew("data/upload")) if label.startswith("Undo")]
+    after = anew("data/upload")
+    assert not [label for label in labels(after) if label.startswith("Undo")]
+    said = text(after)
+    assert re.search(r"Undone by .+ on \d+ \w+ \d{4}", said) and "1 rows loaded" not in said
 
 
 def test_nothing_is_undone_before_the_question_is_answered_and_keep_keeps(app):
@@ -196,7 +200,24 @@ def test_nothing_is_undone_before_the_question_is_answered_and_keep_keeps(app):
 def test_loads_that_were_sent_together_are_undone_together_from_the_returns_page(app):
     two_months(app)
     app.switch_page("pages/data/returns.py").run()
-    press(app, "Undo the 2 loads sent together")
+    assert app.radio[0].value == "This load alone" and "Undo this load" in labels(app)
+    app.radio[0].set_value("All 2 loads sent together").run()
+    press(app, "Undo these 2 loads")
+    assert "Undo these 2 loads?" in text(app) and "August 2026 to September 2026" in text(app)
     press(app, "Undo")
     assert "Loads L00001 and L00002 were undone." in wait(app)
     assert publications.current(open_store(None)).id == 2
+
+
+def test_the_newest_load_alone_is_what_is_undone_unless_more_is_chosen(app):
+    two_months(app)
+    app.switch_page("pages/data/returns.py").run()
+    press(app, "Undo this load")
+    press(app, "Undo")
+    assert "Load L00002 was undone." in wait(app)
+    assert [load.state for load in history.loads(open_store(None))] == ["undone", "published"]
+
+
+def test_before_the_first_load_the_returns_page_names_the_force_of_the_settings(app):
+    said = text(app.switch_page("pages/data/returns.py").run())
+    assert FORCE.name in said and "No force yet" not in said

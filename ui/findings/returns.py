@@ -1,19 +1,17 @@
 """What the returns page says: what has arrived, for which unit and month, and what was loaded."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date
 
 import pandas as pd
 
 from ui.evidence_table import Cell, Row
 from ui.findings.not_in import SHOWS
-from ui.status import TITLES
+from ui.status import TITLES, months_between
 from ui.wording import join, month_name, plural
 
 MONTHS_SHOWN = 9
-LOADS_SHOWN = 12
 
 
 @dataclass(frozen=True)
@@ -29,13 +27,16 @@ class Gone:
 class Grid:
     """Months as columns, newest first, and one row for each unit. `late` are months with nothing at all.
 
-    `sent` are the sheets that have ever come, out of those expected."""
+    `sent` are the sheets that have ever come, `never` those expected that have not. `whole` counts the
+    months in a row, back from the newest, in which everything that is sent here is in."""
 
     months: tuple[date, ...]
     rows: tuple[Row, ...]
     gone: tuple[Gone, ...]
     late: tuple[date, ...] = ()
     sent: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    whole: int = 0
 
 
 def headline(grid: Grid) -> str:
@@ -45,18 +46,22 @@ def headline(grid: Grid) -> str:
     if grid.late:
         said = join(month_name(month) for month in sorted(grid.late)[:3])
         return f"No returns yet for {said}"
-    span = plural(len(grid.months), "month")
     if not grid.gone:
-        return (
-            f"Every expected return is in for the last {span}"
-            if len(grid.months) > 1
-            else "Every return is in"
-        )
+        return _all_in(grid)
     newest = max(each.month for each in grid.gone)
     earlier = len({each.month for each in grid.gone} - {newest})
     said = "; ".join(_not_come(grid, newest))
     tail = f"; {plural(earlier, 'earlier month')} {'lacks' if earlier == 1 else 'lack'} something too"
     return f"{said[:1].upper()}{said[1:]}{tail if earlier else ''}"
+
+
+def _all_in(grid: Grid) -> str:
+    """Over which months everything is in; sheets that never came are said first."""
+    span = f" for the last {plural(grid.whole, 'month')}" if grid.whole > 1 else ""
+    if not grid.never:
+        return f"Every expected return is in{span}"
+    have = "has" if len(grid.never) == 1 else "have"
+    return f"{expected_said(grid.never)} {have} never been sent; every other expected return is in{span}"
 
 
 def _not_come(grid: Grid, month: date) -> list[str]:
@@ -103,11 +108,11 @@ def grid(
     used = [dataset for dataset in expected if any(d == dataset for d, _, _ in covered)]
     absent = {
         (month, code): [d for d in used if not {(d, code, month), (d, "*", month)} & have]
-        for month in months
+        for month in {*came, *months}
         for code in units
     }
     rows = tuple(
-        Row(code, title, tuple(_cell(absent[month, code], len(used)) for month in months))
+        Row(code, title, tuple(_cell(absent[month, code], len(used), len(expected)) for month in months))
         for code, title in units.items()
     )
     gone = tuple(
@@ -116,14 +121,26 @@ def grid(
         if month in came
         for dataset in used
     )
+    whole = _whole(came, {month for (month, _), lacks in absent.items() if lacks})
     late_here = tuple(m for m in months if m not in came)
-    return Grid(months, rows, tuple(g for g in gone if g.units), late_here, tuple(used))
+    never = tuple(dataset for dataset in expected if dataset not in used)
+    return Grid(months, rows, tuple(g for g in gone if g.units), late_here, tuple(used), never, whole)
 
 
-def _cell(gone: Sequence[str], expected: int) -> Cell:
-    said = f"{expected - len(gone)} of {expected}"
+def _whole(came: Sequence[date], lacking: Collection[date]) -> int:
+    """Months in a row up to the newest that lack nothing; a month without any return ends them too."""
+    count, last = 0, None
+    for month in reversed(came):
+        if month in lacking or (last and months_between(month, last)):
+            break
+        count, last = count + 1, month
+    return count
+
+
+def _cell(gone: Sequence[str], sent: int, expected: int) -> Cell:
+    said = f"{sent - len(gone)} of {expected}"
     if not gone:
-        return Cell(said, "✓", "all sheets in")
+        return Cell(said, "✓", "all sheets in" if sent == expected else "all sheets that are sent here in")
     return Cell(said, "○", f"not in: {join(TITLES.get(d, d) for d in gone)}", "concern")
 
 
@@ -145,52 +162,3 @@ def as_frame(seen: Grid) -> pd.DataFrame:
     """The grid as a table to hand over, in words."""
     rows = [(row.label, *(f"{c.said}, {c.word}" for c in row.cells)) for row in seen.rows]
     return pd.DataFrame(rows, columns=["Unit", *(f"{m:%b %Y}" for m in seen.months)])
-
-
-def history(loads: Sequence[Any]) -> pd.DataFrame:
-    """Every load, newest first: file, months, when, by whom, rows, and whether it still holds."""
-    rows = [
-        (
-            load.file_name,
-            months_said(load.months),
-            when_said(load.loaded_at),
-            load.loaded_by,
-            f"{load.rows_loaded:,}",
-            standing(load),
-        )
-        for load in loads
-    ]
-    return pd.DataFrame(rows, columns=["File", "Month", "Loaded", "By", "Rows loaded", "Now"])
-
-
-def standing(load: Any) -> str:
-    """Whether the load still holds, and who undid it."""
-    if load.state == "undone":
-        return f"Undone {when_said(load.undone_at)} by {load.undone_by}"
-    return str(load.standing)[:1].upper() + str(load.standing)[1:]
-
-
-def months_said(months: Sequence[str]) -> str:
-    """One month in words, or the first and last of several."""
-    days = [date.fromisoformat(m[:10]) for m in months]
-    if not days:
-        return "no month"
-    return month_name(days[0]) if len(days) == 1 else f"{month_name(days[0])} to {month_name(days[-1])}"
-
-
-def when_said(stamp: str | None) -> str:
-    """A time stamp as a day and a time."""
-    if not stamp:
-        return "not known"
-    when = datetime.fromisoformat(stamp)
-    return f"{when.day} {when:%b %Y, %H:%M}"
-
-
-def can_undo(loads: Sequence[Any]) -> list[Any]:
-    """The loads that still hold something."""
-    return [load for load in loads if load.state != "undone" and load.active_scopes]
-
-
-def undo_label(load: Any) -> str:
-    """A load in one line, for choosing it."""
-    return f"{load.file_name} · {months_said(load.months)} · loaded {when_said(load.loaded_at)}"

@@ -13,6 +13,7 @@ CELLS_SHOWN = 8
 TOO_MANY = "You can only select up to 10 files at the same time"
 NO_REASON = "Enter why the warnings can be accepted"
 MOST_FILES = 10
+NO_VALUE = ("no return", "no figure")
 
 
 def headline(reports: Sequence[Any]) -> str:
@@ -171,9 +172,9 @@ def _with_month(value: str, month: str) -> str:
 
 
 def changed_headline(before: Sequence[tuple[str, str, str]], after: Sequence[tuple[str, str, str]]) -> str:
-    """How many of the headline figures moved; one that reads the same in a newer month did not."""
-    was = {measure: value for measure, _, value in before}
-    now = {measure: value for measure, _, value in after}
+    """How many of the headline figures moved, of those that had or have a value; one that reads the same in
+    a newer month did not."""
+    was, now = ({m: value for m, _, value in each if value not in NO_VALUE} for each in (before, after))
     every = {*was, *now}
     moved = sum(was.get(measure) != now.get(measure) for measure in every)
     if not moved:

@@ -114,5 +114,13 @@ def test_a_figure_that_reads_the_same_in_a_newer_month_has_not_changed():
     assert words.changed_headline(before, before).endswith("as they were")
 
 
+def test_only_figures_that_had_or_have_a_value_are_counted():
+    none = [("Open", "August 2026", "no return"), ("Vacancy", "August 2026", "no return")]
+    first = [("Open", "August 2026", "15.8"), ("Vacancy", "August 2026", "no return")]
+    assert words.changed_headline([], first) == "Loaded: 1 of 1 headline figure changed"
+    assert words.changed_headline(none, first) == "Loaded: 1 of 1 headline figure changed"
+    assert words.changed_headline([], none).endswith("as they were")
+
+
 def test_the_size_is_said_as_people_read_it():
     assert (words.size_said(b"x" * 84_000), words.size_said(b"x" * 2_400_000)) == ("84 KB", "2.4 MB")
