@@ -101,6 +101,9 @@ def _of_the_store(commands) -> None:
     undo = _command(commands, "undo", command.undo, "undo one load, or several in one step")
     undo.add_argument("load_id", nargs="+", metavar="LOAD_ID")
     _by(undo)
+    says = "delete the references as sent, and with them the way from a key to a person"
+    _command(commands, "forget-labels", command.forget_labels, says)
+    _command(commands, "audit", command.audit, "say whether who did what stands as it was written")
     _command(commands, "where", command.where, "print the path of the current published file")
     again = _command(
         commands, "rebuild", command.rebuild, "make the published file again from all accepted rows"

@@ -11,15 +11,16 @@ import pandas as pd
 import pyarrow as pa
 
 from contracts import DATASETS
+from contracts.model import Dataset
 from etl import in_memory
 from etl.faults import point
 from etl.pseudonym import pseudonymise, references
 from etl.tables import canonical_columns
 from settings.model import Settings
-from store import labels
 from store.durable import put_in_place, sha256_of
 from store.history import SheetRecord
 from store.keys import store_key
+from store.labels import Label
 from store.place import Store
 
 
@@ -39,10 +40,14 @@ class NewLoad:
 
 @dataclass(frozen=True)
 class AcceptedSheet:
-    """One sheet of a new load: its record for the control plane, and its rows as the file holds them."""
+    """One sheet of a new load: its record for the control plane, and its rows as the file holds them.
+
+    `labels` are references as sent, where the force allows them; they are kept once the load is committed.
+    """
 
     record: SheetRecord
     rows: pd.DataFrame
+    labels: frozenset[Label] = frozenset()
 
 
 def accept_rows(
@@ -53,7 +58,6 @@ def accept_rows(
     frame: pd.DataFrame,
     *,
     sheet: str = "",
-    rows_read: int | None = None,
     rows_ignored: int = 0,
 ) -> AcceptedSheet:
     """Key, type and store the rows of one sheet under accepted/. Text stays as sent; hold the store's lock.
@@ -71,12 +75,23 @@ def accept_rows(
         name,
         sha256_of(store.accepted / name),
         newest.isoformat() if isinstance(newest, date) else None,
-        len(rows) + rows_ignored if rows_read is None else rows_read,
+        len(rows) + rows_ignored,
         len(rows),
         0,
         rows_ignored,
     )
-    return AcceptedSheet(record, rows)
+    return AcceptedSheet(record, rows, _labels(store, settings, load.force, DATASETS[dataset], frame))
+
+
+def _labels(
+    store: Store, settings: Settings, code: str, dataset: Dataset, frame: pd.DataFrame
+) -> frozenset[Label]:
+    if not any(column.sensitivity == "person" for column in dataset.columns):
+        return frozenset()
+    force = settings.force(code)
+    if not force.person_lists:
+        return frozenset()
+    return frozenset(references(frame, dataset, code, store_key(store), force.ref_width))
 
 
 def _canonical(
@@ -87,8 +102,6 @@ def _canonical(
     if any(column.sensitivity == "person" for column in dataset.columns):
         force = settings.force(load.force)
         secret = store_key(store)
-        if force.person_lists:
-            labels.remember(store, references(rows, dataset, force.code, secret, force.ref_width))
         rows = pseudonymise(rows, dataset, force.code, secret, force.ref_width)
     rows = rows.assign(load_id=load.load_id, sheet=sheet)
     if name != "police_strength":
@@ -120,12 +133,9 @@ def _day(value: object) -> object:
     return pd.Timestamp(value).date() if value is not None and not isinstance(value, str) else value  # type: ignore[arg-type]
 
 
-def _as_json(kinds: object) -> str:
-    return (
-        json.dumps(kinds, sort_keys=True)
-        if isinstance(kinds, dict)
-        else str(kinds or "{}").replace("nan", "{}")
-    )
+def _as_json(kinds: dict[str, str] | None) -> str:
+    """What is missing in a row, as JSON; a sheet that says nothing of it (None) has nothing missing."""
+    return json.dumps(kinds or {}, sort_keys=True)
 
 
 def _write(store: Store, name: str, dataset: str, rows: pd.DataFrame) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
@@ -79,7 +80,7 @@ def load(asked: Namespace) -> int:
 
 
 def settings(asked: Namespace) -> int:
-    """Begin a force's settings, or read those of the store. Raises SettingsProblem with file and line."""
+    """Begin a force's settings, or read those of the store. Raises SettingsProblem with all that is wrong."""
     from store.own_settings import FIRST_STEP, settings_of
 
     store = open_store()
@@ -100,7 +101,8 @@ def _begin_settings(store: Store, code: str, name: str) -> int:
         return COULD_NOT_RUN
     for file in written:
         print(file)
-    print(f"Fill these in, then check them: .venv/bin/python -m etl --store {store.path} settings")
+    place = shlex.quote(str(store.path))
+    print(f"Fill these in, then check them: .venv/bin/python -m etl --store {place} settings")
     return DONE
 
 
@@ -160,6 +162,29 @@ def rebuild(asked: Namespace) -> int:
     made = rebuild_all(store, asked.by)
     print(f"Rebuilt. Published as publication {made.id}.")
     return DONE
+
+
+def forget_labels(asked: Namespace) -> int:
+    """Delete the references as sent; figures and keys stay."""
+    from store import labels
+    from store.lock import writing
+
+    store = open_store()
+    with writing(store):
+        existed = labels.destroy(store)
+    print("The references as sent were deleted." if existed else "There are no references as sent.")
+    return DONE
+
+
+def audit(asked: Namespace) -> int:
+    """Say whether each line of the history of who did what follows from the one before."""
+    from store.audit import first_broken_line
+    from store.control import reading
+
+    with reading(open_store()) as con:
+        broken = first_broken_line(con)
+    print(f"Line {broken} of the audit was changed." if broken else "Every line of the audit is as written.")
+    return REFUSED if broken else DONE
 
 
 def sample_arguments(parser: ArgumentParser) -> None:

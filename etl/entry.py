@@ -70,7 +70,6 @@ def _sheet(
         rows["month_end"] = staged.month_end
     counts = [r for r in file.report.sheets if (r.dataset, r.sheet) == (staged.dataset.name, staged.sheet)]
     ignored = counts[0].rows_ignored if counts else 0
-    read = counts[0].rows_read if counts else None
     return accept_rows(
         store,
         settings,
@@ -78,7 +77,6 @@ def _sheet(
         staged.dataset.name,
         rows,
         sheet=staged.sheet,
-        rows_read=read,
         rows_ignored=ignored,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable
 from contextlib import suppress
 
@@ -15,7 +16,7 @@ from etl.commit import BaseMoved, commit
 from etl.faults import point
 from etl.plan import Change
 from settings.model import Settings
-from store import clean, history
+from store import clean, history, labels
 from store.control import now, reading
 from store.durable import sha256_of
 from store.own_settings import settings_of
@@ -48,12 +49,21 @@ def publish(
             except BaseMoved:
                 continue
             point("cleaning")
+            _remember(store, change)
             _clean(store)
             return made
     except (OSError, duckdb.Error) as reason:
         _clean(store)
         raise StoreProblem(_why_not(store, reason)) from reason
     raise StoreProblem("The store kept changing while the figures were made. Nothing was changed; try again.")
+
+
+def _remember(store: Store, change: Change) -> None:
+    """References as sent are kept only now: a load that was refused or stopped leaves none behind."""
+    found = [label for entry in change.new for sheet in entry.sheets for label in sheet.labels]
+    if found:
+        with suppress(OSError, sqlite3.Error):  # the figures are published, and do not rest on labels
+            labels.remember(store, found)
 
 
 def _clean(store: Store) -> None:

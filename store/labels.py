@@ -8,8 +8,11 @@ from contextlib import closing
 
 from store.place import Store
 
+Label = tuple[str, str, str]
+"""Force, person key, reference as sent."""
 
-def remember(store: Store, pairs: Iterable[tuple[str, str, str]]) -> None:
+
+def remember(store: Store, pairs: Iterable[Label]) -> None:
     """Keep (force, person key, reference as sent); a later spelling replaces the earlier."""
     with closing(_open(store)) as con, con:
         con.executemany(_KEEP, pairs)

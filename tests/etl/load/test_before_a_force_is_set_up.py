@@ -1,6 +1,7 @@
 """A store without settings takes no return, so that real figures never pass for the invented force's."""
 
 import re
+import shlex
 
 import pytest
 
@@ -80,7 +81,10 @@ def test_starter_settings_name_what_is_to_be_filled_in_and_then_hold(file, capsy
     assert FIRST_STEP in capsys.readouterr().out
     assert main(["settings", "--new", "DURHAM", "Durham Constabulary"]) == 0
     assert main(["settings"]) == 2
-    assert "force.toml, line 16: 'value' must be a number." in capsys.readouterr().err
+    assert (
+        "force.toml, line 16: 'reduced_share' in [[values]]: 'value' must be a number."
+        in capsys.readouterr().err
+    )
     force = open_store().settings / "force.toml"
     text = force.read_text("utf-8")
     for blank, value in FILLED.items():
@@ -129,3 +133,10 @@ def test_settings_that_are_there_are_left_as_they_are(capsys):
     main(["settings", "--new", "DURHAM", "Durham"])
     assert main(["settings", "--new", "KENT", "Kent"]) == 2
     assert 'force = "DURHAM"' in (open_store().settings / "units.toml").read_text("utf-8")
+
+
+def test_the_command_to_go_on_with_can_be_pasted_where_the_store_has_a_space(tmp_path, capsys):
+    place = tmp_path / "a store"
+    assert main(["--store", str(place), "settings", "--new", "REAL", "Real Police"]) == 0
+    command = capsys.readouterr().out.splitlines()[-1].partition(": ")[2]
+    assert shlex.split(command)[1:] == ["-m", "etl", "--store", str(place), "settings"]
