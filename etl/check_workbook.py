@@ -132,8 +132,7 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
     staging = stage(table, month, asked.known(month.month))
     staging, month, later = _month_from_rows(staging, table, month, asked)
     breaches += _month_breaches(table, month) + staging.breaches
-    if not any(b.code == "column_person_health" for b in breaches):
-        breaches += check(staging.sheet)
+    breaches += check(staging.sheet)
     done.said += [*told, *month.said, *later, *staging.said, *heading_words(table)]
     done.breaches += as_headed(table, breaches)
     done.add(table, month, staging)

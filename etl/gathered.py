@@ -39,7 +39,7 @@ class Gathered:
 
     def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
         """Keep a staged sheet and its report: every row read is loaded, or ignored with a reason."""
-        loaded = len(staging.sheet.rows)
+        loaded = len({row.row_number for row in staging.sheet.rows})
         self.sheets.append(staging.sheet)
         self.reports.append(
             SheetReport(
@@ -53,5 +53,6 @@ class Gathered:
                 table.ignored,
                 tuple((m.heading, m.column, m.how) for m in table.matching.matched),
                 tuple(text for _, text in table.matching.unmatched),
+                records=len(staging.sheet.rows),
             )
         )

@@ -122,5 +122,8 @@ def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
 
 
 def _loaded(entry: NewEntry) -> str:
-    rows = sum(sheet.record.rows_loaded for sheet in entry.sheets)
-    return f"{entry.load.file_name}: {rows} rows loaded (load {entry.load.load_id})."
+    """How many rows of the file were loaded, and how many records they made where a row holds several."""
+    rows = sum(sheet.rows["row_number"].nunique() for sheet in entry.sheets)
+    records = sum(sheet.record.rows_loaded for sheet in entry.sheets)
+    made = f" as {records} records" if records > rows else ""
+    return f"{entry.load.file_name}: {rows} rows loaded{made} (load {entry.load.load_id})."

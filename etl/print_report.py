@@ -12,8 +12,9 @@ def print_report(report: FileReport) -> None:
     print(f"{report.file_name}: {_standing(report)}")
     for sheet in report.sheets:
         month = f", month ending {sheet.month_end}" if sheet.month_end else ""
+        records = f" as {sheet.records} records" if report.ok and sheet.records > sheet.rows_loaded else ""
         print(f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
-              f"{report.would_load(sheet)} to load, {sheet.rows_ignored} left out.")  # fmt: skip
+              f"{report.would_load(sheet)} to load{records}, {sheet.rows_ignored} left out.")  # fmt: skip
         for row, reason in sheet.ignored:
             print(f"    Row {row} left out: {reason}")
     for sentence in report.said:

@@ -25,7 +25,10 @@ class Breach:
 
 @dataclass(frozen=True)
 class SheetReport:
-    """How one sheet was understood: every row of it is read, loaded or ignored with a reason."""
+    """How one sheet was understood, in rows of the sheet: each one read is loaded, or ignored with a reason.
+
+    `records` is what the rows loaded make: more than the rows where one row holds several, as in a matrix.
+    """
 
     dataset: str
     sheet: str
@@ -37,6 +40,7 @@ class SheetReport:
     ignored: tuple[tuple[int, str], ...] = ()
     matched: tuple[tuple[str, str, str], ...] = ()  # heading, column, "title" | "alias" | "close"
     unmatched: tuple[str, ...] = ()
+    records: int = 0
     names_no_unit: bool = False  # although it may: the unit is stated with the file, or all are meant
 
 

@@ -47,6 +47,12 @@ def test_a_reason_of_absence_beside_a_person_is_refused_with_the_way_out():
     assert "injury" not in repr(file)
 
 
+def test_a_column_of_health_does_not_hide_what_is_wrong_with_the_others():
+    in_hours = [*SMITH[:5], 1.2, "full", "flu"]
+    found = codes(check_sheets(People=[[*PEOPLE, "Sickness reason"], in_hours]))
+    assert {"column_person_health", "people.fte_over_one"} <= set(found)
+
+
 def test_a_reason_of_health_inside_carries_work_is_refused_and_not_repeated():
     file = check_sheets(People=[PEOPLE, [*SMITH[:6], "none - long-term sick"]])
     assert only(file, "cell_person_health").cells == ("G2",)
