@@ -15,6 +15,27 @@ CLOSE_ENOUGH = 90.0
 CLEAR_LEAD = 4.0
 SHORTEST_FOR_CLOSE = 6
 WORTH_SUGGESTING = 60.0
+IN_MOST_NAMES = (
+    "team",
+    "teams",
+    "unit",
+    "units",
+    "investigation",
+    "investigations",
+    "investigators",
+    "hub",
+    "police",
+    "department",
+    "dept",
+    "section",
+    "squad",
+    "group",
+    "desk",
+    "office",
+    "the",
+    "of",
+    "and",
+)
 ALWAYS = Dated()
 
 
@@ -50,7 +71,10 @@ def resolve(settings: Settings, force: str, list_name: str, text: str, on: date)
         return Match(best.code, best.how)
     if len({call.code for call in exact}) == 1 and _still_there(calls, exact[0].code, on):
         return Match(exact[0].code, "close", (exact[0].title,))
-    return _nearest(said, [call for call in calls if call.dates.holds_on(on)])
+    worth = [call for call in calls if call.dates.holds_on(on)]
+    if list_name == "units":
+        worth = [call for call in worth if _alike(said, plain(call.text))]
+    return _nearest(said, worth)
 
 
 def choices(settings: Settings, force: str, list_name: str, on: date) -> dict[str, str]:
@@ -101,6 +125,22 @@ def _word_calls(force: ForceSettings, list_name: str) -> Iterator[_Called]:
 
 def _still_there(calls: list[_Called], code: str, on: date) -> bool:
     return any(call.code == code and call.how == "title" and call.dates.holds_on(on) for call in calls)
+
+
+def _alike(said: str, text: str) -> bool:
+    """Whether two names of units are alike in what tells units apart: "team" is in the names of most."""
+    one, other = _telling(said), _telling(text)
+    return bool(one and other) and fuzz.ratio(one, other) >= WORTH_SUGGESTING
+
+
+def _telling(text: str) -> str:
+    """The words of a name without those in most names, however spelt."""
+    words = text.split()
+    return " ".join(
+        w
+        for w in words
+        if not process.extractOne(w, IN_MOST_NAMES, scorer=fuzz.ratio, score_cutoff=CLOSE_ENOUGH)
+    )
 
 
 def _nearest(said: str, calls: list[_Called]) -> Match:

@@ -76,3 +76,13 @@ def test_any_text_is_answered(text: str, list_name: str) -> None:
 @given(st.text(max_size=30))
 def test_plain_text_stays_plain(text: str) -> None:
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize("text", ["Narnia Team", "Narnia Investigation Unit", "Police hub", "team"])
+def test_a_word_in_most_names_suggests_nothing_by_itself(text: str) -> None:
+    assert resolve(SETTINGS, "NORTHSHIRE", "units", text, date(2026, 9, 30)).suggestions == ()
+
+
+def test_what_tells_units_apart_still_suggests_the_unit() -> None:
+    found = resolve(SETTINGS, "NORTHSHIRE", "units", "Domestc abuse team", date(2026, 9, 30))
+    assert "Domestic abuse investigation" in found.suggestions
