@@ -12,6 +12,7 @@ def join_steps(curve: SurvivalCurve, fewest: int = FEWEST_EXITS_IN_A_STEP) -> Su
 
     Each step of a curve is 1/n for one person who leaves, and gives them away. The shares kept are exact;
     the curve ends at its last step, and the median is the first of its times by which half have gone.
+    Between its times it is not level: nothing may be read there.
     """
     kept = _kept(curve.exits, fewest)
     if not kept:

@@ -11,6 +11,8 @@ TOKENS = ("base", "teal", "pink", "concern")
 DASHES = ("solid", "dash", "dot", "dashdot")
 RANGE = "95% interval"
 NO_STEP = ("too few at risk", "no limit", "no limit")
+BETWEEN = ("not shown", "not shown", "not shown")
+"""A joined curve fell somewhere between two of its times, so nothing is known there that may be published."""
 
 
 @dataclass(frozen=True)
@@ -19,7 +21,9 @@ class Curve:
 
     `at_risk` gives how many were at risk at each tick of the chart, None where that is not shown, and
     `at_risk_then` at each of `times`. `median` is the time by which half
-    have gone, None where that is not reached. `why_not` says in words why there is no curve.
+    have gone, None where that is not reached. `why_not` says in words why there is no curve. A `joined`
+    curve has steps left out for publication (analysis.fewer_steps): its shares hold at its times, and
+    nowhere between them.
     """
 
     name: str
@@ -34,6 +38,7 @@ class Curve:
     median_lower: float | None = None
     median_upper: float | None = None
     why_not: str = ""
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,8 +54,10 @@ class SurvivalModel:
 
     def key(self) -> tuple[KeyWord, ...]:
         """The curves by name and the interval around them."""
-        names = tuple(KeyWord("━", c.name, TOKENS[n % 4]) for n, c in enumerate(self.curves) if c.times)
-        return (*names, KeyWord("▒", RANGE, "common")) if names else ()
+        drawn = [(n, c) for n, c in enumerate(self.curves) if c.times]
+        names = tuple(KeyWord("●" if c.joined else "━", c.name, TOKENS[n % 4]) for n, c in drawn)
+        band = "│" if drawn and all(c.joined for _, c in drawn) else "▒"
+        return (*names, KeyWord(band, RANGE, "common")) if names else ()
 
     def alt(self) -> str:
         """Each curve's median, where it ends and how many were at risk."""
@@ -114,7 +121,10 @@ Row = tuple[str, float, float | str, float | str, float | str, int | str]
 
 
 def _rows(model: SurvivalModel, curve: Curve) -> Iterator[Row]:
-    """The steps and the ticks in order of time; at a tick the share is that of the last step before it."""
+    """The steps and the ticks in order of time; at a tick the share is that of the last step before it.
+
+    A joined curve has a share at its own times and at its start only.
+    """
     ends = zip(curve.share, curve.lower, curve.upper, strict=True)
     steps = dict(zip(curve.times, ends, strict=True))
     risk = {
@@ -125,7 +135,9 @@ def _rows(model: SurvivalModel, curve: Curve) -> Iterator[Row]:
     for time in sorted(risk):
         last = steps.get(time, last)
         inside = curve.times and curve.starts_at <= time <= curve.times[-1]
-        shown = last if inside else (None, None, None)
-        share, lower, upper = (word if v is None else v * 100 for v, word in zip(shown, NO_STEP, strict=True))
+        between = curve.joined and inside and time not in steps and time > curve.starts_at
+        shown = last if inside and not between else (None, None, None)
+        words = BETWEEN if between else NO_STEP
+        share, lower, upper = (word if v is None else v * 100 for v, word in zip(shown, words, strict=True))
         count = risk[time]
         yield (curve.name, time, share, lower, upper, "not shown" if count is None else count)

@@ -18,8 +18,11 @@ def figure(model: SurvivalModel, tokens: Tokens) -> go.Figure:
     for n, curve in enumerate(model.curves):
         if curve.times:
             colour = getattr(tokens, TOKENS[n % 4])
-            _band(fig, curve, colour)
-            _steps(fig, curve, colour, DASHES[n % 4])
+            if curve.joined:
+                _points(fig, curve, colour)
+            else:
+                _band(fig, curve, colour)
+                _steps(fig, curve, colour, DASHES[n % 4])
     _half(fig, tokens)
     _ends(fig, model, tokens)
     under = 46 + ROW * len(model.curves)
@@ -51,6 +54,27 @@ def _steps(fig: go.Figure, curve: Curve, colour: str, dash: str) -> None:
         y=y,
         mode="lines",
         line={"color": colour, "width": 2.2, "shape": "hv", "dash": dash},
+        hovertemplate=f"%{{x:,.0f}}: %{{y:.0%}} still there<extra>{curve.name}</extra>",
+    )
+
+
+def _points(fig: go.Figure, curve: Curve, colour: str) -> None:
+    """A joined curve: a mark with its interval at each of its times, and no level line between them."""
+    ends = list(zip(curve.share, curve.lower, curve.upper, strict=True))
+    fig.add_scatter(
+        x=list(curve.times),
+        y=list(curve.share),
+        mode="markers",
+        marker={"color": colour, "size": 8},
+        error_y={
+            "type": "data",
+            "symmetric": False,
+            "array": [0.0 if high is None else high - share for share, _, high in ends],
+            "arrayminus": [0.0 if low is None else share - low for share, low, _ in ends],
+            "color": colour,
+            "thickness": 1.2,
+            "width": 0,
+        },
         hovertemplate=f"%{{x:,.0f}}: %{{y:.0%}} still there<extra>{curve.name}</extra>",
     )
 

@@ -12,6 +12,7 @@ from charts import judged, judged_funnel
 from charts.draw import draw
 from charts.survival import median_words
 from charts.tokens import LIGHT
+from charts.words import wrapped
 from tests.charts.made_signals import FAN, FUNNEL, INTERVALS, SHARED, SIZES, SURVIVAL
 
 
@@ -122,6 +123,26 @@ def test_the_table_of_survival_has_steps_and_numbers_at_risk():
     assert set(table[table["Who"] == "Hub"]["At risk"]) == {4, "not shown"}
 
 
+def test_a_joined_curve_has_shares_at_its_own_times_only():
+    joined = replace(SURVIVAL, curves=(replace(SURVIVAL.curves[0], joined=True),), ticks=(0.0, 4.0, 12.0))
+    joined = replace(joined, curves=(replace(joined.curves[0], at_risk=(20, 19, 9)),))
+    table = joined.numbers()
+    assert list(table["After, months"]) == [0.0, 4.0, 6.0, 12.0, 15.8]
+    assert list(table["Still there, %"]) == [
+        100,
+        "not shown",
+        pytest.approx(70),
+        "not shown",
+        pytest.approx(40),
+    ]
+    assert list(table["95% from, %"])[1::2] == ["not shown", "not shown"]
+    assert list(table["At risk"]) == [20, 19, 18, 9, 10]
+    (drawn,) = draw(joined, LIGHT).data
+    assert (drawn.mode, list(drawn.x), list(drawn.y)) == ("markers", [6.0, 15.8], [0.7, 0.4])
+    assert list(drawn.error_y.array) == pytest.approx([0.1, 0.2])
+    assert list(drawn.error_y.arrayminus) == pytest.approx([0.2, 0.2])
+
+
 def test_a_curve_as_reckoned_is_drawn_as_it_is():
     found = kaplan_meier([3, 5, 5, 8, 9, 12], [True, True, False, True, False, True], fewest=1)
     curve = judged.of_survival("All", found, (6, 4))
@@ -183,3 +204,33 @@ def test_a_unit_is_outside_if_and_only_if_its_point_lies_beyond_the_drawn_limit(
         assert unit.outside == ("99.8%" if wide else "95%" if narrow else "")
         assert row["Outside"] == (unit.outside or "within")
         assert (row["95% from"], row["99.8% to"]) == (at.lower95, at.upper998)
+
+
+MARKED = "A <b>& B</b> %{x}"
+"""A title that a picture would read as mark-up and as a value, were it not escaped."""
+AS_WRITTEN = "A &lt;b&gt;&amp; B&lt;/b&gt; &#37;{x}"
+
+
+def named(model):
+    """The same model with a unit, panel or curve of a name full of mark-up."""
+    rename = {
+        FUNNEL: lambda: replace(
+            FUNNEL, units=tuple(replace(u, name=MARKED, outside="95%") for u in FUNNEL.units)
+        ),
+        SHARED: lambda: replace(SHARED, panels=tuple(replace(p, name=MARKED) for p in SHARED.panels)),
+        INTERVALS: lambda: replace(INTERVALS, dots=tuple(replace(d, name=MARKED) for d in INTERVALS.dots)),
+        SURVIVAL: lambda: replace(SURVIVAL, curves=tuple(replace(c, name=MARKED) for c in SURVIVAL.curves)),
+    }
+    return rename[model]()
+
+
+@pytest.mark.parametrize("model", [FUNNEL, SHARED, INTERVALS, SURVIVAL], ids=lambda m: type(m).__name__)
+def test_a_name_is_drawn_as_it_is_written_and_never_read_as_mark_up(model):
+    drawn = str(draw(named(model), LIGHT).to_dict())
+    assert AS_WRITTEN in drawn.replace("<br>", " ")
+    assert "<b>& B" not in drawn and "} %{x}" not in drawn and "</b> %{x}" not in drawn
+
+
+def test_names_of_bars_are_escaped_on_one_line_and_on_two():
+    assert wrapped("Hub <A>") == "Hub &lt;A&gt;"
+    assert wrapped("Child & family abuse <north>") == "Child &amp; family<br>abuse &lt;north&gt;"

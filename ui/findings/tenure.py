@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 
@@ -12,7 +11,7 @@ from analysis.log_rank import FEWEST_EXITS
 from analysis.risk_sets import FEWEST_AT_RISK
 from analysis.survival import SurvivalCurve, survival_of
 from charts.judged import of_survival
-from charts.survival import SurvivalModel
+from charts.survival import Curve, SurvivalModel
 from metrics.tenure import FORCE, Comparison, Tenure
 from ui.wording import plural
 
@@ -45,15 +44,16 @@ def survival(shown: Sequence[Tenure], name: Name, internal: bool) -> SurvivalMod
     step = 2 * YEAR if last > LONG else YEAR
     ticks = tuple(float(t) for t in range(0, int(last) + 1, step))
     drawn = tuple(
-        _named(of_survival(title_of(each, name), curve, _at_risk(each, ticks)), curve)
+        _named(of_survival(title_of(each, name), curve, _at_risk(each, ticks)), curve, internal)
         for each, curve in zip(shown, curves, strict=True)
     )
-    return SurvivalModel(survival_title(curves[0], title_of(shown[0], name)), MEASURE, drawn, ticks)
+    return SurvivalModel(survival_title(curves[0], title_of(shown[0], name), internal), MEASURE, drawn, ticks)
 
 
-def _named(drawn: Any, curve: SurvivalCurve) -> Any:
-    """A curve without five leavers has no step that may be published."""
+def _named(drawn: Curve, curve: SurvivalCurve, internal: bool) -> Curve:
+    """A curve without five leavers has no step that may be published; one that may has joined steps."""
     few = curve.why_not == "too_few_exits"
+    drawn = replace(drawn, joined=not internal)
     return replace(drawn, why_not="fewer than 5 people have left") if few else drawn
 
 
@@ -65,14 +65,18 @@ def _at_risk(found: Tenure, ticks: Sequence[float]) -> tuple[int | None, ...]:
     return tuple(n if n >= found.fewest else None for n in counts)
 
 
-def survival_title(curve: SurvivalCurve, who: str) -> str:
-    """When half have gone, or that more than half stay as long as anybody was seen."""
+def survival_title(curve: SurvivalCurve, who: str, internal: bool) -> str:
+    """When half have gone, or that more than half stay as long as anybody was seen.
+
+    With joined steps the median is not known, only a time by which half or more have gone.
+    """
     where = "their unit" if who == ALL else who
     if curve.why_not or not curve.times:
         return "Time in unit: too few people to draw a curve"
-    begin = (
-        f"Of people who have stayed {plural(curve.starts_at, 'month')}, half" if curve.starts_at else "Half"
-    )
+    half = "half" if internal else "half or more"
+    stayed = f"of people who have stayed {plural(curve.starts_at, 'month')}, {half}"
+    begin = stayed if curve.starts_at else half
+    begin = begin[:1].upper() + begin[1:]
     if curve.median is not None:
         return f"{begin} have left {where} {plural(curve.median, 'month')} after joining"
     return f"More than half are still in {where} after {plural(curve.times[-1], 'month')}"

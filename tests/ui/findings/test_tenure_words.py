@@ -34,6 +34,11 @@ def test_the_title_says_when_half_have_gone():
     assert words.survival([NOBODY], name, True).title == "Time in unit: too few people to draw a curve"
 
 
+def test_with_joined_steps_the_title_does_not_say_that_half_left_just_then():
+    title = words.survival([FORCE], name, False).title
+    assert title == "Half or more have left their unit 24 months after joining"
+
+
 def test_a_curve_of_those_who_had_already_stayed_says_so_in_its_title():
     late = made([40, 30, 20], {"left_force": [8, 9, 9]}, [6, 12, 24], starts_at=1.0)
     title = words.survival([late], name, True).title
@@ -49,6 +54,7 @@ def test_the_numbers_at_risk_are_those_of_the_years_and_too_few_are_not_given():
 def test_for_publication_no_step_shows_fewer_than_five_people():
     drawn = words.survival([made([40, 39, 38, 30], {"left_force": [1, 1, 3, 6]}, [2, 4, 6, 9])], name, False)
     curve = drawn.curves[0]
+    assert curve.joined
     assert curve.times == (6.0, 9.0)
     assert curve.share[0] == pytest.approx(39 / 40 * 38 / 39 * 35 / 38)
     few = words.survival([FEW], name, False)
