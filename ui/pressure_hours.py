@@ -8,6 +8,7 @@ import streamlit as st
 
 from settings.model import Weight
 from ui import states
+from ui.also_carried import also_carried
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import workload as words
@@ -16,6 +17,7 @@ from ui.findings.workload import Figure, TypeHours
 from ui.kept import kept
 from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.said import say, say_small
 from ui.section import section
 from ui.wording import month_name
 
@@ -32,13 +34,18 @@ SUB = (
 
 @dataclass(frozen=True)
 class Gathered:
-    """What is shown: each unit's figure by title, that of the part chosen, its parts, what is needed."""
+    """What is shown: each unit's figure by title, that of the part chosen, its parts, what is needed.
+
+    `also` is the other work that the same people carry, in the part chosen; `also_in_any` in any unit.
+    """
 
     by_unit: dict[str, Figure]
     whole: Figure
     parts: list[TypeHours]
     needed: list[str]
     needed_by_all: list[str]
+    also: list[str]
+    also_in_any: list[str]
 
 
 def hours(page: Page, family: str, unit: str | None) -> None:
@@ -51,9 +58,9 @@ def hours(page: Page, family: str, unit: str | None) -> None:
         states.note(" ".join(found.needed), lead=of)
     else:
         missed = [] if unit else [title for title, each in found.by_unit.items() if not each.is_known]
-        st.write(words.headline(found.whole, page.month, found.parts, missed))
+        say(words.headline(found.whole, page.month, found.parts, missed, found.also))
     if some:
-        model = words.by_unit(found.by_unit, page.month, family)
+        model = words.by_unit(found.by_unit, page.month, family, found.also_in_any)
         show_chart(model, "hours", notes=page_notes(page), decimals=words.DECIMALS)
     if some or _weights(page, family):
         _behind(page, family, unit, found)
@@ -69,6 +76,8 @@ def _gathered(page: Page, family: str, unit: str | None) -> Gathered:
         _parts(page, family, known),
         _needed(page, family, {unit} if unit else set(figures)),
         _needed(page, family, set(figures)),
+        also_carried(page, family, unit),
+        also_carried(page, family, None),
     )
 
 
@@ -83,11 +92,11 @@ def _behind(page: Page, family: str, unit: str | None, found: Gathered) -> None:
             downloads(table, caption, "hours_file", page_notes(page))
         years = page.force_settings.working_time if page.force_settings else ()
         now = (year for year in years if year.status == words.APPROVED and year.holds_on(page.month))
-        st.caption(words.year_said(next(now, None)))
+        say_small(words.year_said(next(now, None)))
         caption = "Hours for a case, as the force has set them"
         plain_table(words.weights_table(_weights(page, family)), caption, 0)
         if found.needed_by_all:
-            st.caption(f"For every unit to have a figure it still needs: {' '.join(found.needed_by_all)}")
+            say_small(f"For every unit to have a figure it still needs: {' '.join(found.needed_by_all)}")
 
 
 def _weights(page: Page, family: str) -> list[Weight]:

@@ -78,5 +78,7 @@ workload = partial(
         "working year, for all twelve months.",
         "Hours for a case are local judgement: the range from low to high weights goes with the figure.",
         "Supervision, and work that is no case, are not in it.",
+        "Where the same people carry other families of work, all their hours stand beside this family's work "
+        "alone: they have less time for it than the figure says.",
     ),
 )

@@ -50,14 +50,27 @@ class TypeHours:
         return (known(self.high) or 0.0) - (known(self.low) or 0.0)
 
 
-def headline(figure: Figure, month: date, parts: Sequence[TypeHours], missed: Sequence[str] = ()) -> str:
-    """The figure in a sentence: its range, its two parts, and the weight that moves it most."""
+def headline(
+    figure: Figure,
+    month: date,
+    parts: Sequence[TypeHours],
+    missed: Sequence[str] = (),
+    also: Sequence[str] = (),
+) -> str:
+    """The figure in a sentence: its range, its two parts, what else takes of the hours (`also`: families of
+    work of the same people), and the weight that moves it most.
+    """
     said = [
         f"{number(figure.ratio, DECIMALS)} hours of work came in for each hour available in the 12 months to "
         f"{month_name(month)}: {number(figure.low, DECIMALS)} if every case takes the low end of its hours, "
         f"{number(figure.high, DECIMALS)} if every case takes the high end.",
         f"That is {number(figure.work)} hours of new work over {number(figure.available)} hours available.",
     ]
+    if also:
+        said.append(
+            f"The same people also carry {join(things(family) for family in also)}, whose hours of work are "
+            "not in it: they have less time for this work than that."
+        )
     widest = max(parts, key=lambda part: part.swing, default=None)
     if widest is not None and widest.swing:
         said.append(f"The hours for {widest.work_type} move the answer most.")
@@ -66,8 +79,11 @@ def headline(figure: Figure, month: date, parts: Sequence[TypeHours], missed: Se
     return " ".join(said)
 
 
-def by_unit(figures: dict[str, Figure], month: date, family: str) -> Intervals:
-    """Each unit's figure with its range, alphabetical; a unit without one says so."""
+def by_unit(figures: dict[str, Figure], month: date, family: str, also: Sequence[str] = ()) -> Intervals:
+    """Each unit's figure with its range, alphabetical; a unit without one says so.
+
+    `also` is the other work of the same people, whose hours are not in it.
+    """
     dots = tuple(
         Dot(title, f.ratio, f.low, f.high) if f.is_known else Dot(title, None, None, None, "not given")
         for title, f in figures.items()
@@ -80,13 +96,17 @@ def by_unit(figures: dict[str, Figure], month: date, family: str) -> Intervals:
     return Intervals(
         head,
         f"Hours of new {things(family)} for each hour that deployable {carrier(family)}s have, 12 months to "
-        f"{month_name(month)}; the bar runs from the low to the high weights",
+        f"{month_name(month)}; the bar runs from the low to the high weights{_other(also)}",
         dots,
         None,
         "Hours for each hour",
         level=RANGE,
         decimals=DECIMALS,
     )
+
+
+def _other(also: Sequence[str]) -> str:
+    return f"; without the hours of their {join(things(family) for family in also)}" if also else ""
 
 
 def parts_table(parts: Sequence[TypeHours], figure: Figure) -> pd.DataFrame:

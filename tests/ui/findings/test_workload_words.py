@@ -34,6 +34,16 @@ def test_the_sentence_says_the_range_both_parts_and_the_weight_that_moves_it_mos
     )
 
 
+def test_other_work_of_the_same_people_is_named_in_sentence_and_chart() -> None:
+    said = words.headline(FIGURE, MONTH, PARTS, also=["disclosures", "missing"])
+    assert "over 68,052 hours available. The same people also carry disclosures and missing reports," in said
+    assert "not in it: they have less time for this work than that." in said
+    assert "The same people" not in words.headline(FIGURE, MONTH, PARTS)
+    model = words.by_unit({"Rape": FIGURE}, MONTH, "investigations", ["disclosures", "missing"])
+    assert model.measure.endswith("; without the hours of their disclosures and missing reports")
+    assert "without the hours" not in words.by_unit({"Rape": FIGURE}, MONTH, "investigations").measure
+
+
 def test_the_parts_add_up_to_the_hours_of_work_and_stand_beside_the_hours_available() -> None:
     rows = words.parts_table(PARTS, FIGURE).to_dict("records")
     assert [row["Part"] for row in rows] == ["Rape", "Child abuse", "Hours of work", "Hours available"]
