@@ -6,6 +6,7 @@ from charts.funnel import FunnelModel, FunnelUnit, said
 from charts.signal_words import SYMBOLS, is_unusual
 from charts.template import dressed
 from charts.tokens import Tokens
+from charts.words import on_picture
 
 
 def figure(model: FunnelModel, tokens: Tokens) -> go.Figure:
@@ -27,7 +28,7 @@ def figure(model: FunnelModel, tokens: Tokens) -> go.Figure:
             "line": {"color": tokens.card, "width": 1},
             "opacity": 1,
         },
-        customdata=[f"{u.name}: {said(model, u.value)}" for u in model.units],
+        customdata=[on_picture(f"{u.name}: {said(model, u.value)}") for u in model.units],
         hovertemplate="%{customdata}<extra></extra>",
     )
     _names(fig, model, tokens)
@@ -56,7 +57,7 @@ def _names(fig: go.Figure, model: FunnelModel, tokens: Tokens) -> None:
         fig.add_annotation(
             x=unit.size,
             y=unit.value,
-            text=f"<b>{unit.name}</b>",
+            text=f"<b>{on_picture(unit.name)}</b>",
             showarrow=False,
             xanchor="right" if right else "left",
             xshift=-6 if right else 6,

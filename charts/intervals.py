@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from charts.signal_words import NOT_JUDGED, SYMBOLS, Signal, is_unusual
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, measured, wrapped
+from charts.words import KeyWord, measured, on_picture, wrapped
 
 NOT_GIVEN = "not given"
 
@@ -116,7 +116,7 @@ def figure(model: Intervals, tokens: Tokens) -> go.Figure:
             "size": 10,
         },
         error_x=_whiskers(dots, tokens),
-        customdata=[_words(model, d) for d in dots],
+        customdata=[on_picture(_words(model, d)) for d in dots],
         hovertemplate="%{customdata}<extra></extra>",
     )
     _labels(fig, model, names, dots, tokens)
@@ -159,7 +159,7 @@ def _labels(
             x=1,
             xref="paper",
             y=name,
-            text=dot.said or f"<b>{_said(model, dot.value)}</b>",
+            text=on_picture(dot.said) or f"<b>{_said(model, dot.value)}</b>",
             showarrow=False,
             xanchor="left",
             xshift=6,

@@ -10,7 +10,7 @@ from charts.end_labels import apart
 from charts.month_axis import month_ticks
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, join, month_name, number, span
+from charts.words import KeyWord, join, month_name, number, on_picture, span
 
 DASHES = ("solid", "dash", "dot", "dashdot")
 TOKENS = ("base", "teal", "pink", "concern")
@@ -90,7 +90,7 @@ def figure(model: Lines, tokens: Tokens) -> go.Figure:
             x=str(day),
             y=1,
             yref="paper",
-            text=why,
+            text=on_picture(why),
             showarrow=False,
             xanchor="left",
             xshift=4,
@@ -115,7 +115,8 @@ def _draw(fig: go.Figure, model: Lines, line: Line, colour: str, dash: str) -> N
         mode="markers" if one else "lines+markers" if model.points else "lines",
         line={"color": colour, "width": 2.2, "dash": dash},
         marker={"color": colour, "size": 9 if one else 6},
-        hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra>{line.name}</extra>",
+        hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}"
+        f"<extra>{on_picture(line.name)}</extra>",
     )
 
 

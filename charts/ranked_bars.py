@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, number, wrapped
+from charts.words import KeyWord, number, on_picture, wrapped
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def figure(model: RankedBars, tokens: Tokens) -> go.Figure:
         fig.add_annotation(
             x=bar.value or 0,
             y=name,
-            text=said(model, bar),
+            text=on_picture(said(model, bar)),
             showarrow=False,
             xanchor="left",
             xshift=6,

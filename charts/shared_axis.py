@@ -11,7 +11,7 @@ from charts.month_axis import Note
 from charts.signal_words import NOT_JUDGED, SYMBOLS, Signal, is_unusual
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, measured, month_name, sentences, span
+from charts.words import KeyWord, measured, month_name, on_picture, sentences, span
 
 PANEL = 104
 """Pixels for one measure, its name above it."""
@@ -135,7 +135,8 @@ def _panel(fig: go.Figure, model: SharedAxis, panel: Panel, axis: str, tokens: T
         mode="lines" if len(known) > 1 else "markers",
         connectgaps=False,
         line={"color": tokens.common, "width": 2},
-        hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{panel.decimals}f}}{panel.suffix}<extra>{panel.name}</extra>",
+        hovertemplate=f"%{{x|%B %Y}}: %{{y:,.{panel.decimals}f}}{panel.suffix}"
+        f"<extra>{on_picture(panel.name)}</extra>",
     )
     at = [n for n in known if panel.signals and is_unusual(panel.signals[n])]
     fig.add_scatter(
@@ -178,7 +179,7 @@ def _name(fig: go.Figure, panel: Panel, top: float, tokens: Tokens) -> None:
         yanchor="bottom",
         xanchor="left",
         yshift=-6,
-        text=f"<b>{panel.name}</b>",
+        text=f"<b>{on_picture(panel.name)}</b>",
         showarrow=False,
         font={"size": 12.5, "color": tokens.ink},
     )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, number, wrapped
+from charts.words import KeyWord, number, on_picture, wrapped
 
 TOKENS = ("base", "teal", "pink", "mid", "muted")
 
@@ -59,7 +59,7 @@ def figure(model: Stacked, tokens: Tokens) -> go.Figure:
             name=part,
             width=0.56,
             marker={"color": getattr(tokens, TOKENS[n % 5]), "line": {"color": tokens.card, "width": 1.5}},
-            hovertemplate=f"%{{x:,.{model.decimals}f}}{model.suffix} {part}<extra>%{{y}}</extra>",
+            hovertemplate=f"%{{x:,.{model.decimals}f}}{model.suffix} {on_picture(part)}<extra>%{{y}}</extra>",
         )
     fig.update_xaxes(
         showgrid=True,

@@ -6,7 +6,7 @@ from charts.end_labels import apart
 from charts.survival import DASHES, TOKENS, Curve, SurvivalModel, percent
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import number
+from charts.words import number, on_picture
 
 ROW = 18
 """Pixels from one row of numbers at risk to the next."""
@@ -54,7 +54,7 @@ def _steps(fig: go.Figure, curve: Curve, colour: str, dash: str) -> None:
         y=y,
         mode="lines",
         line={"color": colour, "width": 2.2, "shape": "hv", "dash": dash},
-        hovertemplate=f"%{{x:,.0f}}: %{{y:.0%}} still there<extra>{curve.name}</extra>",
+        hovertemplate=f"%{{x:,.0f}}: %{{y:.0%}} still there<extra>{on_picture(curve.name)}</extra>",
     )
 
 
@@ -75,7 +75,7 @@ def _points(fig: go.Figure, curve: Curve, colour: str) -> None:
             "thickness": 1.2,
             "width": 0,
         },
-        hovertemplate=f"%{{x:,.0f}}: %{{y:.0%}} still there<extra>{curve.name}</extra>",
+        hovertemplate=f"%{{x:,.0f}}: %{{y:.0%}} still there<extra>{on_picture(curve.name)}</extra>",
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from html import escape
 
 
 @dataclass(frozen=True)
@@ -44,14 +45,20 @@ def join(words: Iterable[str]) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
 
 
+def on_picture(words: str) -> str:
+    """Words to be drawn as they stand: the picture reads `<b>` and `&amp;` as mark-up, `%{x}` as a value."""
+    return escape(words, quote=False).replace("%{", "&#37;{")
+
+
 def wrapped(name: str) -> str:
-    """A long unit name over two lines, so that a phone keeps room for the bars."""
+    """A long unit name over two lines, so that a phone keeps room for the bars; as `on_picture`."""
     if len(name) <= 18:
-        return name
+        return on_picture(name)
     words, first = name.split(), ""
     while words and len(first) + len(words[0]) < 18:
         first = f"{first} {words.pop(0)}".strip()
-    return f"{first}<br>{' '.join(words)}" if first and words else name
+    lines = (first, " ".join(words)) if first and words else (name,)
+    return "<br>".join(on_picture(line) for line in lines)
 
 
 def span(months: Sequence[date]) -> list[str]:

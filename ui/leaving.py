@@ -4,7 +4,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from analysis.attrition import rates_of_year
 from analysis.disclosure import Hidden
@@ -17,6 +16,7 @@ from ui.findings.attrition import RATES
 from ui.findings.series import at, plain, rows_at
 from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.said import say_small
 from ui.section import section
 from ui.wording import month_name
 
@@ -36,7 +36,7 @@ def three_rates(page: Page, chosen: str | None) -> None:
     title = f"The same leavers over three denominators, 12 months to {month_name(page.month or date.min)}"
     plain_table(table, title, 1)
     if few := words.few_events(found):
-        st.caption(few)
+        say_small(few)
     downloads(table, title, "denominators", page_notes(page))
 
 
@@ -96,7 +96,7 @@ def comparison(page: Page) -> None:
     else:
         show_chart(model, "leaving_units", notes=page_notes(page), level=3)
     if gone := words.not_drawn(sizes, names, hidden):
-        st.caption(gone)
+        say_small(gone)
 
 
 def _size(row: dict[str, Any] | None) -> words.Size:

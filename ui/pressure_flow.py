@@ -22,6 +22,7 @@ from ui.line_runs import line_runs
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.pressure_unit import in_view, monthly, of_unit, who
+from ui.said import say, say_small
 from ui.section import section
 from ui.wording import month_name
 
@@ -110,7 +111,7 @@ def over_the_line(page: Page, family: str) -> None:
         states.note(months_over.NONE_SET, lead="No line is set for this work.")
         return
     titles = {unit.code: unit.title for unit in page.units}
-    st.write(months_over.says(runs, titles, what.capitalize()))
+    say(months_over.says(runs, titles, what.capitalize()))
     table = months_over.table(runs, titles)
     caption = f"Months over the local line, {what}, {month_name(page.month)}"
     plain_table(table, caption)
@@ -122,4 +123,4 @@ def over_the_line(page: Page, family: str) -> None:
         else []
     )
     for text in months_over.sources(lines):
-        st.caption(text)
+        say_small(text)

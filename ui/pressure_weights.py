@@ -12,6 +12,7 @@ from ui.findings.workload import APPROVED
 from ui.kept import kept
 from ui.open_page import Page
 from ui.plain_table import plain_table
+from ui.said import say
 from ui.section import section
 
 BY = ("unit", "month_end", "work_family", "work_type")
@@ -31,7 +32,7 @@ def side_by_side(page: Page, family: str) -> None:
     month, before = page.month, _end(page, 12)
     found = kept(page, ("weightings", family), lambda: _of_units(page, family, local))
     for text in words.sentences(found):
-        st.write(text)
+        say(text)
     table = words.table(found)
     caption = words.caption(family, month, before)
     plain_table(table, caption)

@@ -18,6 +18,7 @@ from ui.findings.series import at, plain, said, series
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
+from ui.said import say_small
 from ui.section import section
 from ui.wording import month_name
 
@@ -111,7 +112,7 @@ def waterfall(page: Page, chosen: str | None) -> None:
         return
     show_chart(model, "waterfall", notes=page_notes(page), level=2)
     for text in _explained(page, chosen, whole, words.unexplained(model)):
-        st.caption(text)
+        say_small(text)
 
 
 def _explained(page: Page, chosen: str | None, whole: bool, unexplained: str) -> list[str]:
