@@ -73,7 +73,7 @@ def test_a_level_known_from_a_year_alone_is_wider() -> None:
 
 
 def test_with_a_season_every_calendar_month_is_known_from_its_own_years_alone() -> None:
-    """24 months at 20: each calendar month from two, so its rate has variance 20 / 2, apart from the others."""
+    """24 months at 20: each calendar month from two, so its rate has variance 20 / 2 of its own."""
     season = FlowFit(20, 0.0, (1.0,) * 12, 24)
     drawn = season.draw([1, 2], DRAWS, np.random.default_rng(2))
     assert drawn.var(axis=0) == pytest.approx([30, 30], rel=0.05)
