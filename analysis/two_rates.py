@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from analysis.intervals import FEW_EVENTS, USUAL, z_of
 
 
@@ -60,14 +62,31 @@ def _why_not(x1: float, t1: float, x2: float, t2: float) -> str:
 
 
 def _compare(x1: int, t1: float, x2: int, t2: float, level: float) -> TwoRates:
-    from scipy.stats import binomtest
-
-    test = binomtest(x1, x1 + x2, t1 / (t1 + t2))
-    share = test.proportion_ci(confidence_level=level, method="exact")
     guard = "few_events" if min(x1, x2) < FEW_EVENTS else ""
     ratio = (x1 / t1) / (x2 / t2) if x2 else None
-    lower, upper = (_odds(float(p), t2 / t1) for p in (share.low, share.high))
-    return TwoRates(level, ratio, lower, upper, float(test.pvalue), guard)
+    lower, upper = (_odds(p, t2 / t1) for p in _exact_share(x1, x1 + x2, level))
+    return TwoRates(level, ratio, lower, upper, _chance(x1, x1 + x2, t1 / (t1 + t2)), guard)
+
+
+def _exact_share(x: int, n: int, level: float) -> tuple[float, float]:
+    """The limits of a share of which x in n were seen. Source: Clopper and Pearson 1934."""
+    # The function under scipy.stats.binomtest, without the second that importing scipy.stats takes.
+    from scipy.special import betainccinv, betaincinv
+
+    tail = (1 - level) / 2
+    lower = float(betaincinv(x, n - x + 1, tail)) if x else 0.0
+    return lower, float(betainccinv(x + 1, n - x, tail)) if x < n else 1.0
+
+
+def _chance(x: int, n: int, p: float) -> float:
+    """How often a binomial count of n is as unlikely as x, or more so: the exact two-sided test."""
+    from scipy.special import gammaln, xlog1py, xlogy
+
+    k = np.arange(n + 1)
+    ways = gammaln(n + 1) - gammaln(k + 1) - gammaln(n - k + 1)
+    each = np.exp(ways + xlogy(k, p) + xlog1py(n - k, -p))
+    # Counts on either side that are equally likely differ by rounding alone.
+    return min(1.0, float(each[each <= each[x] * (1 + 1e-7)].sum()))
 
 
 def _odds(p: float, scale: float) -> float | None:

@@ -1,11 +1,14 @@
 """Intervals: what they say of small numbers, of nothing, and of what is missing."""
 
 import math
+import subprocess
+import sys
 from dataclasses import astuple
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
+from scipy.stats import binomtest, chi2
 
 from analysis.intervals import ALERT, USUAL, Interval, byar, exact_poisson, wilson, z_of
 from analysis.two_rates import TwoRates, compare_rates
@@ -129,3 +132,34 @@ def test_comparing_the_other_way_round_turns_the_ratio_over(
         [one.ratio, one.lower, one.upper], rel=1e-6
     )
     assert one.p_value == pytest.approx(other.p_value, rel=1e-6)
+
+
+@given(st.integers(0, 60), st.floats(1, 90), st.integers(0, 60), st.floats(1, 90), LEVELS)
+def test_two_rates_are_those_of_the_exact_binomial_test(
+    x1: int, t1: float, x2: int, t2: float, level: float
+) -> None:
+    assume(x1 + x2)
+    test = binomtest(x1, x1 + x2, t1 / (t1 + t2))
+    share = test.proportion_ci(level, "exact")
+    found = compare_rates(x1, t1, x2, t2, level)
+    assert found.p_value == pytest.approx(test.pvalue, rel=1e-9)
+    assert found.lower == pytest.approx(share.low / (1 - share.low) * t2 / t1, rel=1e-8)
+    if found.upper is not None:
+        assert found.upper == pytest.approx(share.high / (1 - share.high) * t2 / t1, rel=1e-8)
+
+
+@given(st.integers(0, 5000), LEVELS)
+def test_the_limits_of_a_count_are_those_of_chi_squared(events: int, level: float) -> None:
+    tail, found = (1 - level) / 2, exact_poisson(events, 1, level)
+    assert found.upper == pytest.approx(chi2.ppf(1 - tail, 2 * events + 2) / 2)
+    assert found.lower == (pytest.approx(chi2.ppf(tail, 2 * events) / 2) if events else 0)
+
+
+def test_an_interval_does_not_wait_for_the_whole_of_statistics_to_load() -> None:
+    code = (
+        "import sys\nfrom analysis.intervals import exact_poisson\n"
+        "from analysis.two_rates import compare_rates\n"
+        "exact_poisson(3, 9); compare_rates(3, 9, 4, 9); print('scipy.stats' in sys.modules)"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "False"
