@@ -5,6 +5,7 @@ from pathlib import Path
 from string import Template
 
 import settings
+from settings.model import UNIT_TYPES
 
 STARTER = Path(__file__).parent / "starter"
 _CODE = re.compile(r"[A-Z][A-Z0-9_-]*")
@@ -28,9 +29,10 @@ def write_starter(folder: Path, code: str, name: str) -> list[Path]:
         )
     if not name.strip() or '"' in name or "\\" in name:
         raise CannotBegin("Give the force's name as it should be shown, without quotation marks in it.")
+    types = "\n".join(f"#   {code:8} {title}" for code, title in UNIT_TYPES.items())
     written = []
     for file in sorted(STARTER.glob("*.toml")):
-        text = Template(file.read_text("utf-8")).substitute(code=code, name=name.strip())
+        text = Template(file.read_text("utf-8")).substitute(code=code, name=name.strip(), unit_types=types)
         (folder / file.name).write_text(text, "utf-8", newline="\n")
         written.append(folder / file.name)
     return written

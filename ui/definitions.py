@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from settings.model import UNIT_TYPES
 from ui import filters, frame
 from ui.download import downloads
 from ui.findings import definitions as words
@@ -73,7 +74,11 @@ def sheets(datasets: Mapping[str, Any], wanted: str) -> None:
         section(dataset.title, f"{dataset.workbook.capitalize()} workbook. One row is {dataset.one_row_is}.")
         plain_table(table, f"Columns of {dataset.title}")
         downloads(table, f"Columns of {dataset.title}", f"columns_{dataset.name}")
-    if not shown:
+    types = words.unit_types_frame(UNIT_TYPES, wanted)
+    if not types.empty:
+        section("Types of unit", "What “type” says of a unit in the settings of a force.")
+        plain_table(types, "Types of unit")
+    elif not shown:
         st.write("No column holds these words. Look for fewer words, or clear the box.")
 
 

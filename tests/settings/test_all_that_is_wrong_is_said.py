@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from settings import SettingsProblem, load
+from settings.model import UNIT_TYPES
 from settings.starter_files import write_starter
 
 
@@ -83,3 +84,10 @@ def test_a_slip_of_toml_is_said_in_plain_words(tmp_path: Path, text: str, line: 
     (problem,) = _problems(tmp_path)
     assert says in problem.reason and "invalid" not in problem.reason.casefold()
     assert problem.line == line
+
+
+def test_the_starter_lists_every_type_of_unit(tmp_path: Path) -> None:
+    write_starter(tmp_path, "DURHAM", "Durham Constabulary")
+    lines = (tmp_path / "units.toml").read_text("utf-8").splitlines()
+    for code, title in UNIT_TYPES.items():
+        assert f"#   {code:8} {title}" in lines

@@ -15,8 +15,8 @@ def test_the_reference_pages_are_current() -> None:
     assert done.returncode == 0
 
 
-def test_there_is_a_page_for_every_dataset_and_one_for_the_measures() -> None:
+def test_there_is_a_page_for_every_dataset_one_for_the_measures_and_one_for_types_of_unit() -> None:
     from contracts import DATASETS
 
     held = {file.stem for file in (ROOT / "docs" / "reference").glob("*.md")}
-    assert held == {*DATASETS, "sheets", "measures"}
+    assert held == {*DATASETS, "sheets", "measures", "unit-types"}

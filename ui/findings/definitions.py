@@ -105,6 +105,12 @@ def columns_frame(dataset: Any, wanted: str = "") -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["Column", "Needed", "Meaning", "Values", "Also read as"])
 
 
+def unit_types_frame(types: Mapping[str, str], wanted: str = "") -> pd.DataFrame:
+    """The types of unit that settings may name, with their meaning."""
+    rows = [(code, title) for code, title in types.items() if matches(f"unit type {code} {title}", wanted)]
+    return pd.DataFrame(rows, columns=["Type", "Meaning"])
+
+
 def _allowed(column: Any) -> str:
     if column.allowed:
         return join(column.allowed)
