@@ -38,11 +38,6 @@ def limit_rules(dataset: Dataset) -> tuple[Rule, ...]:
     return tuple(_limit_rule(check) for check in checks(dataset) if check.limit is not None)
 
 
-def row_rules(dataset: Dataset) -> tuple[Rule, ...]:
-    """Every rule that one row shows by itself: the limits of its columns, then the dataset's own."""
-    return limit_rules(dataset) + dataset.rules
-
-
 def _checks(dataset: Dataset, column: Column) -> list[Check]:
     found = [_type(dataset, column)]
     if column.required:

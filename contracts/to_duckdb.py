@@ -1,7 +1,5 @@
 """Dataset -> its table in DuckDB, with comments."""
 
-from collections.abc import Iterable
-
 from contracts.model import Column, Dataset
 
 SQL_TYPE = {"text": "VARCHAR", "whole_number": "BIGINT", "number": "DOUBLE", "date": "DATE"}
@@ -55,11 +53,6 @@ def comments(dataset: Dataset, name: str | None = None) -> tuple[str, ...]:
     meanings = {added: says for added, (_, says) in ADDED.items()} | meanings
     on_columns = (f"COMMENT ON COLUMN {table}.{quoted(of)} IS {_text(says)}" for of, says in meanings.items())
     return (f"COMMENT ON TABLE {table} IS {_text(f'One row is {dataset.one_row_is}.')}", *on_columns)
-
-
-def create_all(datasets: Iterable[Dataset]) -> tuple[str, ...]:
-    """Every statement that makes the tables of these datasets, with comments."""
-    return tuple(line for dataset in datasets for line in (create_table(dataset), *comments(dataset)))
 
 
 def _text(words: str) -> str:

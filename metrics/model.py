@@ -103,14 +103,6 @@ class Metric:
         line_by_line = "work_family" in self.dimensions
         return self.kind == "count" and self.combine == "sum" and bool(self.needs) and not line_by_line
 
-    def value(self, numerator: float | None, denominator: float | None) -> float | None:
-        """The figure: the one place that divides. None where there is no return or nothing to divide by."""
-        if not _known(numerator):
-            return None
-        if self.kind == "count":
-            return numerator
-        return numerator / denominator if _known(denominator) and denominator > 0 else None
-
     def say(self, value: Value, numerator: float | None = None, denominator: float | None = None) -> str:
         """The value in the words a page prints: "15.8", "71%", "nobody to carry them", "no return"."""
         if isinstance(value, NotShown):

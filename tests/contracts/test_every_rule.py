@@ -12,12 +12,12 @@ from contracts import DATASETS, FINDINGS
 from contracts.findings import sql as finding_sql
 from contracts.model import Dataset, Finding, Rule, SetRule
 from contracts.rules import sql as set_rule_sql
-from contracts.to_checks import row_rules
+from contracts.to_checks import limit_rules
 from contracts.to_duckdb import create_table
 from contracts.to_rows import canonical_row, example_row
 from tests.tables import insert
 
-ROW_RULES = [(d, r) for d in DATASETS.values() for r in row_rules(d)]
+ROW_RULES = [(d, r) for d in DATASETS.values() for r in limit_rules(d) + d.rules]
 SET_RULES = [(d, r) for d in DATASETS.values() for r in d.set_rules]
 
 

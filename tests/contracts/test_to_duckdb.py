@@ -5,7 +5,7 @@ import pytest
 
 from contracts import DATASETS, dataset
 from contracts.model import Dataset
-from contracts.to_duckdb import column_names, create_all, create_table
+from contracts.to_duckdb import column_names, comments, create_table
 from contracts.to_rows import canonical_row
 from tests.tables import fill, insert
 
@@ -48,8 +48,9 @@ def test_a_measure_may_be_missing_and_a_key_may_not() -> None:
 
 def test_the_meaning_of_every_column_goes_into_the_warehouse() -> None:
     con = duckdb.connect(":memory:")
-    for statement in create_all(EVERY):
-        con.execute(statement)
+    for each in EVERY:
+        for statement in (create_table(each), *comments(each)):
+            con.execute(statement)
     without = con.execute(
         "select table_name, column_name from duckdb_columns() where comment is null and not internal"
     ).fetchall()

@@ -41,15 +41,6 @@ def test_no_value_is_said_in_words_and_never_as_zero(nothing: float | None) -> N
     assert COUNT.say(nothing, nothing, 0) == "no return"
 
 
-@pytest.mark.parametrize("nothing", NOTHING)
-def test_a_value_is_the_numerator_over_the_denominator_or_nothing(nothing: float | None) -> None:
-    assert PER.value(12, 3) == 4
-    assert PER.value(12, 0) is None
-    assert PER.value(12, nothing) is None
-    assert PER.value(nothing, 3) is None
-    assert COUNT.value(12, 0) == 12
-
-
 def test_a_figure_names_every_month_it_cannot_do_without() -> None:
     assert METRICS["pressure/open"].months_back == (0,)
     assert METRICS["attrition/leavers_month"].months_back == (0, 1)

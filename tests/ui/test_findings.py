@@ -21,7 +21,8 @@ def rows(text):
     for line in text.strip().splitlines():
         unit, family, month, top, bottom = (part.strip() for part in line.split("|"))
         pair = (float(top) if top else None, float(bottom) if bottom else None)
-        out.append((unit, family, MONTHS[int(month)], *pair, PER.value(*pair)))
+        value = pair[0] / pair[1] if pair[0] is not None and pair[1] else None
+        out.append((unit, family, MONTHS[int(month)], *pair, value))
     frame = pd.DataFrame(
         out, columns=["unit", "work_family", "month_end", "numerator", "denominator", "value"]
     )
