@@ -35,9 +35,15 @@ def choose(
     return str(picked or fallback)
 
 
+def unknown(name: str) -> str:
+    """The code that the address gave and that is none of the options just drawn; empty for a known one."""
+    return str(st.session_state.get(f"unknown_{name}", ""))
+
+
 def _take_from_address(name: str, key: str, options: Sequence[str], fallback: str) -> None:
     """Before the widget is drawn: the address wins if it is not what we wrote there ourselves."""
     said, wrote = st.query_params.get(name), st.session_state.get(f"wrote_{name}")
+    st.session_state[f"unknown_{name}"] = "" if said is None or said in options else said
     if said is not None and (said != wrote or key not in st.session_state):
         st.session_state[key] = said
     if st.session_state.get(key) not in options:

@@ -15,6 +15,7 @@ from ui.findings.carriers import per_any_carrier, who_carries_is_known
 from ui.findings.series import at, main_family, total
 from ui.kpi_card import kpi_cards
 from ui.open_page import Page
+from ui.pick_unit import say_unknown
 from ui.plain_table import plain_table
 from ui.section import section
 from ui.wording import day
@@ -33,9 +34,11 @@ AHEAD = tuple(
 
 def unit(page: Page) -> str:
     """The unit, chosen out of those in view; its code is in the address."""
-    return filters.choose(
+    code = filters.choose(
         "Unit", [each.code for each in page.units], "unit", title=page.unit_title, width=320
     )
+    say_unknown(f"{page.unit_title(code)} is")
+    return code
 
 
 def family(page: Page, code: str) -> str | None:

@@ -159,7 +159,7 @@ def _put_right(report: Any, n: int) -> None:
         table = words.to_put_right(report, severity)
         if not table.empty:
             section(f"{title}: {report.file_name}")
-            plain_table(table, f"{title}, {report.file_name}")
+            plain_table(table, f"{title}, {report.file_name}", cards=True)
     if report.breaches:
         downloads(words.every_cell(report), f"To put right {report.file_name}", f"put_right_{n}")
 

@@ -73,3 +73,9 @@ def test_figures_are_withheld_with_a_sentence_where_too_few_people_were_matched(
 
 def test_nothing_is_withheld_where_enough_people_were_matched(opened):
     assert "withheld" not in text(opened("workforce/training", Made(months=2)))
+
+
+def test_a_unit_in_the_address_that_is_not_in_view_is_said_and_not_passed_over(opened):
+    said = text(opened("units/one_unit", Made(months=2), unit="NOPE"))
+    assert "No unit in view has the code NOPE." in said and "is shown instead." in said
+    assert "has the code" not in text(opened("units/one_unit", unit="DA1"))

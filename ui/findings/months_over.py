@@ -18,20 +18,18 @@ def says(runs: Sequence[LineRun], titles: dict[str, str], what: str) -> str:
     now = [run for run in runs if run.current]
     if not now:
         return f"{what}: no unit with a line is over it this month."
-    said = (f"{titles[run.unit]} for {_months(run.current)}{_since(run)}" for run in now)
-    return (
-        f"{what}: over the local line are {join(said)}."
-        if len(now) > 1
-        else f"{what}: over the local line is {join(said)}."
-    )
+    return f"{what}: {join(_over(run, titles[run.unit]) for run in now)}."
 
 
-def _months(count: int) -> str:
-    return "this month" if count == 1 else f"{count} months in a row"
+def _over(run: LineRun, title: str) -> str:
+    """`Exploitation has been over its local line for 4 months in a row, since July 2026`."""
+    if run.current == 1:
+        return f"{title} is over its local line this month"
+    return f"{title} has been over its local line for {run.current} months in a row{_since(run)}"
 
 
 def _since(run: LineRun) -> str:
-    return f", since {month_name(run.since)}" if run.since and run.current > 1 else ""
+    return f", since {month_name(run.since)}" if run.since else ""
 
 
 def table(runs: Sequence[LineRun], titles: dict[str, str], decimals: int = 1) -> pd.DataFrame:

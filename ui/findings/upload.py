@@ -183,5 +183,8 @@ def changed_headline(before: Sequence[tuple[str, str, str]], after: Sequence[tup
 
 
 def size_said(data: bytes) -> str:
-    """A file's size as people read it."""
-    return f"{len(data) / 1_000_000:.1f} MB" if len(data) >= 1_000_000 else f"{max(1, len(data) // 1000)} KB"
+    """A file's size to one decimal, as the chooser above it says it."""
+    size, unit = len(data) / 1000, "KB"
+    if size > 500:
+        size, unit = size / 1000, "MB"
+    return f"{size:.1f} {unit}"

@@ -60,7 +60,13 @@ def test_months_over_the_line_say_now_since_when_and_the_longest() -> None:
     titles = {"DA1": "Domestic abuse", "RA1": "Rape"}
     over = [run("RA1", 0), run("DA1", 3, date(2026, 7, 31))]
     said = months_over.says(over, titles, "Open work")
-    assert said == "Open work: over the local line is Domestic abuse for 3 months in a row, since July 2026."
+    assert said == (
+        "Open work: Domestic abuse has been over its local line for 3 months in a row, since July 2026."
+    )
+    both = [run("DA1", 3, date(2026, 7, 31)), run("RA1", 1)]
+    assert months_over.says(both, titles, "Open work").endswith(
+        "since July 2026 and Rape is over its local line this month."
+    )
     assert months_over.says([run("RA1", 0)], titles, "Open work") == (
         "Open work: no unit with a line is over it this month."
     )

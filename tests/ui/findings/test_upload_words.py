@@ -123,4 +123,5 @@ def test_only_figures_that_had_or_have_a_value_are_counted():
 
 
 def test_the_size_is_said_as_people_read_it():
-    assert (words.size_said(b"x" * 84_000), words.size_said(b"x" * 2_400_000)) == ("84 KB", "2.4 MB")
+    sizes = (84_000, 84_550, 2_400_000, 600_000)
+    assert [words.size_said(b"x" * size) for size in sizes] == ["84.0 KB", "84.5 KB", "2.4 MB", "0.6 MB"]
