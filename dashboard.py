@@ -39,10 +39,11 @@ chosen = st.navigation({group: pages for group, pages in menu.items() if pages},
 st.set_page_config(page_title=f"{chosen.title} · PPU workforce")
 
 narrows = next((page.narrows for page in PAGES if page.title == chosen.title), True)
+explains = next((page.explains for page in PAGES if page.title == chosen.title), False)
 frame.lay_out()
 with plainly():
     here = world()
-    if here.file:
+    if here.file and not (explains and session.settings_wrong()):
         forces = {force.code: force.name for force in session.settings().forces}
         view.draw(
             here, forces, {unit.type: UNIT_TYPES.get(unit.type, unit.type) for unit in here.units}, narrows

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Entry:
     """One page. `url_path` is its address; `id` is what access is asked about.
 
-    `narrows`: the month and units that every page shares change what it shows."""
+    `narrows`: the month and units that every page shares change what it shows. `explains`: it says how
+    settings are written, and opens while they are wrong."""
 
     id: str
     title: str
@@ -15,6 +16,7 @@ class Entry:
     group: str
     icon: str
     narrows: bool = True
+    explains: bool = False
 
     @property
     def file(self) -> str:
@@ -33,7 +35,7 @@ PAGES = (
     Entry("case/benchmarks", "Benchmarks", "benchmarks", "Make the case", ":material/balance:", False),
     Entry("data/upload", "Upload", "upload", "Data", ":material/upload_file:", False),
     Entry("data/returns", "Returns", "returns", "Data", ":material/event_available:"),
-    Entry("data/definitions", "Definitions", "definitions", "Data", ":material/menu_book:", False),
+    Entry("data/definitions", "Definitions", "definitions", "Data", ":material/menu_book:", False, True),
 )
 
 

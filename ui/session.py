@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from settings.problem import SettingsProblem
 from store import own_settings, place, publications, warehouse
 
 HERE = Path(__file__).parent / "queries"
@@ -59,6 +60,15 @@ def settings() -> Any:
         return own_settings.settings_of(store)
     files = tuple((f.name, f.stat().st_mtime_ns) for f in sorted(store.settings.glob("*.toml")))
     return _settings(str(store.path), files)
+
+
+def settings_wrong() -> bool:
+    """Whether the settings of the store cannot be used as they stand."""
+    try:
+        settings()
+    except SettingsProblem:
+        return True
+    return False
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -43,7 +43,17 @@ def spoil(store) -> int:
     return number + 1
 
 
-@pytest.mark.parametrize("file", FILES)
+def test_while_a_setting_is_wrong_the_definitions_open_and_say_so(store):
+    line = spoil(store)
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
+    app.query_params["show"] = "sheets"
+    said = text(app.switch_page("pages/data/definitions.py").run())
+    assert "A setting cannot be used" in said and f"courses.toml, line {line}: " in said
+    assert h1(said).startswith("What the numbers mean")
+    assert "Types of unit" in said
+
+
+@pytest.mark.parametrize("file", [page.file for page in PAGES if not page.explains])
 def test_a_setting_spoiled_under_a_running_dashboard_is_said_with_file_line_reason_and_way_out(store, file):
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
     assert h1(text(app)) != "A setting cannot be used"
