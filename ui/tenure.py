@@ -122,7 +122,7 @@ def _why_not(page: Page) -> str:
 def _types(page: Page, curves: tuple[Tenure, ...]) -> None:
     inside = {unit.type for unit in page.units}
     rows = [c for c in curves if c.level == FORCE or c.name in inside]
-    table = words.by_type(rows, _name(page), page.reader.internal)
+    table = words.by_type(rows, _name(page), page.reader.internal, curves)
     title = f"Time in unit by type of unit, up to {month_name(page.month)}" if page.month else "Time in unit"
     with st.expander("Time in unit by type of unit"):
         plain_table(table, title, 0)

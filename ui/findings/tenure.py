@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from analysis.disclosure import Hidden, hide_row, hide_small
 from analysis.fewer_steps import join_steps
 from analysis.intervals import FEW_EVENTS
 from analysis.log_rank import FEWEST_EXITS
@@ -16,6 +17,7 @@ from metrics.tenure import FORCE, Comparison, Tenure
 from ui.wording import plural
 
 YEAR = 12
+HIDDEN = "hidden with a small one"
 LONG = 84
 """Months from which the axis has a number every two years."""
 SHOWN_AFTER = (12, 24, 36, 60)
@@ -82,12 +84,16 @@ def survival_title(curve: SurvivalCurve, who: str, internal: bool) -> str:
     return f"More than half are still in {where} after {plural(curve.times[-1], 'month')}"
 
 
-def by_type(found: Sequence[Tenure], name: Name, internal: bool) -> pd.DataFrame:
+def by_type(
+    found: Sequence[Tenure], name: Name, internal: bool, every: Sequence[Tenure] = ()
+) -> pd.DataFrame:
     """Each curve in a row, by name: leavers, when half have gone, and who is still there after.
 
     Leavers are those of the curve: who left when too few were at risk is in no curve, and in no count here.
+    For publication a small count is hidden, and another type's with it among `every` curve of the force.
     """
-    rows = [_row(each, title_of(each, name), internal) for each in found]
+    said = _leavers(every or found, internal)
+    rows = [_row(each, title_of(each, name), said[each.level, each.name], internal) for each in found]
     after = [f"Still there after {n} months" for n in SHOWN_AFTER] if internal else []
     fewest = found[0].fewest if found else FEWEST_AT_RISK
     left = f"Left while {fewest} or more were at risk, people"
@@ -95,10 +101,26 @@ def by_type(found: Sequence[Tenure], name: Name, internal: bool) -> pd.DataFrame
     return pd.DataFrame(sorted(rows, key=lambda row: (row[0] != ALL, row[0])), columns=columns)
 
 
-def _row(found: Tenure, who: str, internal: bool) -> tuple[str, ...]:
+def _leavers(every: Sequence[Tenure], internal: bool) -> dict[tuple[str, str], str]:
+    """How many left of each curve, as printed. The types of a force are hidden as a row with its total."""
+    counts = {(each.level, each.name): int(each.sets.all_exits.sum()) for each in every}
+    if internal:
+        return {key: str(left) for key, left in counts.items()}
+    fewest = every[0].fewest if every else FEWEST_AT_RISK
+    types = [key for key in counts if key[0] != FORCE]
+    hidden = hide_row([counts[key] for key in types], fewest)
+    shown = {key: hide_small(left, fewest) for key, left in counts.items()} | dict(
+        zip(types, hidden, strict=True)
+    )
+    few = f"fewer than {fewest}"
+    return {
+        key: str(counts[key]) if not isinstance(mark, Hidden) else few if counts[key] < fewest else HIDDEN
+        for key, mark in shown.items()
+    }
+
+
+def _row(found: Tenure, who: str, said: str, internal: bool) -> tuple[str, ...]:
     curve = curve_of(found, internal)
-    left = int(found.sets.all_exits.sum()) if len(found.sets.times) else 0
-    said = str(left) if internal or left >= found.fewest else f"fewer than {found.fewest}"
     after = tuple(_still(curve, n) for n in SHOWN_AFTER) if internal else ()
     if curve.starts_at and curve.times:
         who = f"{who}, of those who had stayed {plural(curve.starts_at, 'month')}"

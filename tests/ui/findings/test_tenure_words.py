@@ -1,5 +1,7 @@
 """What is said of time in a unit, from small counts."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -75,6 +77,25 @@ def test_the_table_for_publication_has_no_small_count_and_no_share_between_steps
     table = words.by_type([made([40, 30], {"moved_unit": [2, 6]}, [6, 12], fewest=10)], name, False)
     assert list(table["Left while 10 or more were at risk, people"]) == ["fewer than 10"]
     assert not [column for column in table if column.startswith("Still there")]
+
+
+def test_for_publication_a_second_type_is_hidden_so_that_none_is_the_total_less_the_rest():
+    kinds = [
+        replace(made([60, 40], {"left_force": left}, [6, 12], level="unit type", fewest=10), name=kind)
+        for kind, left in (("A", [4, 0]), ("B", [6, 6]), ("C", [9, 12]))
+    ]
+    force = made([180, 120], {"left_force": [19, 18]}, [6, 12], fewest=10)
+    table = words.by_type([force, *kinds], name, False)
+    column = "Left while 10 or more were at risk, people"
+    assert list(table[column]) == ["37", "fewer than 10", "hidden with a small one", "21"]
+    one = words.by_type([kinds[1]], name, False, [force, *kinds])
+    assert list(one[column]) == ["hidden with a small one"]
+    assert list(words.by_type([force, *kinds], name, True)["Left while 10 or more were at risk, people"]) == [
+        "37",
+        "4",
+        "12",
+        "21",
+    ]
 
 
 def test_where_people_have_gone_adds_up_to_everybody():
