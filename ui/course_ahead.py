@@ -5,7 +5,6 @@ from datetime import date
 
 import streamlit as st
 
-from analysis.disclosure import Withheld
 from analysis.intervals import Interval, exact_poisson
 from metrics.course_ahead import CourseAhead, read, together
 from settings.training_targets import target_of
@@ -21,7 +20,6 @@ from ui.section import section
 from ui.wording import month_name
 
 IN_DATE = "training/required_course_in_date"
-IN_POST = "training/trauma_informed_in_date_in_post"
 LEFT = "attrition/left_unit_12m"
 SUB = (
     "A projection: what today's records come to if nothing is renewed, and if every booked place is taken "
@@ -56,8 +54,7 @@ def in_view(page: Page, chosen: str | None) -> InView:
     found = _read(page.world.file, page.force, page.month, units)
     if found is None:
         return InView(why_not=NOT_YET)
-    kept = _withheld(page)
-    return InView(tuple(each for each in found if each.unit not in kept))
+    return InView(found)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
@@ -66,13 +63,6 @@ def _read(file: str, force: str, month: date, units: tuple[str, ...]) -> Ahead |
     if not session.query("has_course_ahead", file=file)[0][0]:
         return None
     return read(session.cursor(file), frozenset((force, unit) for unit in units), force, month)
-
-
-def _withheld(page: Page) -> frozenset[str]:
-    """Units of which too few people are matched between the records for a figure to be shown."""
-    frame = page.metric(IN_POST, only=page.month)
-    rows = frame.to_dict("records") if not frame.empty else []
-    return frozenset(str(row["unit"]) for row in rows if isinstance(row["value"], Withheld))
 
 
 def weeks(seen: InView, courses: tuple[str, ...]) -> CourseAhead | None:

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import duckdb
 
+from analysis.disclosure import Withheld
+from metrics import engine, match
+
 HERE = Path(__file__).parent
 WEEKS, MONTHS = 13, 12
 Counts = tuple[int, ...]
@@ -44,11 +47,23 @@ def _sql() -> str:
 def read(
     cursor: duckdb.DuckDBPyConnection, scope: Scope, force: str, month_end: date
 ) -> tuple[CourseAhead, ...]:
-    """Each course of each unit in `scope` that somebody needs; nothing of a unit without the returns."""
-    units = sorted(unit for of, unit in scope if of == force)
+    """Each course of each unit in `scope` that somebody needs; nothing of a unit without the returns, or of
+    one whose people were matched between the records for less than the limit of its force.
+    """
+    units = sorted({unit for of, unit in scope if of == force} - _withheld(cursor, scope, force, month_end))
     asked = {"force": force, "month": month_end, "scope": units}
     rows = cursor.execute(_sql(), asked).fetchall()
     return tuple(CourseAhead(*row[:3], *(tuple(each) for each in row[3:])) for row in rows)
+
+
+def _withheld(cursor: duckdb.DuckDBPyConnection, scope: Scope, force: str, month_end: date) -> frozenset[str]:
+    """Units of which too few people are matched between the records for anything joined to be shown."""
+    shares = engine.read(
+        cursor, match.METRIC, scope, by=("unit",), force=force, month_from=month_end, month_to=month_end
+    )
+    limits = match.limits(cursor, frozenset({force}))
+    found = match.withhold(shares, shares, limits, ("value",), month_end)
+    return frozenset(row["unit"] for row in found.to_dict("records") if isinstance(row["value"], Withheld))
 
 
 def together(found: Iterable[CourseAhead], course: str | None = None) -> CourseAhead:

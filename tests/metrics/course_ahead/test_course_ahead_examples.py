@@ -1,5 +1,7 @@
 """What lies ahead of a course: weeks, months, booked places, and who may read it."""
 
+import pytest
+
 from metrics import course_ahead
 from metrics.course_ahead import read, together
 from tests.metrics.warehouse import FORCE, Warehouse, month_end
@@ -112,3 +114,14 @@ def test_filling_again_replaces_and_leaves_other_forces_as_they_were():
 def test_nothing_of_a_person_is_kept():
     rows = str(filled().con.execute("SELECT * FROM course_ahead").fetchall())
     assert "DA1" in rows and "soon" not in rows and "rape" not in rows
+
+
+@pytest.mark.parametrize(("limit", "seen"), [("0.8", {"DA1", "RA1"}), ("0.9", {"RA1"})])
+def test_a_unit_with_too_few_people_matched_between_the_records_is_not_read(limit, seen):
+    # Without the last but one row of training, five of the six people of DA1 are in it.
+    training = "\n".join(line for line in TRAINING.splitlines() if "unneeded" not in line)
+    settings = f"name | value\nreduced_share | 0.5\nmatch_limit | {limit}"
+    made = Warehouse(ref_setting=settings).draw("people", PEOPLE).draw("training", training)
+    made.build("training/expiring_90_days", "trust/people_matched")
+    course_ahead.fill(made.con)
+    assert {each.unit for each in read(made.con.cursor(), EVERYONE, FORCE, MONTH)} == seen
