@@ -61,7 +61,8 @@ class XmrModel:
         words = []
         if now.lower is not None:
             words.append(KeyWord("▬", f"{_kind(now).capitalize()} {_range(self, now)}", "common"))
-        if now.centre is not None:
+        # One month is no average.
+        if now.centre is not None and len(known(self)) > 1:
             words.append(KeyWord("···", f"Average {said(self, now.centre)}", "common"))
         marked = dict.fromkeys(s for s in self.signals if is_unusual(s))
         return (*words, *(KeyWord(s.glyph, s.word, s.token) for s in marked))

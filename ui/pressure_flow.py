@@ -77,6 +77,9 @@ def pace(page: Page, family: str) -> None:
     """Closures for each new case by unit with intervals; months of work in hand; how long a case is open."""
     section("How fast is it worked off?", words.SUB)
     units, whole = kept(page, ("pace", family), lambda: _paces(page, family))
+    if why := words.too_short(units):
+        states.note(why)
+        return
     show_chart(words.ratios(units, whole, page.month, family), "ratios", notes=page_notes(page), decimals=2)
     table = words.table([*units, *([whole] if whole else [])])
     caption = f"Work in hand, {things(family)}, 12 months to {month_name(page.month)}"

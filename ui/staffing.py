@@ -11,7 +11,7 @@ from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import staffing as words
-from ui.findings.bridge import Parts, bridge
+from ui.findings.bridge import JOINED, Parts, bridge
 from ui.findings.cards import card, with_figures
 from ui.findings.carriers import DEPLOYABLE_UNKNOWN, who_carries_is_known
 from ui.findings.series import at, plain, said, series
@@ -111,14 +111,15 @@ def waterfall(page: Page, chosen: str | None) -> None:
         )
         return
     show_chart(model, "waterfall", notes=page_notes(page), level=2)
-    for text in _explained(page, chosen, whole, words.unexplained(model)):
+    joined = not whole and any(step.name in JOINED for step in model.steps)
+    for text in _explained(page, chosen, joined, words.unexplained(model)):
         say_small(text)
 
 
-def _explained(page: Page, chosen: str | None, whole: bool, unexplained: str) -> list[str]:
+def _explained(page: Page, chosen: str | None, joined: bool, unexplained: str) -> list[str]:
     small = (
         ""
-        if whole
+        if not joined
         else (
             "A reason of under 5 FTE is not shown below force level: it joins the others, and the "
             "total is exact."

@@ -28,7 +28,9 @@ def test_the_month_to_compare_with_is_in_the_address(opened):
 
 
 def test_one_month_has_nothing_to_compare_with(opened):
-    assert "<b>Nothing to compare with.</b>" in text(opened(PAGE, Made(months=1)))
+    said = text(opened(PAGE, Made(months=1)))
+    assert "<b>Nothing to compare with.</b>" in said
+    assert "Twelve months of returns in a row are needed" in said and "Over 12 months" not in said
 
 
 def test_a_unit_chosen_in_the_address_is_the_one_that_is_split_and_judged(opened):

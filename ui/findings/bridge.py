@@ -7,6 +7,8 @@ from charts.waterfall import Step, Waterfall
 from ui.wording import fte
 
 SMALL_FTE = 5.0
+SOME_JOINED, ALL_JOINED = "Unavailable, reasons of under 5 FTE together", "Unavailable, all reasons"
+JOINED = (SOME_JOINED, ALL_JOINED)
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ def _told(reasons: Mapping[str, float], show_small: bool) -> list[tuple[str, flo
     rest = (
         [
             (
-                "Unavailable, reasons of under 5 FTE together" if told else "Unavailable, all reasons",
+                SOME_JOINED if told else ALL_JOINED,
                 sum(v for _, v in small),
             )
         ]

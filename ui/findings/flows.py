@@ -55,7 +55,8 @@ def chart(judged: Judged, notes: Sequence[Annotation], rebases: Sequence[Rebase]
     """The chart of a judged series, with the notes of its months and the causes of its new limits."""
     metric, months = METRICS[judged.metric], judged.months
     each = "quarter" if judged.kind == "quarterly" else "month"
-    measure = f"{name(judged)}: {metric.unit} a {each}, {months[0]:%b %Y} to {months[-1]:%b %Y}"
+    span = f"{months[0]:%b %Y} to {months[-1]:%b %Y}" if len(months) > 1 else f"{months[0]:%b %Y}"
+    measure = f"{name(judged)}: {metric.unit} a {each}, {span}"
     frame = replace(empty(title(judged), measure, months), column=metric.title, height=250)
     mine = [r for r in rebases if (r.metric, r.unit, r.work_family) == _whose(judged)]
     causes = {months.index(r.from_month): f"{r.cause} ({r.by})" for r in mine if r.from_month in months}

@@ -51,6 +51,13 @@ class Pace:
     time_open: TimeOpen
 
 
+def too_short(units: Sequence[Pace]) -> str:
+    """Said in place of chart and table where no unit has twelve months of returns; empty where one has."""
+    if not units or any({p.ratio.why_not, p.in_hand.why_not} != {"missing"} for p in units):
+        return ""
+    return "Twelve months of returns in a row are needed, and no unit in view has them yet."
+
+
 def ratios(units: Sequence[Pace], whole: Pace | None, month: date, family: str) -> Intervals:
     """Closures for each new case, alphabetical, with intervals; who can be told apart from one for one."""
     dots = tuple(

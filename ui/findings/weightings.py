@@ -64,7 +64,8 @@ def sentences(found: Mapping[str, Weightings]) -> list[str]:
     said += [text for name in compared if (text := _order(found, name))]
     if said or not any(_known(each) > 1 for each in found.values()):
         return said
-    return ["The weightings agree on which way new work has gone, and on the order of the changes."]
+    order = ", and on the order of the changes" if any(len(_shared(found, n)) > 1 for n in compared) else ""
+    return [f"The weightings agree on which way new work has gone{order}."]
 
 
 def _known(found: Weightings) -> int:

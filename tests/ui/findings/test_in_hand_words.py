@@ -52,6 +52,15 @@ def test_a_unit_is_named_only_where_its_interval_leaves_one_for_one() -> None:
     assert back.title == "Over 12 months more closed than came in: Quick"
 
 
+def test_with_fewer_than_twelve_months_nothing_is_claimed_of_twelve() -> None:
+    short = pace("Short", STEADY[-1:], STEADY[-1:])
+    assert words.too_short([short]) == (
+        "Twelve months of returns in a row are needed, and no unit in view has them yet."
+    )
+    assert words.too_short([short, pace("Long", STEADY, SLOW)]) == ""
+    assert words.too_short([]) == ""
+
+
 def run(unit: str, current: int, since: date | None = None) -> LineRun:
     return LineRun("pressure/open", unit, "investigations", 18.0, 3, 11, current, max(current, 4), since)
 

@@ -54,9 +54,7 @@ def test_weightings_that_turn_the_order_of_two_units_are_said_once_for_each() ->
 
 
 def test_weightings_that_agree_say_so_and_one_weighting_alone_says_nothing() -> None:
-    assert words.sentences({"One": TOGETHER}) == [
-        "The weightings agree on which way new work has gone, and on the order of the changes."
-    ]
+    assert words.sentences({"One": TOGETHER}) == ["The weightings agree on which way new work has gone."]
     alone = weighted({"adult at risk": 10}, {"adult at risk": 12})
     assert words.sentences({"Alone": alone}) == []
 
@@ -74,3 +72,10 @@ def test_the_caption_says_both_years() -> None:
         "New investigations, 12 months to September 2026 against 12 months to September 2025, by "
         "three weightings"
     )
+
+
+def test_an_order_is_only_spoken_of_where_two_units_have_a_change_both_ways() -> None:
+    agreed = "The weightings agree on which way new work has gone"
+    assert words.sentences({"Only": TOGETHER}) == [f"{agreed}."]
+    two = {"Only": TOGETHER, "Other": weighted({"rape": 100}, {"rape": 120})}
+    assert words.sentences(two) == [f"{agreed}, and on the order of the changes."]
