@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from analysis.risk_sets import Numbers
+from analysis.risk_sets import Numbers, before, count_at
 
 FEWEST_EXITS = 10
 
@@ -68,9 +68,12 @@ def _known(watch: Watch) -> Watch:
 
 def _sums(watches: list[Watch]) -> tuple[Numbers, Numbers]:
     """Exits expected in each group, and their covariance, summed over every time with an exit."""
-    times = np.unique(np.concatenate([watch.time[watch.exited > 0] for watch in watches]))
-    at_risk = np.array([[_at_risk(watch, t) for t in times] for watch in watches], dtype=np.float64)
-    exits = np.array([sum(_exits(watch, t) for watch in watches) for t in times], dtype=np.float64)
+    left = [watch.time[watch.exited > 0] for watch in watches]
+    times = np.unique(np.concatenate(left))
+    at_risk = np.array(
+        [before(w.entry, times) - before(w.time, times) for w in watches if w.entry is not None]
+    )
+    exits = np.sum([count_at(each, times) for each in left], axis=0)
     n = at_risk.sum(axis=0)
     share = at_risk / n
     # A last person alone has nobody to be compared with, and adds no variance.
@@ -78,15 +81,6 @@ def _sums(watches: list[Watch]) -> tuple[Numbers, Numbers]:
     expected = (share * exits).sum(axis=1)
     covariance = np.diag((share * weight).sum(axis=1)) - (share * weight) @ share.T
     return expected, covariance
-
-
-def _at_risk(watch: Watch, t: float) -> int:
-    assert watch.entry is not None
-    return int(((watch.entry < t) & (watch.time >= t)).sum())
-
-
-def _exits(watch: Watch, t: float) -> float:
-    return float(watch.exited[watch.time == t].sum())
 
 
 def _result(names: tuple[str, ...], exits: list[int], expected: Numbers, covariance: Numbers) -> LogRank:

@@ -53,10 +53,10 @@ def risk_sets(
     ends, begins = ends[watched], begins[watched]
     causes = np.asarray(list(cause), dtype=object)[watched]
     times = np.unique(ends)
-    at_risk = _before(begins, times) - _before(ends, times)
+    at_risk = before(begins, times) - before(ends, times)
     first, last = _longest(times, at_risk, _up_to(begins, times) - _up_to(ends, times), fewest)
     kept = times[first:last]
-    exits = {str(each): _count(ends[causes == each], kept) for each in sorted({*causes} - {STILL_HERE})}
+    exits = {str(each): count_at(ends[causes == each], kept) for each in sorted({*causes} - {STILL_HERE})}
     start = _start(times, begins[ends >= kept[0]], first, fewest) if len(kept) else 0.0
     return RiskSets(kept, at_risk[first:last], exits, start, len(ends))
 
@@ -72,10 +72,10 @@ def numbers_at_risk(
     watched = begins < ends
     begins = np.where(begins[watched] <= 0, -np.inf, begins[watched])
     at = np.asarray(when, dtype=np.float64)
-    return tuple(int(n) for n in _before(begins, at) - _before(ends[watched], at))
+    return tuple(int(n) for n in before(begins, at) - before(ends[watched], at))
 
 
-def _before(values: Numbers, times: Numbers) -> Numbers:
+def before(values: Numbers, times: Numbers) -> Numbers:
     """How many of the values lie strictly before each time."""
     return np.searchsorted(np.sort(values), times, side="left").astype(np.float64)
 
@@ -85,7 +85,8 @@ def _up_to(values: Numbers, times: Numbers) -> Numbers:
     return np.searchsorted(np.sort(values), times, side="right").astype(np.float64)
 
 
-def _count(values: Numbers, times: Numbers) -> Numbers:
+def count_at(values: Numbers, times: Numbers) -> Numbers:
+    """How many of the values lie at each time."""
     ordered = np.sort(values)
     return (np.searchsorted(ordered, times, "right") - np.searchsorted(ordered, times, "left")).astype(float)
 
