@@ -34,19 +34,17 @@ def line_runs(page: Page, metric: str | None = None) -> tuple[LineRun, ...]:
     """
     if not (page.world.file and page.force and page.month):
         return ()
-    mine = {unit for _, unit in page.scope}
+    mine = tuple(sorted(unit for force, unit in page.scope if force == page.force))
     return tuple(
         run
-        for run in _read(page.world.file, page.force, page.month)
-        if run.unit in mine
-        and metric in (None, run.metric)
-        and (page.reader.internal or not METRICS[run.metric].counts_people)
+        for run in _read(page.world.file, page.force, page.month, mine)
+        if metric in (None, run.metric) and (page.reader.internal or not METRICS[run.metric].counts_people)
     )
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _read(file: str, force: str, month: date) -> tuple[LineRun, ...]:
+def _read(file: str, force: str, month: date, units: tuple[str, ...]) -> tuple[LineRun, ...]:
     if not session.query("has_line_run", file=file)[0][0]:
         return ()
-    rows = session.query("line_run", {"force": force, "month": month}, file)
+    rows = session.query("line_run", {"force": force, "month": month, "units": list(units)}, file)
     return tuple(LineRun(*row) for row in rows if row[0] in METRICS)
