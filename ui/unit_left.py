@@ -56,15 +56,17 @@ def _left(page: Page, code: str, months: tuple[date, ...]) -> Left | None:
     seen = any(unit.code == code for unit in page.units)
     if not (file and months and seen and page.force):
         return None
-    return _read(file, page.force, code, months)
+    return _read(file, tuple(sorted(page.scope)), page.force, code, months)
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _read(file: str, force: str, code: str, months: tuple[date, ...]) -> Left | None:
-    """Kept by published file and unit; None for a file published before this was counted."""
+def _read(
+    file: str, scope: tuple[tuple[str, str], ...], force: str, code: str, months: tuple[date, ...]
+) -> Left | None:
+    """Kept by published file and the reader's units; None for a file published before this was counted."""
     if not session.query("has_unit_left", file=file)[0][0]:
         return None
-    return read_left(session.cursor(file), force, code, months[0], months[-1])
+    return read_left(session.cursor(file), frozenset(scope), force, code, months[0], months[-1])
 
 
 def _why_not(page: Page, months: tuple[date, ...]) -> str:

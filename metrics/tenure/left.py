@@ -12,6 +12,7 @@ from analysis.spells import EXIT
 
 SQL = Path(__file__).parent / "read_left.sql"
 Row = tuple[object, ...]
+Scope = frozenset[tuple[str, str]]
 Left = tuple[str, str, int]
 """Where to, why, and how many people."""
 
@@ -30,8 +31,9 @@ def left_rows(found: pd.DataFrame) -> Iterator[Row]:
 
 
 def read_left(
-    cursor: duckdb.DuckDBPyConnection, force: str, unit: str, first: date, last: date
+    cursor: duckdb.DuckDBPyConnection, scope: Scope, force: str, unit: str, first: date, last: date
 ) -> tuple[Left, ...]:
-    """Who left a unit at the month ends from `first` to `last`; asked only for a unit the reader may see."""
-    asked = {"force": force, "unit": unit, "first": first, "last": last}
+    """Who left a unit at the month ends from `first` to `last`; nobody for a reader without it in `scope`."""
+    units = sorted(code for of, code in scope if of == force)
+    asked = {"force": force, "unit": unit, "first": first, "last": last, "scope": units}
     return tuple(cursor.execute(SQL.read_text(encoding="utf-8"), asked).fetchall())

@@ -67,7 +67,7 @@ def read(
     found = cursor.execute(_sql("read_tenure"), {**asked, "scope": units, "fewest": fewest}).fetchall()
     exits: dict[tuple[str, str], dict[str, Any]] = {}
     for level, name, destination, left in cursor.execute(
-        _sql("read_tenure_exit"), {**asked, "fewest": fewest}
+        _sql("read_tenure_exit"), {**asked, "scope": units, "fewest": fewest}
     ).fetchall():
         exits.setdefault((level, name), {})[destination] = left
     tests = cursor.execute(_sql("read_tenure_test"), {**asked, "scope": units}).fetchall()

@@ -15,7 +15,14 @@ FIRST, LAST = month_end("2025-01"), month_end("2025-04")
 
 
 def left(made: Warehouse, unit: str = "DA1", first=FIRST, last=LAST) -> list[tuple]:
-    return list(tenure.read_left(made.con.cursor(), FORCE, unit, first, last))
+    return list(tenure.read_left(made.con.cursor(), frozenset({(FORCE, unit)}), FORCE, unit, first, last))
+
+
+def test_a_reader_without_the_unit_is_told_of_nobody():
+    made = filled(*team("DA1", 3), leaver("a"))
+    for scope in (frozenset(), frozenset({(FORCE, "RA1")}), frozenset({("ELSEWHERE", "DA1")})):
+        assert tenure.read_left(made.con.cursor(), scope, FORCE, "DA1", FIRST, LAST) == ()
+    assert left(made)
 
 
 def leaver(name: str, unit: str = "DA1", many: int = 2):
