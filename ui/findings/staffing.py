@@ -71,7 +71,6 @@ def beside_rest(months: Sequence[date], own: Sequence[float | None], rest: Seque
         lines,
         decimals=1,
         suffix="%",
-        from_zero=False,
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.disclosure import Hidden
 from ui.findings import staffing as words
-from ui.findings.bridge import Parts, bridge
+from ui.findings.bridge import JOINED, Parts, bridge
 
 MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
 
@@ -135,3 +135,14 @@ def test_a_unit_whose_posts_need_no_accreditation_loses_nobody_to_it():
         ("Deployable", 14),
         ("Deployable and accredited", 14),
     ]
+
+
+def test_the_axis_of_a_share_of_posts_begins_at_nought() -> None:
+    assert words.beside_rest([date(2026, 9, 30)], [14.0], [9.0]).from_zero
+
+
+def test_reasons_are_said_to_be_joined_only_where_a_step_joins_them() -> None:
+    large = bridge(Parts(100, 90, 78, None, {"sickness": 12.0}), "FTE", False)
+    small = bridge(Parts(100, 90, 78, None, {"sickness": 10.0, "course": 1.0, "loan": 1.0}), "FTE", False)
+    assert large and not [s.name for s in large.steps if s.name in JOINED]
+    assert small and [s.name for s in small.steps if s.name in JOINED]
