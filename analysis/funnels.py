@@ -11,6 +11,7 @@ from typing import Literal
 
 import numpy as np
 
+from analysis.false_discoveries import adjusted
 from analysis.funnel_scales import SCALES, Scale, side
 from analysis.intervals import ALERT, USUAL, Interval
 from analysis.overdispersion import Numbers, Spread, spread_beyond_chance
@@ -88,11 +89,11 @@ def funnel(
     spread = None
     if len(usable) >= fewest_for_overdispersion:
         spread = spread_beyond_chance(scale.scores(events, sizes, average), scale.errors(sizes, average))
-    adjusted = spread is not None and spread.phi > 1
-    tau2 = spread.tau2 if spread and adjusted else None
+    widened = spread is not None and spread.phi > 1
+    tau2 = spread.tau2 if spread and widened else None
     judged = _discoveries([_judge(point, scale, average, tau2) for point in usable], average)
     known = {point.unit: point for point in judged}
-    return Funnel(kind, "funnel", average, tuple(known.get(p.unit, p) for p in points), adjusted, spread)
+    return Funnel(kind, "funnel", average, tuple(known.get(p.unit, p) for p in points), widened, spread)
 
 
 def _own(unit: str, events: float | None, size: float | None, scale: Scale) -> FunnelPoint:
@@ -123,12 +124,10 @@ def _judge(point: FunnelPoint, scale: Scale, average: float, tau2: float | None)
 
 def _discoveries(points: list[FunnelPoint], average: float) -> list[FunnelPoint]:
     """Each point with its flag by Benjamini and Hochberg 1995: at most 5% of those it flags are chance."""
-    from scipy.stats import false_discovery_control
-
-    adjusted = false_discovery_control([point.p_value for point in points], method="bh")
+    shares = adjusted([point.p_value for point in points if point.p_value is not None])
     return [
         replace(p, discovery=_above(p, average)) if q <= FALSE_DISCOVERIES else p
-        for p, q in zip(points, adjusted, strict=True)
+        for p, q in zip(points, shares, strict=True)
     ]
 
 

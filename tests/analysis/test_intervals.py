@@ -158,7 +158,9 @@ def test_the_limits_of_a_count_are_those_of_chi_squared(events: int, level: floa
 def test_an_interval_does_not_wait_for_the_whole_of_statistics_to_load() -> None:
     code = (
         "import sys\nfrom analysis.intervals import exact_poisson\n"
+        "from analysis.funnels import funnel\n"
         "from analysis.two_rates import compare_rates\n"
+        "funnel({unit: (3, 9) for unit in 'abcdef'} | {'g': (1, 30)}, 'rate')\n"
         "exact_poisson(3, 9); compare_rates(3, 9, 4, 9); print('scipy.stats' in sys.modules)"
     )
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
