@@ -68,7 +68,7 @@ def test_a_wrong_setting_stops_the_start_with_file_line_and_reason(
     with pytest.raises(Stop, match="was not started"):
         start.start(8765, True, str(tmp_path / "store"))
 
-    assert f"courses.toml, line {line}: 'valid_months'" in capsys.readouterr().out
+    assert f"courses.toml, line {line}: 'TIP' in [[courses]]: 'valid_months'" in capsys.readouterr().out
     monkeypatch.setenv("PPU_STORE", str(tmp_path / "store"))
     assert main(["history"]) == 0
 
