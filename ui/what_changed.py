@@ -7,6 +7,7 @@ from urllib.parse import urlencode
 from metrics.judged import Judged
 from ui import view
 from ui.findings import signals as words
+from ui.findings.signal_counts import counted
 from ui.menu import entry
 from ui.open_page import Page
 from ui.signals import by_chance
@@ -23,7 +24,7 @@ def panel(page: Page, found: tuple[Judged, ...], families: Mapping[str, str | No
     told = words.sentences(found, titles)
     items = "".join(_item(page, each, families) for each in told)
     body = f"<ol>{items}</ol>" if told else _nothing(bool(chance.charts))
-    below = (words.counted(found, chance), words.not_judged(found, titles))
+    below = (counted(found, chance), words.not_judged(found, titles))
     notes = "".join(f'<p class="ppu-sub">{escape(text)}</p>' for text in below if text)
     return f'<div class="ppu-panel"><h2>What changed, and so what</h2>{body}{notes}</div>'
 

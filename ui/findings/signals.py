@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.chance import ByChance
 from analysis.quarters import QuarterlyChart
 from charts.signal_words import Signal as State
 from charts.signal_words import signal_of
@@ -55,21 +54,6 @@ def state_of(judged: Judged) -> State:
         return signal_of(judged.variation, None)
     reason = None if signal.reason == "quarter" else signal.reason
     return signal_of(judged.variation, signal.direction, reason)
-
-
-def counted(found: Sequence[Judged], chance: ByChance) -> str:
-    """How many signals there are, how many chance alone would give, and of how many charts."""
-    seen = sum(each.signal is not None for each in found)
-    if not chance.charts:
-        return "No chart has enough months to be judged yet: a usual range takes eight in a row."
-    about = "fewer than one" if chance.under_one else f"about {chance.about}"
-    parts = [
-        f"{plural(seen, 'signal')} this month; {about} expected by chance.",
-        f"{plural(chance.charts, 'chart')} judged.",
-    ]
-    if seen > MOST:
-        parts.insert(1, f"The {MOST} to look at first are shown.")
-    return " ".join(parts)
 
 
 def not_judged(found: Sequence[Judged], titles: Mapping[str, str]) -> str:

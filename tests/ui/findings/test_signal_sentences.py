@@ -12,6 +12,7 @@ from metrics.catalogue import METRICS
 from metrics.verdicts import Whose, judge
 from tests.metrics.warehouse import months
 from ui.findings import signals as words
+from ui.findings.signal_counts import counted
 from ui.signals import MEASURES, by_chance
 
 QUIET = [20, 24, 19, 23, 21, 25, 18, 22, 20, 24, 19, 23, 21, 25, 18, 22]
@@ -141,7 +142,7 @@ def test_how_many_chance_would_give_is_said_beside_how_many_there_are():
     loud = judged([*QUIET, 70])
 
     def told(found, charts, expected, under):
-        return words.counted(found, ByChance(charts, 0, expected, round(expected), under))
+        return counted(found, ByChance(charts, 0, expected, round(expected), under))
 
     assert told([loud] * 6, 120, 2.1, False) == (
         "6 signals this month; about 2 expected by chance. The 5 to look at first are shown. "
@@ -152,7 +153,22 @@ def test_how_many_chance_would_give_is_said_beside_how_many_there_are():
         == "1 signal this month; fewer than one expected by chance. 1 chart judged."
     )
     assert told([quiet], 60, 1.1, False).startswith("0 signals this month; about 1 expected by chance.")
-    assert "eight in a row" in words.counted([judged(QUIET[:3])], by_chance((judged(QUIET[:3]),)))
+    assert "eight in a row" in counted([judged(QUIET[:3])], by_chance((judged(QUIET[:3]),)))
+
+
+def test_signals_of_a_quarter_long_past_are_not_said_to_be_of_this_month():
+    small = [0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 0, 4, 3, 4]
+    past = judged([*small, 0, 1], "leavers_month")
+    loud = judged([*QUIET, 70])
+    assert past.signal is not None and past.months[-1] == date(2026, 11, 30)
+    chance = ByChance(9, 0, 1.1, 1, False)
+    assert counted([loud, past, loud], chance) == (
+        "3 signals: 2 of this month, 1 of the last whole quarter (July to September); about 1 expected by "
+        "chance. 9 charts judged."
+    )
+    assert counted([past], chance).startswith(
+        "1 signal, of the last whole quarter (July to September); about 1 expected"
+    )
 
 
 def test_charts_and_chance_are_those_that_were_judged():
