@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.attrition import rates_of_year
-from analysis.disclosure import Hidden
+from analysis.disclosure import NotShown
 from metrics.verdicts import every_month
 from ui import filters, states
 from ui.chart import show_chart
@@ -47,7 +47,7 @@ def _left(page: Page, name: str, verb: str, chosen: str | None) -> words.Left:
     units = _with_a_rate(page.metric(name, only=page.month, unit=chosen))
     heads = _headcounts(page, units, chosen)
     rates = rates_of_year(plain(gone), [plain(each) for each in heads])
-    hidden = any(isinstance(each, Hidden) for each in (gone, *heads))
+    hidden = any(isinstance(each, NotShown) for each in (gone, *heads))
     return words.Left(TITLES[name], verb, rates, hidden)
 
 
@@ -55,7 +55,7 @@ def _with_a_rate(frame: pd.DataFrame) -> tuple[str, ...]:
     """Units whose leavers of the year are known, hidden or not."""
     rows = frame.to_dict("records")
     return tuple(
-        sorted(r["unit"] for r in rows if isinstance(r["value"], Hidden) or plain(r["value"]) is not None)
+        sorted(r["unit"] for r in rows if isinstance(r["value"], NotShown) or plain(r["value"]) is not None)
     )
 
 
@@ -83,7 +83,7 @@ def comparison(page: Page) -> None:
     rows = {} if frame.empty else {row["unit"]: row for row in frame.to_dict("records")}
     names = {unit.code: unit.title for unit in page.units}
     sizes = {code: _size(rows.get(code)) for code in names}
-    hidden = [code for code in names if isinstance(rows.get(code, {}).get("numerator"), Hidden)]
+    hidden = [code for code in names if isinstance(rows.get(code, {}).get("numerator"), NotShown)]
     section(
         f"{TITLES[name]}: units beside each other",
         "Never ranked: a small unit's rate moves a long way by chance.",

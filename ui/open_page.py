@@ -10,11 +10,13 @@ import streamlit as st
 
 import access
 from metrics.catalogue import METRICS
-from metrics.engine import read, read_spread
+from metrics.engine import read_spread
 from store import annotations, rebases
 from store.annotations import Annotation
 from store.rebases import Rebase
 from ui import session, shown, view
+from ui.companions import Counts, hide_companions
+from ui.figures import Where, figures_of, hidden_of
 from ui.hiding import hide_small_groups
 from ui.status import Status, status_of
 from ui.world import Unit, World, world
@@ -84,11 +86,27 @@ class Page:
         if not (self.world.file and self.month and scope):
             return pd.DataFrame(columns=[*by, "numerator", "denominator", "value", "units"])
         frozen = tuple(sorted((k, tuple(v)) for k, v in (where or {}).items()))
-        frame = _metric(
+        frame = figures_of(
             self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen
         )
         shown.add(metric_id, frame, self.month)
-        return frame if self.reader.internal else hide_small_groups(frame, METRICS[metric_id])
+        if self.reader.internal or not METRICS[metric_id].counts_people:
+            return frame
+        small = hide_small_groups(frame, METRICS[metric_id])
+        asked = (where or {}).get("unit")
+        units = {code for _, code in scope if asked is None or code in asked}
+        hidden = self._hidden(metric_id, only, frozen)
+        return hide_companions(small, hidden, units, only=only, total=unit is None)
+
+    def _hidden(self, metric_id: str, only: date | None, where: Where) -> Mapping[date, Counts]:
+        """The units hidden at each month end among all of the force that the reader may see."""
+        allowed = access.scope(self.reader, self.settings)
+        own = (u for u in self.world.units_of(self.force or "") if not u.benchmark)
+        scope = tuple(sorted((u.force, u.code) for u in own if (u.force, u.code) in allowed))
+        rest = tuple((name, values) for name, values in where if name != "unit")
+        if not (scope and self.world.file and self.month):
+            return {}
+        return hidden_of(self.world.file, metric_id, scope, self.force, only, self.month, rest)
 
     def spread(self, metric_id: str, level: str, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
         """A distribution at the chosen month, for the units in view at level `unit`."""
@@ -154,28 +172,4 @@ def _gather(page_id: str, reader: Any) -> Page:
         scope,
         rest,
         status_of(here, seen.force, seen.month, scope),
-    )
-
-
-@st.cache_data(max_entries=2000, show_spinner=False)
-def _metric(
-    file: str,
-    metric_id: str,
-    scope: tuple[tuple[str, str], ...],
-    by: tuple[str, ...],
-    force: str | None,
-    only: date | None,
-    month: date,
-    where: tuple[tuple[str, tuple[str, ...]], ...],
-) -> pd.DataFrame:
-    """Kept by published file and scope, so that no reader is given another's figures."""
-    return read(
-        session.cursor(file),
-        METRICS[metric_id],
-        frozenset(scope),
-        by=by,
-        force=force,
-        month_from=only,
-        month_to=only or month,
-        where=dict(where),
     )

@@ -75,7 +75,7 @@ def _by_reason(frame: pd.DataFrame, months: Sequence[date]) -> tuple[dict[str, f
     for row in frame.to_dict("records"):
         if pd.Timestamp(row["month_end"]).date() not in months:
             continue
-        if isinstance(row["numerator"], Hidden):
+        if isinstance(row["numerator"], NotShown):
             unknown.add(row["reason"])
         elif value := plain(row["numerator"]):
             counts[row["reason"]] = counts.get(row["reason"], 0.0) + value
@@ -91,6 +91,8 @@ def _people(count: float, shown: Any, threshold: int) -> str:
 
 def recorded(share: Any, numerator: Any, denominator: Any) -> str:
     """How much of the reasons is known; always said beside them."""
+    if any(isinstance(each, NotShown) for each in (share, numerator, denominator)):
+        return "How many leavers have a reason is not shown, so that nobody can be picked out."
     value, top, bottom = plain(share), plain(numerator), plain(denominator)
     if value is None or top is None or not bottom:
         return "No reasons have been sent. The Movements sheet gives them."

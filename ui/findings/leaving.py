@@ -15,7 +15,8 @@ from charts.judged_funnel import of_funnel
 from charts.signal_words import signal_of
 from ui.wording import join, number, plural
 
-HIDDEN, NO_RETURN = "fewer than 5", "no figure"
+HIDDEN, NO_RETURN = "not shown", "no figure"
+HIDDEN_WHY = "not shown, fewer than 5 people or would give such a unit away"
 COLUMN, SIZE = "Left in 12 months, %", "Mean headcount at 13 month ends"
 DENOMINATORS = (
     "A rate is leavers over people. Shown on this page: over the mean headcount of 13 month ends. The NHS "
@@ -193,5 +194,5 @@ def not_drawn(sizes: Mapping[str, Size], names: Mapping[str, str], hidden: Seque
     small = sorted(names[unit] for unit in hidden)
     missing = sorted(names[unit] for unit, (gone, _) in sizes.items() if gone is None and unit not in hidden)
     parts = [f"{join(missing)}: no 12-month figure." if missing else ""]
-    parts.append(f"{join(small)}: {HIDDEN} people left or were in post." if small else "")
+    parts.append(f"{join(small)}: {HIDDEN_WHY}." if small else "")
     return " ".join(part for part in parts if part)

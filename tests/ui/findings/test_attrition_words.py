@@ -67,6 +67,10 @@ def test_how_many_reasons_are_missing_is_always_said():
     assert words.recorded(None, None, None).startswith("No reasons have been sent")
 
 
+def test_what_is_hidden_of_reasons_is_not_said_to_be_unsent():
+    assert words.recorded(Hidden(), Hidden(), 20).startswith("How many leavers have a reason is not shown")
+
+
 def test_a_rate_carries_the_people_behind_it_and_a_small_group_is_hidden():
     assert words.table_cell(Rate(), {"value": 0.25, "numerator": 5.0, "denominator": 20.5}) == "25% 5/20"
     assert (

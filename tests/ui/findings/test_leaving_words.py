@@ -33,7 +33,7 @@ def test_the_title_names_people_rate_and_interval():
 
 def test_a_rate_that_is_not_known_or_hidden_says_which():
     dots = words.rates([UNIT, NONE, HIDDEN]).dots
-    assert [dot.said for dot in dots] == ["", "no figure", "fewer than 5"]
+    assert [dot.said for dot in dots] == ["", "no figure", "not shown"]
     assert dots[0].value == pytest.approx(24) and dots[2].value is None
 
 
@@ -47,7 +47,7 @@ def test_the_same_leavers_stand_over_three_denominators():
         "24.0% of 50.0",
         "30.0% of 40.0",
     ]
-    assert set(table.iloc[1][1:]) == {"fewer than 5"}
+    assert set(table.iloc[1][1:]) == {"not shown"}
     assert set(table.iloc[2][1:]) == {"no figure"}
 
 
@@ -98,7 +98,7 @@ def test_nobody_leaving_anywhere_has_intervals_and_one_unit_has_no_comparison():
 def test_units_that_are_not_drawn_are_named_with_the_reason():
     sizes = {"A": (5.0, 50.0), "B": (None, None), "C": (None, None)}
     assert words.not_drawn(sizes, NAMES, ["C"]) == (
-        "Unit B: no 12-month figure. Unit C: fewer than 5 people left or were in post."
+        "Unit B: no 12-month figure. Unit C: not shown, fewer than 5 people or would give such a unit away."
     )
     assert words.not_drawn({"A": (5.0, 50.0)}, NAMES, []) == ""
 
