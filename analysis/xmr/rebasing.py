@@ -18,13 +18,15 @@ def why_not_rebase(
 ) -> NoRebase:
     """Why new limits may not begin at position `at`, or "" when a person may begin them there.
 
-    Needed: limits before it (in the group that holds it now), 8 values from it on, and the first 7 of
-    those in a row, none missing, on one side of the centre as it was before. Positions count from 0.
+    Needed: limits before it (in the group that holds it now); 8 values from it up to the next of
+    `rebase_at`, or to the end, for its limits rest on those alone; and the first 7 of them in a row, none
+    missing, on one side of the centre as it was before. Positions count from 0.
     """
     y = [known(value) for value in values]
     start = max((each for each in rebase_at if 0 < each < at), default=0)
     before = limits_of(y, start, max(at, 0), fix_after=fix_after, screen=True)
-    after = y[max(at, 0) :]
+    following = min((each for each in rebase_at if each > at), default=len(y))
+    after = y[max(at, 0) : following]
     if before.centre is None or before.points < FEWEST_FOR_LIMITS:
         return "too few points before"
     if sum(value is not None for value in after) < FEWEST_FOR_LIMITS:

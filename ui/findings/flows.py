@@ -21,7 +21,8 @@ WHY_NOT: dict[NoRebase, str] = {
         "New limits need 8 months with figures before them, and before {month} there are fewer."
     ),
     "too few points after": (
-        "New limits need 8 months with figures to rest on, and from {month} on there are fewer so far."
+        "New limits need 8 months with figures to rest on, before any others begin; from {month} on there "
+        "are fewer so far."
     ),
     "no shift": (
         "The 7 months from {month} do not all lie on one side of the average before them. Nothing shows that "

@@ -49,3 +49,10 @@ def test_a_fixed_baseline_keeps_its_centre() -> None:
 
 def test_limits_that_begin_there_already_are_judged_by_those_before() -> None:
     assert why_not_rebase([*BEFORE, *RAISED, 10], 8, rebase_at=(8,)) == ""
+
+
+def test_months_after_the_next_limits_are_not_those_of_these() -> None:
+    values = [*BEFORE, *RAISED, 14, *[v + 10 for v in RAISED], 25]
+    assert why_not_rebase(values, 8, rebase_at=(16,)) == ""
+    assert why_not_rebase(values, 8, rebase_at=(15,)) == "too few points after"
+    assert why_not_rebase(values, 8, rebase_at=(8, 12, 30)) == "too few points after"
