@@ -16,6 +16,7 @@ from ui.findings import tenure as words
 from ui.findings.destinations import destinations
 from ui.open_page import Page, Scope
 from ui.plain_table import plain_table
+from ui.said import say_small
 from ui.section import section
 from ui.wording import month_name
 
@@ -42,7 +43,7 @@ def time_in_unit(page: Page, chosen: str | None) -> None:
     name, internal = _name(page), page.reader.internal
     show_chart(words.survival(shown, name, internal), "tenure", notes=page_notes(page), decimals=0, level=3)
     for line in _said(shown, tests, name, internal):
-        st.caption(line)
+        say_small(line)
     _types(page, curves)
     _destinations(page, shown[-1])
 
