@@ -1,7 +1,7 @@
 """Time in a unit as it was published, for a reader of all the units that a curve pools."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import Any
 import duckdb
 import numpy as np
 
+from analysis.false_discoveries import adjusted
 from analysis.risk_sets import FEWEST_AT_RISK, RiskSets
 
 HERE = Path(__file__).parent
@@ -35,13 +36,19 @@ class Tenure:
 
 @dataclass(frozen=True)
 class Comparison:
-    """A unit type against all others by the log-rank test; all but the name None where it is not allowed."""
+    """A unit type against all others by the log-rank test; all but the name None where it is not allowed.
+
+    `q_value` is the p-value adjusted for all types tested at the month end (Benjamini and Hochberg): of those
+    called different at 0.05, at most 5% are chance.
+    """
 
     name: str
     exits: int | None
     expected: float | None
     chi_squared: float | None
     p_value: float | None
+    q_value: float | None = None
+    tested: int = 0
 
 
 @cache
@@ -72,7 +79,15 @@ def read(
         exits.setdefault((level, name), {})[destination] = left
     tests = cursor.execute(_sql("read_tenure_test"), {**asked, "scope": units}).fetchall()
     curves = tuple(_tenure(row, fewest, exits.get(row[:2], {})) for row in found)
-    return curves, tuple(Comparison(*row) for row in tests)
+    return curves, together(Comparison(*row) for row in tests)
+
+
+def together(month: Iterable[Comparison]) -> tuple[Comparison, ...]:
+    """The tests of one month with what each is worth among them all."""
+    tests = list(month)
+    done = [test.name for test in tests if test.p_value is not None]
+    q_values = dict(zip(done, adjusted([t.p_value for t in tests if t.p_value is not None]), strict=True))
+    return tuple(replace(test, q_value=q_values.get(test.name), tested=len(done)) for test in tests)
 
 
 def _tenure(row: tuple[Any, ...], fewest: int, exits: Mapping[str, Any]) -> Tenure:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis.attrition import LeaverRates
-from analysis.funnels import Funnel, funnel
+from analysis.funnels import Funnel, FunnelPoint, funnel
 from analysis.intervals import FEW_EVENTS, Interval
 from charts.funnel import FunnelModel
 from charts.intervals import Dot, Intervals
@@ -164,12 +164,12 @@ def _funnel_title(outside: Sequence[str], count: int, verb: str) -> str:
 
 
 def _intervals(found: Funnel, names: Mapping[str, str], verb: str) -> Intervals:
-    dots = [_unit_dot(point.usual, names[point.unit], found.average or 0.0) for point in found.points]
+    dots = [_unit_dot(point, names[point.unit], found.average or 0.0) for point in found.points]
     apart = sorted(dot.name for dot in dots if dot.signal.glyph)
     title = (
-        f"{join(apart)} {'differs' if len(apart) == 1 else 'differ'} from all units together"
+        f"{join(apart)} {'differs' if len(apart) == 1 else 'differ'} from all units together (99.8%)"
         if apart
-        else "No unit can be told apart from all units together"
+        else "No unit can be told apart from all units together (99.8%)"
     )
     return Intervals(
         title,
@@ -181,12 +181,13 @@ def _intervals(found: Funnel, names: Mapping[str, str], verb: str) -> Intervals:
     )
 
 
-def _unit_dot(rate: Interval, name: str, average: float) -> Dot:
-    dot = _dot(name, rate, False)
-    if rate.lower is None or rate.upper is None or rate.lower <= average <= rate.upper:
+def _unit_dot(point: FunnelPoint, name: str, average: float) -> Dot:
+    """A dot with its 95% interval; marked only where the 99.8% one leaves all units together outside."""
+    dot, low, high = _dot(name, point.usual, False), point.alert.lower, point.alert.upper
+    if low is None or high is None or low <= average <= high:
         return dot
-    high = rate.lower > average
-    return replace(dot, signal=signal_of("concern" if high else "improvement", "high" if high else "low"))
+    above = low > average
+    return replace(dot, signal=signal_of("concern" if above else "improvement", "high" if above else "low"))
 
 
 def not_drawn(sizes: Mapping[str, Size], names: Mapping[str, str], hidden: Sequence[str]) -> str:

@@ -158,12 +158,20 @@ def tested(test: Comparison | None, who: str) -> str:
         )
     seen = (
         f"{plural(test.exits, 'person', 'people')} left, at whatever time since joining, and "
-        f"{test.expected:.1f} would have left had all units been alike (log-rank test, {_p(test.p_value)})"
+        f"{test.expected:.1f} would have left had all units been alike "
+        f"(log-rank test, {_p(test.p_value)}{_among(test)})"
     )
-    if test.p_value >= CHANCE:
+    if (test.p_value if test.q_value is None else test.q_value) >= CHANCE:
         return f"{who} and the other units cannot be told apart: {seen}."
     side = "sooner" if test.exits > test.expected else "later"
     return f"People leave {who} {side} than the other units, by more than chance would give: {seen}."
+
+
+def _among(test: Comparison) -> str:
+    """What the test is worth beside those of the other types: of many tests some fall out by chance."""
+    if test.q_value is None or test.tested < 2:
+        return ""
+    return f"; {_p(test.q_value).removeprefix('p ').removeprefix('= ')} among the {test.tested} types tested"
 
 
 def _p(p_value: float) -> str:

@@ -3,7 +3,8 @@
 import pytest
 
 from metrics import tenure
-from metrics.tenure import publish
+from metrics.tenure import Comparison, publish
+from metrics.tenure.read import together
 from tests.metrics.warehouse import FORCE, Warehouse, month_end, months
 
 EVERYONE = frozenset({(FORCE, unit) for unit in ("DA1", "DA2", "RA1")})
@@ -136,3 +137,10 @@ def test_nothing_of_a_person_is_kept():
     tables = ("tenure", "tenure_exit", "tenure_test")
     rows = [str(row) for table in tables for row in made.con.execute(f"SELECT * FROM {table}").fetchall()]
     assert rows and not [row for row in rows if "gone" in row or "DA10" in row]
+
+
+def test_the_tests_of_one_month_are_adjusted_for_how_many_there_were():
+    rows = [("A", 14, 10.0, 5.0, 0.02), ("B", None, None, None, None), ("C", 12, 11.0, 0.1, 0.7)]
+    found = together(Comparison(*row) for row in rows)
+    assert [test.q_value for test in found] == [pytest.approx(0.04), None, pytest.approx(0.7)]
+    assert [test.tested for test in found] == [2, 2, 2]

@@ -68,8 +68,16 @@ def test_five_units_or_more_make_a_funnel_by_name_and_fewer_their_intervals():
     )
     assert isinstance(four, Intervals)
     assert [dot.name for dot in four.dots] == ["Unit A", "Unit B", "Unit C", "Unit D"]
-    assert four.title == "Unit A and Unit B differ from all units together"
+    assert four.title == "Unit A and Unit B differ from all units together (99.8%)"
     assert [dot.signal.glyph for dot in four.dots] == ["▼", "▲", "", ""]
+
+
+def test_a_unit_that_lies_apart_at_95_percent_only_is_not_marked():
+    model, found = words.compared({"A": (20.0, 40.0), "B": (28.0, 130.0), "C": (28.0, 130.0)}, NAMES, "x")
+    first = next(point for point in found.points if point.unit == "A")
+    assert first.usual.lower > found.average > first.alert.lower
+    assert model.title == "No unit can be told apart from all units together (99.8%)"
+    assert not any(dot.signal.glyph for dot in model.dots)
 
 
 def test_only_ten_units_or_more_are_looked_at_for_overdispersion():

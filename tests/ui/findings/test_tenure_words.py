@@ -167,6 +167,18 @@ def test_the_test_says_which_way_or_that_it_cannot_tell_or_why_it_was_not_done(t
     assert words.tested(test, "Domestic abuse") == said
 
 
+def test_one_of_many_tests_is_judged_by_what_it_is_worth_among_them():
+    one = Comparison("DA", 30, 20.0, 5.4, 0.02, q_value=0.16, tested=8)
+    said = words.tested(one, "Domestic abuse")
+    assert said.startswith("Domestic abuse and the other units cannot be told apart")
+    assert said.endswith("(log-rank test, p = 0.020; 0.160 among the 8 types tested).")
+    sure = words.tested(replace(one, p_value=0.0001, q_value=0.0008), "Domestic abuse")
+    assert sure.startswith("People leave Domestic abuse sooner")
+    assert sure.endswith("(log-rank test, p under 0.001; under 0.001 among the 8 types tested).")
+    alone = words.tested(replace(one, q_value=0.02, tested=1), "Domestic abuse")
+    assert alone.endswith("(log-rank test, p = 0.020).") and "sooner" in alone
+
+
 @pytest.mark.parametrize(
     ("unknown", "internal", "said"),
     [
