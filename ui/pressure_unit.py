@@ -12,9 +12,9 @@ from ui import filters
 from ui.findings.series import plain, rows_at, rows_at_any
 from ui.open_page import Page
 from ui.signals import signals
+from ui.whole_months import whole_months
 
 ALL = "all"
-YEAR = 12
 
 
 def choose(page: Page, family: str) -> str | None:
@@ -51,18 +51,18 @@ class Monthly:
 
 
 def monthly(page: Page, metric_id: str, family: str, unit: str | None) -> Monthly:
-    """The figures of one unit, or the sums over all in view in months that all of them sent.
+    """The figures of one unit, or the sums over all in view in months that all expected in them sent.
 
-    All of them: as many as sent the most complete of the last twelve months. A smaller sum is not a fall.
+    A smaller sum because a unit did not send is not a fall.
     """
-    by = _BY if unit else _BY[1:]
-    frame = page.metric(metric_id, by=by, where={"work_family": (family,)})
-    rows = rows_at_any(frame, unit=unit) if unit else frame
+    where = {"work_family": (family,)}
+    each = page.metric(metric_id, by=_BY, where=where)
+    rows = rows_at_any(each, unit=unit) if unit else page.metric(metric_id, by=_BY[1:], where=where)
     known: dict[date, float | None] = {}
     if not rows.empty:
+        sent = whole_months(page, each, has_the_work=True) if unit is None else set(page.months)
         ends = pd.to_datetime(rows["month_end"]).dt.date
-        whole = rows["units"] >= rows["units"].where(ends.isin(page.months[-YEAR:])).max()
-        known = {m: plain(v) for m, v, ok in zip(ends, rows["value"], whole, strict=True) if ok}
+        known = {m: plain(v) for m, v in zip(ends, rows["value"], strict=True) if m in sent}
     return Monthly(page.months, tuple(known.get(month) for month in page.months))
 
 

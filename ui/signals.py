@@ -13,6 +13,7 @@ from metrics.judged import Judged
 from metrics.verdicts import DIFFERENCE_OF, Whose, judge
 from ui.findings.series import plain, series
 from ui.open_page import Page
+from ui.whole_months import whole_months
 
 MEASURES = tuple(metric.id for metric in METRICS.values() if metric.verdict == "signal")
 Rebases = tuple[tuple[str, str, str | None, date], ...]
@@ -47,13 +48,14 @@ def of_unit(found: tuple[Judged, ...], unit: str, work_family: str | None = None
 def in_view(page: Page, metric_id: str) -> Judged | None:
     """One flow without families, judged over all units in view; None where nothing can be shown.
 
-    A month that a unit in view has not sent is a missing month: a smaller sum is not a fall.
+    A month that a unit expected in it has not sent is a missing month: a smaller sum is not a fall.
     """
     if not page.months:
         return None
     frame = page.metric(metric_id, by=("month_end",))
-    whole = frame[frame["units"] == len(page.units)] if not frame.empty else frame
-    return judge(METRICS[metric_id], page.months, series(whole, page.months))
+    whole = whole_months(page, page.metric(metric_id))
+    known = zip(page.months, series(frame, page.months), strict=True)
+    return judge(METRICS[metric_id], page.months, [value if m in whole else None for m, value in known])
 
 
 def by_chance(found: tuple[Judged, ...]) -> ByChance:

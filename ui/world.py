@@ -10,13 +10,24 @@ from ui import session
 
 @dataclass(frozen=True)
 class Unit:
-    """One unit as published. A benchmark unit (Rest of force) is compared with, never summed in."""
+    """One unit as published. A benchmark unit (Rest of force) is compared with, never summed in.
+
+    `valid_from` and `valid_to` are the first and last day that there is such a unit; None is open.
+    """
 
     force: str
     code: str
     title: str
     type: str
     benchmark: bool
+    valid_from: date | None = None
+    valid_to: date | None = None
+
+    def is_expected(self, month: date) -> bool:
+        """Whether the unit stood at this month end, so that its return is waited for."""
+        return (self.valid_from is None or self.valid_from <= month) and (
+            self.valid_to is None or month <= self.valid_to
+        )
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from metrics.catalogue import METRICS
 from tests.metrics.warehouse import months
 from ui import line_runs as runs
 from ui import signals
+from ui.world import Unit
 
 ENDS = months("2025-01", 16)
 QUIET = [20, 24, 19, 23, 21, 25, 18, 22, 20, 24, 19, 23, 21, 25, 18, 22]
@@ -62,13 +63,35 @@ def test_a_difference_is_judged_only_where_what_came_and_went_is_enough():
     assert found["DA1"].is_judged and found["VA1"].why_not == "too few to judge"
 
 
+def of_two(second, ends=(None, None)):
+    """A page of DA1 and VA1: the sums by month, and rows of each unit; VA1 stands between `ends`."""
+    first = [float(each) for each in QUIET]
+    each = [
+        (u, m, v, 1) for u, of in (("DA1", first), ("VA1", second)) for m, v in zip(ENDS, of, strict=True)
+    ]
+    rows = pd.DataFrame(each, columns=["unit", "month_end", "value", "units"]).dropna()
+    total = rows.groupby("month_end", as_index=False)[["value", "units"]].sum()
+
+    def metric(_name, by=("unit", "month_end")):
+        return rows if "unit" in by else total
+
+    units = [Unit("N", "DA1", "DA1", "da", False), Unit("N", "VA1", "VA1", "va", False, *ends)]
+    return SimpleNamespace(month=ENDS[-1], months=tuple(ENDS), units=units, metric=metric)
+
+
 def test_a_month_without_a_return_of_some_unit_is_a_hole_in_the_total():
-    total = pd.DataFrame(
-        {"month_end": ENDS, "value": [30.0, *QUIET[1:]], "units": [*[2] * 15, 1], "unit": "all"}
-    )
-    found = signals.in_view(page({"attrition/leavers_month": total}), "attrition/leavers_month")
+    found = signals.in_view(of_two([10.0] * 15 + [None]), "attrition/leavers_month")
     assert found is not None and found.values[-1] is None and found.why_not == "last month missing"
     assert found.values[0] == 30
+
+
+def test_a_unit_that_has_closed_or_not_begun_is_not_waited_for():
+    closed = of_two([10.0] * 9 + [None] * 7, (None, ENDS[8]))
+    found = signals.in_view(closed, "attrition/leavers_month")
+    assert found is not None and list(found.values) == [v + 10 for v in QUIET[:9]] + QUIET[9:]
+    begun = of_two([None] * 4 + [10.0] * 12, (ENDS[3], None))
+    found = signals.in_view(begun, "attrition/leavers_month")
+    assert found is not None and list(found.values[:5]) == [*QUIET[:3], None, QUIET[4] + 10]
 
 
 def test_runs_of_people_are_for_readers_inside_the_force(monkeypatch):
