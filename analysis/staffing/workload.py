@@ -3,6 +3,11 @@
     W     = Σ_c new_c · w_c + Σ_c open_c · r_c · months + planned backlog hours
     ratio = W / hours available over the same months = Σ W / Σ hours (never a mean of ratios)
 
+The figure that is published is reckoned in SQL (metrics/parts/work_hours.sql and carrier_hours.sql, read
+as the measures pressure/workload_per_hour, _low and _high): hours of new cases alone, so `open_month` 0 and
+no backlog. This is its statement in Python, which also takes open cases and a backlog; the tests hold the
+published figure to it (tests/metrics/pressure/test_reckoning.py), ratio and range.
+
 Weights are a force's own, in hours. Source: WHO, Workload Indicators of Staffing Need, 2010, with weights by
 case type as courts and detectives use them (National Center for State Courts; Prummell).
 """

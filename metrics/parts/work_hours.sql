@@ -1,3 +1,4 @@
+-- The hours of work that the product shows. analysis.staffing.workload states them in Python; a test ties the two.
 -- Hours that the month's new work brings, at the weights that were approved and in force at its end. A family that never
 -- had an approved weight has no row; a work type without one in force has no hours, unless it had no new work.
 CREATE OR REPLACE TEMP TABLE work_hours AS
