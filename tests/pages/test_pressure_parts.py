@@ -58,7 +58,7 @@ def test_without_a_line_it_says_how_one_is_set(opened):
 @pytest.mark.parametrize(("months", "short"), [(6, True), (14, False)])
 def test_closures_need_twelve_months_and_say_so(opened, months, short):
     said = text(opened(PAGE, Made(months=months)))
-    assert ("not twelve months of returns" in said) == short
+    assert ("Twelve months of returns in a row are needed" in said) == short
 
 
 @pytest.mark.parametrize(
