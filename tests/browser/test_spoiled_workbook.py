@@ -14,8 +14,8 @@ FOCUSED = """() => {
     return [here.getAttribute('role'), here.innerText];
 }"""
 FAULTS = {
-    "G6": ("Closed", "-3", '"Closed" must be 0 or more.', "Correct the number."),
-    "B7": ("Unit", "Night desk", '"Unit" has a value that is not known.', "add the local name"),
+    "G6": ("Finalised (Closed)", "-3", "must be 0 or more.", "Correct the number."),
+    "B7": ("Team (Unit)", "Night desk", "has a value that is not known.", "add the local name"),
     "I10": ("Over 90 days", "40", "more cases over 90 days than open cases", "Check both numbers"),
     "row 8 and row 9": (
         "–",

@@ -37,7 +37,7 @@ def test_the_waiting_month_is_sent_seen_on_the_overview_and_taken_back(sending, 
     assert "30 September 2026" in before["under it"]
 
     _send(page, waiting(samples))
-    _headed(page, "7 sheets, October 2026: ready to load")
+    _headed(page, "8 sheets, October 2026: ready to load")
     expect(page.locator("main")).to_contain_text("Nothing has been saved yet")
     _accept(page)
     said = page.get_by_role("region", name="Headline figures before and after")
@@ -78,13 +78,13 @@ def test_a_load_is_taken_back_from_the_returns_page(sending, samples, window):
 def _figures(page):
     """What the overview says: its headline, the line under it, and each card with its change."""
     cards = page.locator(".ppu-cards > li")
-    expect(cards).to_have_count(5)
     settle(page)
+    expect(cards).not_to_have_count(0)
     parts = (".ppu-k", ".ppu-v", ".ppu-tag")
     return {
         "headline": page.inner_text("h1"),
         "under it": page.locator(".ppu-sub").first.inner_text(),
-        "cards": [tuple(cards.nth(n).locator(part).inner_text() for part in parts) for n in range(5)],
+        "cards": [tuple(cards.nth(n).locator(part).inner_text() for part in parts) for n in range(cards.count())],
     }
 
 
