@@ -13,19 +13,23 @@ from settings.problem import Problems
 from settings.table import Table, did_you_mean
 
 
+Rule = Callable[[ForceSettings, list[Table]], None]
+
+
 def check(force: ForceSettings, tables: list[Table], problems: Problems, broken: set[str]) -> None:
     """Note the first thing that breaks each rule across the files of one force.
 
     A rule about a list in `broken`, which could not be read whole, has to wait until it can.
     """
-    for rule, needs in (
+    rules: list[tuple[Rule, set[str]]] = [
         (_codes_once, {"units", "courses"}),
         (_unit_names_apart, {"units"}),
         (_successions, {"units"}),
         (_course_names_apart, {"courses"}),
         (_values_complete, {"values"}),
         *((partial(_dated_once, key=key), {key}) for key in _SAYS),
-    ):
+    ]
+    for rule, needs in rules:
         if not needs & broken:
             with problems.noted():
                 rule(force, tables)

@@ -84,7 +84,9 @@ def _figures(page):
     return {
         "headline": page.inner_text("h1"),
         "under it": page.locator(".ppu-sub").first.inner_text(),
-        "cards": [tuple(cards.nth(n).locator(part).inner_text() for part in parts) for n in range(cards.count())],
+        "cards": [
+            tuple(cards.nth(n).locator(part).inner_text() for part in parts) for n in range(cards.count())
+        ],
     }
 
 
