@@ -12,7 +12,6 @@ from settings.plain import plain
 from settings.problem import Problems
 from settings.table import Table, did_you_mean
 
-
 Rule = Callable[[ForceSettings, list[Table]], None]
 
 

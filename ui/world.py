@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import streamlit as st
 
@@ -44,19 +45,33 @@ class World:
 
     def units_of(self, force: str) -> tuple[Unit, ...]:
         """The force's own units, the rest of force left out."""
-        return tuple(u for u in self.units if u.force == force and not u.benchmark)
+        return self._units.get(force, ())
 
     def months_of(self, force: str) -> tuple[date, ...]:
         """Month ends with a monthly return, oldest first."""
-        return tuple(sorted({month for code, month in self.months if code == force}))
+        return self._months.get(force, ())
+
+    # Worked out once: a page asks hundreds of times, and 43 forces over ten years are 5,000 months.
+    @cached_property
+    def _units(self) -> dict[str, tuple[Unit, ...]]:
+        own = [unit for unit in self.units if not unit.benchmark]
+        return {force: tuple(u for u in own if u.force == force) for force in {u.force for u in own}}
+
+    @cached_property
+    def _months(self) -> dict[str, tuple[date, ...]]:
+        found: dict[str, set[date]] = {}
+        for force, month in self.months:
+            found.setdefault(force, set()).add(month)
+        return {force: tuple(sorted(ends)) for force, ends in found.items()}
 
 
 def world() -> World:
     """The current publication's world; an empty one before the first publication."""
-    return _world(session.published_file())
+    return _world(str(session.the_store().path), session.published_file())
 
 
-@st.cache_data(max_entries=4, show_spinner=False)
-def _world(file: str | None) -> World:
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _world(store: str, file: str | None) -> World:
+    """Kept by store and file, and shared: nothing in it changes."""
     units = tuple(Unit(*row) for row in session.query("units", file=file))
     return World(file, units, tuple((str(f), m) for f, m in session.query("months", file=file)))
