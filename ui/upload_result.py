@@ -1,12 +1,11 @@
 """What a load did: the headline figures before and after, and the way back."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from ui import ask_undo, frame, job
+from ui import ask_undo, frame, job, upload_check
 from ui.before_after import headline_figures
 from ui.error_summary import error_summary
 from ui.findings import loads as load_words
@@ -16,21 +15,7 @@ from ui.menu import entry
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
-
-Files = Sequence[tuple[str, bytes]]
-LOAD, UNDO = "load", "undo"
-
-
-@dataclass(frozen=True)
-class Doors:
-    """What the page asks of the ETL; handed in, so that this module needs none of it."""
-
-    check: Callable[[Files, str | None], Sequence[Any]]
-    load: Callable[[Files, str | None, str | None, job.Figures], str]
-    undo: Callable[[Sequence[str]], str]
-    status: Callable[[str], Any]
-    last: Callable[[], Any]
-    history: Callable[[], Sequence[Any]]
+from ui.upload_doors import UNDO, Doors
 
 
 def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
@@ -49,8 +34,7 @@ def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
         undo_buttons(page, doors, did.others if did.does == UNDO else status.loads)
     if st.button("Send other files", key="again"):
         job.forget()
-        for key in ("checked", "checked_key", "upload_files"):
-            st.session_state.pop(key, None)
+        upload_check.forget()
         st.rerun()
 
 

@@ -1,11 +1,11 @@
 """Whose record a sheet is that names no unit: asked only where a file holds one."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
 from ui.open_page import Page
+from ui.upload_doors import Doors, Problems, Sent
 
 KEY = "upload_unit"
 WHOLE = "The whole force"
@@ -16,11 +16,11 @@ def stated() -> str | None:
     return st.session_state.get(KEY) or None
 
 
-def ask(page: Page, reports: Sequence[Any]) -> None:
+def show(page: Page, _doors: Doors, sent: Sent) -> Problems:
     """Ask for the unit where a sheet of these files names none."""
-    sheets = [sheet.sheet for report in reports for sheet in report.sheets if sheet.names_no_unit]
+    sheets = [sheet.sheet for report in sent.reports for sheet in report.sheets if sheet.names_no_unit]
     if not sheets:
-        return
+        return []
     units = {unit.code: unit.title for unit in _units(page)}
     st.selectbox(
         f"Whose record is {', '.join(dict.fromkeys(sheets))}?",
@@ -29,6 +29,7 @@ def ask(page: Page, reports: Sequence[Any]) -> None:
         key=KEY,
         help="It has no unit in it. As a record of the whole force it takes the place of every unit's own.",
     )
+    return []
 
 
 def _units(page: Page) -> list[Any]:

@@ -5,7 +5,7 @@ from etl.check_file import check
 from store import history, last_load
 from ui import sender, session, upload
 from ui.open_page import open_page
-from ui.upload_result import Doors
+from ui.upload_doors import Doors
 
 page = open_page("data/upload")
 store = session.the_store()

@@ -1,0 +1,37 @@
+"""What the upload page asks of the ETL, and what its steps share."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ui import job
+
+Files = Sequence[tuple[str, bytes]]
+Problems = list[tuple[str, str]]
+"""Lines of the error summary: (id, what is wrong)."""
+LOAD, UNDO = "load", "undo"
+
+
+@dataclass(frozen=True)
+class Doors:
+    """What the page asks of the ETL; handed in, so that no module of ui/ needs it."""
+
+    check: Callable[[Files, str | None], Sequence[Any]]
+    load: Callable[[Files, str | None, str | None, job.Figures], str]
+    undo: Callable[[Sequence[str]], str]
+    status: Callable[[str], Any]
+    last: Callable[[], Any]
+    history: Callable[[], Sequence[Any]]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The files that were chosen, in the order chosen, with the report on each."""
+
+    files: Files
+    reports: Sequence[Any]
+
+    @property
+    def ready(self) -> list[Any]:
+        """The reports of the files that may be loaded."""
+        return [report for report in self.reports if report.ok]
