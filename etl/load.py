@@ -69,9 +69,19 @@ def load(
         return _load(store, settings, read, by, accept, tell)
 
 
-def _load(
+@dataclass(frozen=True)
+class Accepted:
+    """Checked files with their rows kept, those that are refused, and what is said of the others."""
+
+    new: tuple[NewEntry, ...]
+    refused: tuple[Refused, ...]
+    said: tuple[str, ...]
+
+
+def accepted(
     store: Store, settings: Settings, read: list[CheckedFile], by: str, accept: str | None, tell: Tell
-) -> LoadResult:
+) -> Accepted:
+    """Keep the rows of each checked file that may be loaded. Hold the store's lock, or write apart."""
     refused: list[Refused] = []
     said: list[str] = []
     new: list[NewEntry] = []
@@ -91,13 +101,21 @@ def _load(
                 refused.append(Refused(file.report.file_name, lost, file.report))
             else:
                 new.append(entry)
+    return Accepted(tuple(new), tuple(refused), tuple(said))
+
+
+def _load(
+    store: Store, settings: Settings, read: list[CheckedFile], by: str, accept: str | None, tell: Tell
+) -> LoadResult:
+    kept = accepted(store, settings, read, by, accept, tell)
+    new, refused, said = kept.new, kept.refused, kept.said
     if not new:
-        return LoadResult(refused=tuple(refused), said=tuple(said))
+        return LoadResult(refused=refused, said=said)
     told = [sentence for entry in new for sentence in replaced(store, entry)]
     note = "Loaded " + ", ".join(entry.load.file_name for entry in new)
-    made = publish(store, settings, Change(tuple(new)), by, note, tell)
+    made = publish(store, settings, Change(new), by, note, tell)
     told = [_loaded(entry) for entry in new] + told
-    return LoadResult(tuple(entry.load.load_id for entry in new), made.id, tuple(refused), (*said, *told))
+    return LoadResult(tuple(entry.load.load_id for entry in new), made.id, refused, (*said, *told))
 
 
 def _refusal(store: Store, settings: Settings, file: CheckedFile, accept: str | None) -> tuple[str, ...]:
