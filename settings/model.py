@@ -175,6 +175,7 @@ class ForceSettings:
 
     ``person_lists`` allows references as sent to be kept and shown in lists of people.
     ``investigators_sheet`` allows the sheet with one row for each person; it is off unless set.
+    ``remembered`` is not set in files: it is what was agreed when a file was loaded (settings/remembered.py).
     """
 
     code: str
@@ -195,6 +196,7 @@ class ForceSettings:
     training_targets: tuple[TrainingTarget, ...] = ()
     values: tuple[Value, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    remembered: tuple[Alias, ...] = ()
 
     def unit(self, code: str) -> Unit:
         """The unit with that code. Raises KeyError for an unknown one."""

@@ -7,9 +7,11 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from contracts.words import ALIASES, LISTS
+from settings import remembered
 from settings.dated import Dated
 from settings.model import ForceSettings, Settings
 from settings.plain import plain
+from settings.spelling import only_misspelt
 
 CLOSE_ENOUGH = 90.0
 CLEAR_LEAD = 4.0
@@ -41,12 +43,16 @@ ALWAYS = Dated()
 
 @dataclass(frozen=True)
 class Match:
-    """``how``: title (the code or title itself), alias (a set name), close (spelling, or a name used
-    outside its dates; to be confirmed), none. ``suggestions`` are titles, nearest first."""
+    """``how``: title (the code or title itself), alias (a set name), remembered (agreed when a file was
+    loaded), left out (agreed not to be one of ours; no code), close (a slip of the hand in one name alone),
+    dates (a name used outside its dates; to be confirmed), none. ``suggestions`` are titles, nearest first,
+    ``near`` their codes; ``tied``: several are as near as one another."""
 
     code: str | None
     how: str
     suggestions: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    tied: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,8 +75,13 @@ def resolve(settings: Settings, force: str, list_name: str, text: str, on: date)
     if holding:
         best = min(holding, key=lambda call: call.how != "title")
         return Match(best.code, best.how)
+    agreed = remembered.code_of(settings.force(force), list_name, text)
+    if agreed == remembered.LEFT_OUT:
+        return Match(None, "left out")
+    if agreed and _still_there(calls, agreed, on):
+        return Match(agreed, "remembered")
     if len({call.code for call in exact}) == 1 and _still_there(calls, exact[0].code, on):
-        return Match(exact[0].code, "close", (exact[0].title,))
+        return Match(exact[0].code, "dates", (exact[0].title,), (exact[0].code,))
     worth = [call for call in calls if call.dates.holds_on(on)]
     if list_name == "units":
         worth = [call for call in worth if _alike(said, plain(call.text))]
@@ -149,11 +160,14 @@ def _nearest(said: str, calls: list[_Called]) -> Match:
     best: dict[str, tuple[float, str]] = {}
     for text, score, position in found:
         best.setdefault(calls[position].code, (score, text))
-    suggestions = tuple(dict.fromkeys(calls[position].title for _, _, position in found))[:3]
+    titles = {call.code: call.title for call in reversed(calls)}
     ranked = sorted(best, key=lambda code: -best[code][0])
+    near = tuple(ranked[:3])
+    suggestions = tuple(dict.fromkeys(titles[code] for code in near))
     if ranked and _is_clear(said, [best[code] for code in ranked]):
-        return Match(ranked[0], "close", suggestions)
-    return Match(None, "none", suggestions)
+        return Match(ranked[0], "close", suggestions, near)
+    tied = len(ranked) > 1 and best[ranked[0]][0] - best[ranked[1]][0] < CLEAR_LEAD
+    return Match(None, "none", suggestions, near, tied)
 
 
 def _digits(text: str) -> list[str]:
@@ -161,7 +175,7 @@ def _digits(text: str) -> list[str]:
 
 
 def _is_clear(said: str, ranked: list[tuple[float, str]]) -> bool:
-    """Close, ahead of every other, and not different only in a number: team 1 is not team 2."""
+    """Close by a slip alone, ahead of every other, and no different in a number: team 1 is not team 2."""
     score, text = ranked[0]
     runner_up = ranked[1][0] if len(ranked) > 1 else 0.0
     long_enough = len(said) >= SHORTEST_FOR_CLOSE
@@ -170,4 +184,5 @@ def _is_clear(said: str, ranked: list[tuple[float, str]]) -> bool:
         and score >= CLOSE_ENOUGH
         and score - runner_up >= CLEAR_LEAD
         and _digits(said) == _digits(text)
+        and only_misspelt(said, text)
     )
