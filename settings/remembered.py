@@ -16,7 +16,7 @@ COLUMN = "column:"
 
 
 def with_remembered(settings: Settings, force: str, words: Iterable[Alias]) -> Settings:
-    """The settings with exactly these words agreed for a force; the same settings for a force unknown here."""
+    """The settings with exactly these words agreed for a force; unchanged for one not there."""
     agreed = tuple(sorted(words, key=lambda word: (word.list_name, word.text)))
     forces = tuple(replace(f, remembered=agreed) if f.code == force else f for f in settings.forces)
     return replace(settings, forces=forces)

@@ -7,7 +7,7 @@ LONG = 8
 
 
 def only_misspelt(said: str, name: str) -> bool:
-    """Whether each word of plain text ``said`` is the word of ``name`` in the same place, or one slip from it.
+    """Whether each word of plain ``said`` is the word of ``name`` in its place, or one slip from it.
 
     North is not South and Team A not Team B, however alike the whole line is: a word of three letters or
     fewer must be the same, a longer one begin with the same letter and differ by one slip (two from eight

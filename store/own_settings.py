@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import settings
 from settings.model import Settings
+from settings.remembered import with_remembered
+from store import matches
 from store.control import reading
 from store.history import MANY_FORCES
 from store.place import Store, StoreProblem
@@ -19,11 +21,24 @@ _MARK = (
 
 
 def settings_of(store: Store) -> Settings:
-    """The settings in force; without a force in a store that is neither set up nor kept for samples.
+    """The settings in force, with what words were agreed to mean; without a force in a store that is neither
+    set up nor kept for samples.
 
     Raises SettingsProblem for a setting that cannot be used, and StoreProblem where the settings of
     returns that were loaded are gone.
     """
+    return with_what_was_agreed(store, _as_set(store))
+
+
+def with_what_was_agreed(store: Store, held: Settings) -> Settings:
+    """The settings with exactly what the store remembers of words for each force."""
+    agreed = matches.remembered(store)
+    for force in held.forces:
+        held = with_remembered(held, force.code, (m.word for m in agreed if m.force == force.code))
+    return held
+
+
+def _as_set(store: Store) -> Settings:
     if has_own(store):
         return settings.load(store.settings)
     held = _held(store)

@@ -1,4 +1,4 @@
-"""What a text was agreed to mean is read beside the settings, which come first; a slip is told from a name."""
+"""What a text was agreed to mean is read beside the settings, which come first; a slip is no name."""
 
 from dataclasses import replace
 from datetime import date
