@@ -8,10 +8,10 @@ from typing import Any
 
 import openpyxl
 
-from etl.readers import ods
 from etl.readers.cells import encode
 from etl.readers.limits import checked_height, checked_width
 from etl.readers.sheet_xml import SheetMarks, column_index, marks
+from etl.readers.strict import in_usual_words, is_strict
 
 
 def read(data: bytes) -> dict[str, Any]:
@@ -19,7 +19,8 @@ def read(data: bytes) -> dict[str, Any]:
     warnings.simplefilter("ignore")
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     if not book.worksheets:
-        return ods.read(data)  # a "strict" workbook: the exact reader sees no sheets in it, calamine does
+        # In a "strict" workbook the exact reader sees no sheets, and says nothing.
+        return read(in_usual_words(data)) if is_strict(data) else {"sheets": [], "passed_over": []}
     sheets, passed_over = [], []
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
