@@ -1,5 +1,6 @@
 """What runs out, and how much of it has a place booked: two running totals over the coming days."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -81,9 +82,16 @@ def figure(model: Steps, tokens: Tokens) -> go.Figure:
     )
     _end_labels(fig, model, tokens)
     fig.update_yaxes(rangemode="tozero", nticks=5)
-    fig.update_xaxes(nticks=7, range=[-0.1, len(model.points) - 0.95], type="category")
+    fig.update_xaxes(**_ticks(model.points), range=[-0.1, len(model.points) - 0.95], type="category")
     fig.update_layout(margin={"l": 34, "r": 96, "t": 14, "b": 28})
     return dressed(fig, tokens, 300)
+
+
+def _ticks(points: Sequence[str], most: int = 4) -> dict[str, object]:
+    """At most `most` labels, the first and the last among them, and level: a phone has no room for more."""
+    count = min(most, len(points))
+    places = [round(n * (len(points) - 1) / max(1, count - 1)) for n in range(count)]
+    return {"tickvals": places, "ticktext": [points[place] for place in places], "tickangle": 0}
 
 
 def _end_labels(fig: go.Figure, model: Steps, tokens: Tokens) -> None:

@@ -14,6 +14,7 @@ from charts.steps import Steps
 from charts.tokens import DARK, LIGHT
 from charts.waterfall import Step, Waterfall, residual, spans
 from tests.charts import made_signals
+from tests.charts.test_tokens import contrast
 
 MONTHS = (date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30))
 MODELS = (
@@ -36,6 +37,9 @@ MODELS = (
 EVERY = (*MODELS, *made_signals.MODELS)
 
 
+FIVE_PARTS = Stacked("Title", "cases", ("a", "b", "c", "d", "e"), (("Hub", (1.0, 2.0, 3.0, 4.0, 5.0)),))
+
+
 def by_kind(model):
     return type(model).__name__
 
@@ -51,6 +55,12 @@ def test_it_draws_in_both_sets_of_colours(model, tokens):
     assert figure.data
     assert figure.layout.template.layout.font.color == tokens.ink
     assert not figure.layout.showlegend
+
+
+@pytest.mark.parametrize("model", (*EVERY, FIVE_PARTS), ids=by_kind)
+@pytest.mark.parametrize("tokens", (LIGHT, DARK), ids=lambda t: t.name)
+def test_each_word_of_its_key_can_be_read_on_the_card(model, tokens):
+    assert all(contrast(getattr(tokens, word.token), tokens.card) >= 4.5 for word in model.key())
 
 
 @pytest.mark.parametrize("model", EVERY, ids=by_kind)

@@ -49,6 +49,17 @@ def test_both_totals_are_drawn_in_one_form():
     assert len({(trace.mode, trace.line.shape) for trace in drawn}) == 1
 
 
+@pytest.mark.parametrize("weeks", [1, 2, 5, 13])
+def test_a_phone_has_room_for_the_labels_of_the_weeks_and_they_stand_level(weeks):
+    points = ("Now", *(f"{day + 1} Oct" for day in range(weeks)))
+    axis = steps.figure(
+        steps.Steps("t", "m", points, (1,) * len(points), (0,) * len(points)), LIGHT
+    ).layout.xaxis
+    assert axis.tickangle == 0
+    assert (axis.ticktext[0], axis.ticktext[-1]) == ("Now", points[-1])
+    assert len(set(axis.tickvals)) == len(axis.tickvals) <= 4
+
+
 def test_the_text_of_the_expiries_says_whether_the_places_are_enough():
     assert RUN_OUT.alt().endswith("4 have no place booked")
     assert list(RUN_OUT.numbers()["No place booked"]) == [0, 2, 4]
