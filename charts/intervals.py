@@ -30,7 +30,7 @@ class Dot:
 @dataclass(frozen=True)
 class Intervals:
     """Units in alphabetical order or by size, never by their figure. `pooled` is the ratio of sums, `of` what
-    the dots are of.
+    the dots are of. `bar` is what the bar through a figure shows, and `ends` what a table calls its ends.
     """
 
     title: str
@@ -39,14 +39,15 @@ class Intervals:
     pooled: float | None
     column: str
     pooled_name: str = "All units"
-    level: str = "95%"
+    bar: str = "95% interval"
+    ends: tuple[str, str] = ("95% from", "95% to")
     decimals: int = 1
     suffix: str = ""
     of: str = "Unit"
 
     def key(self) -> tuple[KeyWord, ...]:
         """The interval, the line of them all, and each signal that is drawn."""
-        words = [KeyWord("●", f"Figure and {self.level} interval", "base")]
+        words = [KeyWord("●", f"Figure and {self.bar}", "base")]
         if self.pooled is not None:
             words.append(KeyWord("···", f"{self.pooled_name} {_said(self, self.pooled)}", "common"))
         marked = dict.fromkeys(d.signal for d in self.dots if is_unusual(d.signal))
@@ -62,7 +63,7 @@ class Intervals:
         rows = [(d.name, label(self, d), *_ends(d), str(d.signal)) for d in self.dots]
         if self.pooled is not None:
             rows.append((self.pooled_name, self.pooled, NOT_GIVEN, NOT_GIVEN, NOT_GIVEN))
-        columns = [self.of, self.column, f"{self.level} from", f"{self.level} to", "Signal"]
+        columns = [self.of, self.column, *self.ends, "Signal"]
         frame = pd.DataFrame(rows, columns=columns)
         judged = any(is_unusual(d.signal) for d in self.dots)
         return frame if judged else frame.drop(columns="Signal")

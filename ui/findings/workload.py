@@ -15,7 +15,8 @@ from ui.wording import day, join, month_name, number
 
 APPROVED = "approved"
 DECIMALS = 2
-RANGE = "low-to-high"
+BAR = "range from the low to the high hours"
+ENDS = ("At the low hours", "At the high hours")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def headline(
     if widest is not None and widest.swing:
         said.append(f"The hours for {widest.work_type} move the answer most.")
     if missed:
-        said.append(f"Without {join(missed)}, where something is still needed.")
+        said.append(f"Without {join(missed)}: what is still missing there stands with the parts.")
     return " ".join(said)
 
 
@@ -96,11 +97,12 @@ def by_unit(figures: dict[str, Figure], month: date, family: str, also: Sequence
     return Intervals(
         head,
         f"Hours of new {things(family)} for each hour that deployable {carrier(family)}s have, 12 months to "
-        f"{month_name(month)}; the bar runs from the low to the high weights{_other(also)}",
+        f"{month_name(month)}{_other(also)}",
         dots,
         None,
         "Hours for each hour",
-        level=RANGE,
+        bar=BAR,
+        ends=ENDS,
         decimals=DECIMALS,
     )
 

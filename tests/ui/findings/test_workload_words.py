@@ -30,7 +30,7 @@ def test_the_sentence_says_the_range_both_parts_and_the_weight_that_moves_it_mos
         "1.07 hours of work came in for each hour available in the 12 months to September 2026: 0.67 if "
         "every case takes the low end of its hours, 1.71 if every case takes the high end. That is 72,835 "
         "hours of new work over 68,052 hours available. The hours for child abuse move the answer most. "
-        "Without Adults at risk, where something is still needed."
+        "Without Adults at risk: what is still missing there stands with the parts."
     )
 
 
@@ -42,6 +42,13 @@ def test_other_work_of_the_same_people_is_named_in_sentence_and_chart() -> None:
     model = words.by_unit({"Rape": FIGURE}, MONTH, "investigations", ["disclosures", "missing"])
     assert model.measure.endswith("; without the hours of their disclosures and missing reports")
     assert "without the hours" not in words.by_unit({"Rape": FIGURE}, MONTH, "investigations").measure
+
+
+def test_the_bar_of_low_and_high_hours_is_not_called_an_interval() -> None:
+    model = words.by_unit({"Rape": FIGURE}, MONTH, "investigations")
+    assert [word.name for word in model.key()] == ["Figure and range from the low to the high hours"]
+    assert list(model.numbers())[2:] == ["At the low hours", "At the high hours"]
+    assert "interval" not in model.alt()
 
 
 def test_the_parts_add_up_to_the_hours_of_work_and_stand_beside_the_hours_available() -> None:
