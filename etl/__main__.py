@@ -130,8 +130,13 @@ def _of_files(commands) -> None:
             _by(files)
             files.add_argument(
                 "--accept",
-                metavar="REASON",
-                help='accept the warnings, for this reason: --accept "Checked with HR"',
+                action="append",
+                metavar="[CODE=]REASON",
+                help='accept warnings: --accept "Checked with HR" for all, CODE="Checked" for one code, '
+                'CODE@SHEET="Checked" for one sheet; may be given several times',
+            )
+            files.add_argument(
+                "--hold", metavar="REASON", help="hold faulty rows back, for this reason, and load the others"
             )
             files.add_argument(
                 "--samples",

@@ -60,6 +60,7 @@ def check(asked: Namespace) -> int:
 
 def load(asked: Namespace) -> int:
     """Load files; a refused one does not hold back the others, and makes the exit code 1."""
+    from etl.decisions import NotADecision, typed
     from etl.load import load as load_files
     from etl.print_report import print_report
     from store.own_settings import keep_for_samples
@@ -67,7 +68,12 @@ def load(asked: Namespace) -> int:
     store = open_store()
     if asked.samples:
         keep_for_samples(store)
-    result = load_files(store, _read(asked.files), asked.by, asked.accept, asked.force, unit=asked.unit)
+    try:
+        decisions = typed(asked.accept or (), asked.hold)
+    except NotADecision as reason:
+        print(reason)
+        return COULD_NOT_RUN
+    result = load_files(store, _read(asked.files), asked.by, decisions, asked.force, unit=asked.unit)
     for refused in result.refused:
         print(f"{refused.file_name}: refused. {' '.join(refused.why)}")
         if refused.report:

@@ -9,6 +9,7 @@ from etl import claims
 from etl.accept import AcceptedSheet, NewLoad, accept_rows
 from etl.check_file import CheckedFile
 from etl.codes import Codes
+from etl.decisions import Decisions
 from etl.plan import NewEntry
 from settings.model import Settings
 from store.control import now, reading
@@ -28,7 +29,7 @@ def entry_of(
     codes: Codes,
     file: CheckedFile,
     by: str,
-    accept: str | None,
+    decisions: Decisions,
     before: int,
 ) -> NewEntry:
     """Keep the rows of a checked file under a new load. `before` loads of the same step stand before it."""
@@ -39,7 +40,7 @@ def entry_of(
     )  # fmt: skip
     sheets = tuple(_sheet(store, settings, load, file, position) for position in range(len(file.sheets)))
     warnings = tuple(
-        (w.code, w.dataset, w.sheet, w.says, len(w.cells), (accept or "").strip())
+        (w.code, w.dataset, w.sheet, w.says, len(w.cells), decisions.why_accepted(file.report.file_name, w))
         for w in file.report.warnings
     )
     return NewEntry(load, sheets, claims.scopes(codes, _by_dataset(sheets)), warnings)

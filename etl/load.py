@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from etl.already_loaded import already_loaded
 from etl.check_file import CheckedFile, checked
 from etl.codes import Codes
+from etl.decisions import NONE, Decisions
 from etl.entry import entry_of, force_of, never_counted
 from etl.faults import point
 from etl.plan import Change, NewEntry
 from etl.publish import Tell, publish, settings_of, silent
 from etl.replaced import replaced
-from etl.report import FileReport
+from etl.report import Breach, FileReport
 from etl.samples_apart import cannot_mix
 from etl.takes_over import with_what_it_takes_over
 from settings.model import Settings
@@ -46,7 +47,7 @@ def load(
     store: Store,
     files: Sequence[tuple[str, bytes]],
     by: str,
-    accept: str | None = None,
+    decisions: Decisions = NONE,
     force: str | None = None,
     tell: Tell = silent,
     unit: str | None = None,
@@ -54,7 +55,7 @@ def load(
     """Load each (name, bytes) all or nothing, and publish those that may load together.
 
     `unit` is whose record a sheet is that may name its units and names none; else it is the whole force's.
-    `accept` is the reason for which warnings are accepted; without one a file with warnings is refused.
+    `decisions` say for which reasons warnings are accepted; a file with a warning without one is refused.
     Raises StoreBusy, StoreProblem and SettingsProblem, each with nothing changed.
     """
     settings = settings_of(store)
@@ -66,7 +67,7 @@ def load(
     with writing(store):
         point("lock_held")
         clean.unreferenced(store)
-        return _load(store, settings, read, by, accept, tell)
+        return _load(store, settings, read, by, decisions, tell)
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Accepted:
 
 
 def accepted(
-    store: Store, settings: Settings, read: list[CheckedFile], by: str, accept: str | None, tell: Tell
+    store: Store, settings: Settings, read: list[CheckedFile], by: str, decisions: Decisions, tell: Tell
 ) -> Accepted:
     """Keep the rows of each checked file that may be loaded. Hold the store's lock, or write apart."""
     refused: list[Refused] = []
@@ -89,13 +90,13 @@ def accepted(
     for number, file in enumerate(read):
         file = replace(file, report=with_what_it_takes_over(store, file.report, file.sheets, new))
         tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
-        why, known = _refusal(store, settings, file, accept), _known(store, file, new)
+        why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
         if known and not why:
             said.append(known)
         elif why:
             refused.append(Refused(file.report.file_name, why, file.report))
         else:
-            entry = entry_of(store, settings, codes, file, by, accept, len(new))
+            entry = entry_of(store, settings, codes, file, by, decisions, len(new))
             lost = never_counted(entry)
             if lost:
                 refused.append(Refused(file.report.file_name, lost, file.report))
@@ -105,9 +106,9 @@ def accepted(
 
 
 def _load(
-    store: Store, settings: Settings, read: list[CheckedFile], by: str, accept: str | None, tell: Tell
+    store: Store, settings: Settings, read: list[CheckedFile], by: str, decisions: Decisions, tell: Tell
 ) -> LoadResult:
-    kept = accepted(store, settings, read, by, accept, tell)
+    kept = accepted(store, settings, read, by, decisions, tell)
     new, refused, said = kept.new, kept.refused, kept.said
     if not new:
         return LoadResult(refused=refused, said=said)
@@ -118,16 +119,23 @@ def _load(
     return LoadResult(tuple(entry.load.load_id for entry in new), made.id, refused, (*said, *told))
 
 
-def _refusal(store: Store, settings: Settings, file: CheckedFile, accept: str | None) -> tuple[str, ...]:
+def _refusal(store: Store, settings: Settings, file: CheckedFile, decisions: Decisions) -> tuple[str, ...]:
     if not file.report.ok:
         return ("Nothing of this file was loaded. Put the rows below right and send it again.",)
     foreign = cannot_mix(store, settings, force_of(file))
     if foreign:
         return (foreign,)
-    if file.report.warnings and not (accept or "").strip():
-        return ("Nothing of this file was loaded, because it holds warnings. Put them right, or accept them "
-                "with a reason (--accept).",)  # fmt: skip
-    return ()
+    open_ones = decisions.not_accepted(file.report)
+    return (_not_accepted(open_ones),) if open_ones else ()
+
+
+def _not_accepted(warnings: Sequence[Breach]) -> str:
+    """Which warnings nobody gave a reason for, by code and sheet."""
+    named = dict.fromkeys(f"{w.code} ({w.sheet})" if w.sheet else w.code for w in warnings)
+    return (
+        f"Nothing of this file was loaded, because it holds warnings without a reason: {', '.join(named)}. "
+        "Put them right, or accept them with a reason (--accept)."
+    )
 
 
 def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:

@@ -6,10 +6,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from etl.cannot_undo import CannotUndo
 from settings.problem import SettingsProblem
@@ -28,17 +28,20 @@ def start(
     store: Store,
     files: Sequence[tuple[str, bytes]],
     by: str,
-    accept: str | None = None,
+    decisions: Mapping[str, Any] | None = None,
     force: str | None = None,
     unit: str | None = None,
 ) -> str:
-    """Begin to load files in the background; returns the job, for `status`."""
+    """Begin to load files in the background; returns the job, for `status`.
+
+    `decisions` as plain lists, as etl/decisions.py reads them.
+    """
     job = jobs.new_job(store)
     folder = store.incoming / job
     for number, (_, content) in enumerate(files):
         (folder / f"{number:03d}").write_bytes(content)
     names = [name for name, _ in files]
-    asked = {"do": "load", "names": names, "by": by, "accept": accept, "force": force, "unit": unit}
+    asked = {"do": "load", "names": names, "by": by, "decisions": decisions, "force": force, "unit": unit}
     return _begin(store, job, asked)
 
 
@@ -95,6 +98,7 @@ def work(store: Store, job: str) -> JobStatus:
 
 def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str], None]) -> JobStatus:
     # Read here and not above: the page is told that the work has begun before this takes its second.
+    from etl.decisions import from_plain
     from etl.load import load
     from etl.undo import undo
 
@@ -103,7 +107,9 @@ def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str
         said = (_undone(asked["loads"]),)
         return JobStatus(folder.name, DONE, "done", 1.0, said[0], said, (), made.id)
     files = [(name, (folder / f"{number:03d}").read_bytes()) for number, name in enumerate(asked["names"])]
-    result = load(store, files, asked["by"], asked["accept"], asked["force"], tell, asked.get("unit"))
+    result = load(
+        store, files, asked["by"], from_plain(asked["decisions"]), asked["force"], tell, asked["unit"]
+    )
     return _of(folder.name, result)
 
 

@@ -1,12 +1,16 @@
-"""The reader's answer: why the warnings can be accepted, and the button that loads."""
+"""The reader's answer: why each warning can be accepted, and the button that loads."""
+
+from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 
 from ui import job, sender, upload_unit
 from ui.before_after import headline_figures
-from ui.findings import upload as words
+from ui.findings import upload_answer as words
 from ui.open_page import Page
-from ui.upload_doors import LOAD, Doors, Problems, Sent
+from ui.section import section
+from ui.upload_doors import LOAD, Answers, Doors, Problems, Sent
 
 
 def show(page: Page, doors: Doors, sent: Sent) -> Problems:
@@ -14,31 +18,38 @@ def show(page: Page, doors: Doors, sent: Sent) -> Problems:
     if not sent.ready:
         st.write("Put these right in the workbook, save it, and choose it again.")
         return []
-    warned = any(report.warnings for report in sent.ready)
-    reason = (
-        st.text_input(
-            "Why the warnings can be accepted",
-            key="accept_reason",
-            help="Kept with the figures, under your name",
-        )
-        if warned
-        else None
-    )
+    accepts = _accepts(sent.ready)
     sender.ask(page.reader.name)
-    if st.button(_label(sent), type="primary", key="accept"):
-        if warned and not (reason or "").strip():
-            return [("reason", words.NO_REASON)]
-        _begin(page, doors, sent, reason)
+    if st.button(words.label(len(sent.ready), len(sent.reports)), type="primary", key="accept"):
+        missing = words.without_a_reason(accepts)
+        if missing:
+            return missing
+        _begin(page, doors, sent, {"accepts": accepts, "holds": []})
     return []
 
 
-def _label(sent: Sent) -> str:
-    ready, of = len(sent.ready), len(sent.reports)
-    return "Accept and load" if ready == of else f"Accept and load {ready} of {of} files"
+def _accepts(reports: Sequence[Any]) -> list[dict[str, str]]:
+    """One reason for each warning, by file, sheet and code."""
+    asked = words.to_accept(reports)
+    if not asked:
+        return []
+    section("Why the warnings can be accepted", "The reasons are kept with the figures, under your name.")
+    given: list[dict[str, str]] = []
+    for n, warning in enumerate(asked):
+        before = given[-1]["reason"] if given else ""
+        given.append({**warning.about, "reason": _reason(n, warning, before)})
+    return given
 
 
-def _begin(page: Page, doors: Doors, sent: Sent, reason: str | None) -> None:
+def _reason(n: int, warning: words.ToAccept, before: str) -> str:
+    """What was typed for one warning, or the reason of the warning above it where that is ticked."""
+    if n and st.checkbox(f"The same reason as above for: {warning.said}", key=f"same_reason_{n}"):
+        return before
+    return str(st.text_input(f"Why this can be accepted: {warning.said}", key=f"accept_reason_{n}"))
+
+
+def _begin(page: Page, doors: Doors, sent: Sent, answers: Answers) -> None:
     unit = upload_unit.stated()
     good = [file for file, report in zip(sent.files, sent.reports, strict=True) if report.ok]
     before = headline_figures(page)
-    job.begin(lambda: doors.load(good, reason, unit, before), LOAD, before)
+    job.begin(lambda: doors.load(good, answers, unit, before), LOAD, before)

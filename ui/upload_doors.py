@@ -9,6 +9,8 @@ from ui import job
 Files = Sequence[tuple[str, bytes]]
 Problems = list[tuple[str, str]]
 """Lines of the error summary: (id, what is wrong)."""
+Answers = dict[str, list[dict[str, str]]]
+"""What was decided: `accepts` (reason, code, sheet, file) and `holds` (reason, file)."""
 LOAD, UNDO = "load", "undo"
 
 
@@ -17,7 +19,7 @@ class Doors:
     """What the page asks of the ETL; handed in, so that no module of ui/ needs it."""
 
     check: Callable[[Files, str | None], Sequence[Any]]
-    load: Callable[[Files, str | None, str | None, job.Figures], str]
+    load: Callable[[Files, Answers, str | None, job.Figures], str]
     undo: Callable[[Sequence[str]], str]
     status: Callable[[str], Any]
     last: Callable[[], Any]

@@ -17,9 +17,9 @@ def by():
     return sender.name(page.reader.name)
 
 
-def load(files, reason, unit, before):
+def load(files, answers, unit, before):
     """Begin to load, and keep what was sent for whoever comes next."""
-    job = worker.start(store, files, by(), reason, force, unit)
+    job = worker.start(store, files, by(), answers, force, unit)
     last_load.remember(store, job, tuple(name for name, _ in files), by(), before)
     return job
 

@@ -15,6 +15,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from etl.decisions import all_accepted
 from etl.load import load
 from etl.samples.writing import write
 from store import open_store
@@ -50,7 +51,7 @@ def _of_one_force(place: Path) -> Store:
     write(place / "samples", 24, 1, LAST)
     store = keep_for_samples(open_store(place / "small"))
     files = [(file.name, file.read_bytes()) for file in sorted((place / "samples").rglob("*.xlsx"))]
-    load(store, files, "benchmark", accept="a benchmark")
+    load(store, files, "benchmark", decisions=all_accepted("a benchmark"))
     return store
 
 

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from etl.decisions import all_accepted
 from etl.load import load
 from etl.samples.attrition_book import attrition_sheets
 from etl.samples.calendar import read_month
@@ -69,7 +70,12 @@ def _fill(home: Path, sent: str) -> None:
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv("PPU_KEY_DIR", str(home / "key"))
         files = _strength() if sent == "police strength" else _months(home, SENT[sent])
-        done = load(keep_for_samples(open_store(home / "store")), files, by="the tests", accept="a test")
+        done = load(
+            keep_for_samples(open_store(home / "store")),
+            files,
+            by="the tests",
+            decisions=all_accepted("a test"),
+        )
         assert not done.refused, done.refused
 
 

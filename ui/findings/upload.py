@@ -12,7 +12,6 @@ from ui.wording import join, month_name, plural
 CELLS_SHOWN = 8
 SAVED = "Nothing has been saved yet."
 TOO_MANY = "You can only select up to 10 files at the same time"
-NO_REASON = "Enter why the warnings can be accepted"
 MOST_FILES = 10
 NO_VALUE = ("no return", "no figure")
 

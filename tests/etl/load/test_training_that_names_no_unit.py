@@ -6,6 +6,7 @@ import pytest
 
 from etl.__main__ import main
 from etl.check_file import check
+from etl.decisions import all_accepted
 from etl.load import load
 from tests.etl.intake.workbooks import SEPTEMBER, workbook
 
@@ -46,7 +47,7 @@ def test_without_one_it_is_refused_until_a_person_says_that_the_whole_force_is_m
     assert warning.code == "whole_force_over_units"
     assert "CA1, DA1" in warning.says
     assert records(sent) == {("L00001", "CA1"), ("L00001", "DA1")}
-    assert load(sent.store, [tracker("3")], "me", accept="all of the force").refused == ()
+    assert load(sent.store, [tracker("3")], "me", decisions=all_accepted("all of the force")).refused == ()
     assert records(sent) == {("L00002", None)}
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from etl.decisions import all_accepted
 from etl.load import load
 from etl.publish import settings_of
 from etl.rebuild import rebuild
@@ -36,7 +37,9 @@ def fill(store, samples, forces, months):
     for number in range(forces):
         mine = [path for path in written if folder(number) in path.relative_to(samples).parts]
         sent = [(path.name, path.read_bytes()) for path in mine]
-        done = load(store, sent, by="the tests", accept="Invented.", force=force_code(number))
+        done = load(
+            store, sent, by="the tests", decisions=all_accepted("Invented."), force=force_code(number)
+        )
         assert not done.refused
         assert len(done.loads) == len(mine)
         loads[force_code(number)] = done.loads

@@ -1,0 +1,56 @@
+"""What is asked before a load: each warning by file, sheet and code, and what is missing from the answers."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ui.wording import plural
+
+NO_REASON = "Enter why this can be accepted"
+
+
+@dataclass(frozen=True)
+class ToAccept:
+    """The warnings of one code in one sheet of one file: what they say, and what a decision names."""
+
+    said: str
+    about: Mapping[str, str]
+
+
+def to_accept(reports: Sequence[Any]) -> list[ToAccept]:
+    """One entry for each code and sheet of each file, in the order of the warnings."""
+    several = len(reports) > 1
+    groups: dict[tuple[str, str, str], list[Any]] = {}
+    for report in reports:
+        for warning in report.warnings:
+            groups.setdefault((report.file_name, warning.sheet, warning.code), []).append(warning)
+    return [
+        ToAccept(
+            _said(warnings, file if several else "", sheet), {"file": file, "sheet": sheet, "code": code}
+        )
+        for (file, sheet, code), warnings in groups.items()
+    ]
+
+
+def _said(warnings: Sequence[Any], file: str, sheet: str) -> str:
+    """`Caseload: There are ... (3 cells)`, or how many sentences of the kind there are."""
+    cells = len({cell for warning in warnings for cell in warning.cells})
+    place = ", ".join(part for part in (file, sheet) if part)
+    first = str(warnings[0].says).rstrip(".")
+    rest = f", and {plural(len(warnings) - 1, 'more like it', 'more like it')}" if len(warnings) > 1 else ""
+    where = f" ({plural(cells, 'cell')})" if cells else ""
+    return f"{place}: {first}{rest}{where}" if place else f"{first}{rest}{where}"
+
+
+def without_a_reason(accepts: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
+    """A line of the error summary for each warning that has no reason yet."""
+    return [
+        (f"reason_{n}", f"{NO_REASON}: {each['sheet'] or each['file']}, {each['code']}")
+        for n, each in enumerate(accepts)
+        if not each["reason"].strip()
+    ]
+
+
+def label(ready: int, of: int) -> str:
+    """The words of the button."""
+    return "Accept and load" if ready == of else f"Accept and load {ready} of {plural(of, 'file')}"
