@@ -13,7 +13,7 @@ import duckdb
 
 import settings as settings_door
 from contracts import DATASETS
-from etl import findings, held, references, rows, tables
+from etl import findings, first_reported, held, references, rows, tables
 from etl.codes import Codes
 from etl.faults import point
 from etl.figures import fill_figures
@@ -30,12 +30,12 @@ FEW = 3
 
 
 def build_file(store: Store, plan: Plan, settings: Settings) -> tuple[str, str]:
-    """Build, flush and name the file; returns its name under published/ and its SHA-256.
+    """Build, flush and name the file; returns its name under published/ (or apart) and its SHA-256.
 
     Until a publication in the control plane names it, the file is nothing, and the next start removes it.
     """
     name = f"warehouse-{(plan.base.id if plan.base else 0) + 1:06d}-{secrets.token_hex(4)}.duckdb"
-    half = store.published / f".{name}.tmp"
+    half = store.new_figures / f".{name}.tmp"
     try:
         _write(half, store, plan, settings)
     except duckdb.Error:
@@ -45,7 +45,7 @@ def build_file(store: Store, plan: Plan, settings: Settings) -> tuple[str, str]:
         _write(half, store, replace(plan, change=replace(plan.change, everything=True)), settings)
     point("warehouse_built")
     digest = sha256_of(half)
-    put_in_place(half, store.published / name)
+    put_in_place(half, store.new_figures / name)
     point("warehouse_in_place")
     return name, digest
 
@@ -54,11 +54,18 @@ def _write(half: Path, store: Store, plan: Plan, settings: Settings) -> None:
     with duckdb.connect(str(half), config=dict(READABLE_BY)) as con:
         if len({force for force, _, _ in plan.touched}) <= FEW:
             con.execute("SET threads = 1")
-        _build(con, store, plan, settings)
+        fill(con, store, plan, settings)
         con.execute("CHECKPOINT")
 
 
-def _build(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> None:
+def fill(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> None:
+    """Everything that a published file holds, into an empty database."""
+    forces = _build(con, store, plan, settings)
+    first_reported.fill(con, store, plan, settings, forces)
+
+
+def _build(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> frozenset[str]:
+    """All but the figures as first reported. Returns the forces that were made anew."""
     con.execute("BEGIN")
     tables.create(con)
     con.execute(tables.figure_tables())
@@ -78,6 +85,7 @@ def _build(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: S
     fill_figures(con, settings, forces)
     findings.run(con, plan)
     con.execute("COMMIT")
+    return forces
 
 
 def _can_carry(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> bool:
@@ -117,6 +125,7 @@ def _carry(con: duckdb.DuckDBPyConnection, forces: frozenset[str]) -> None:
 
 def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> None:
     con.execute("INSERT INTO coverage BY NAME " + (SQL / "coverage.sql").read_text("utf-8"))
+    first_reported.corrections(con, plan)
     loads = _loads(plan, held.rows_held(con))
     if loads:
         references.insert(con, "load", loads)

@@ -34,6 +34,8 @@ REFERENCES: dict[str, str] = {
 RECORDS: dict[str, str] = {
     "coverage": '"force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, load_id VARCHAR, '
     "rows_held BIGINT DEFAULT 0",
+    "correction": '"force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, first_load_id VARCHAR, '
+    "first_at VARCHAR, load_id VARCHAR, corrected_at VARCHAR",
     "load": 'load_id VARCHAR, "force" VARCHAR, dataset VARCHAR, file_name VARCHAR, sha256 VARCHAR, '
     "loaded_at VARCHAR, loaded_by VARCHAR, rows_read BIGINT, rows_loaded BIGINT, rows_held BIGINT, "
     "rows_ignored BIGINT",
@@ -42,7 +44,8 @@ RECORDS: dict[str, str] = {
 }
 # Those that the metrics make and fill (metrics/schema.sql).
 FIGURES = (
-    "figure", "spread", "line_run", "tenure", "tenure_exit", "tenure_test", "unit_left", "course_ahead",
+    "figure", "figure_first", "spread", "line_run", "tenure", "tenure_exit", "tenure_test", "unit_left",
+    "course_ahead",
 )  # fmt: skip
 WITH_FAMILY = ("caseload", "investigators")
 

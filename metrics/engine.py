@@ -38,13 +38,15 @@ def read(
     month_from: date | None = None,
     month_to: date | None = None,
     where: Where | None = None,
+    as_first: bool = False,
 ) -> pd.DataFrame:
     """Published figures of a metric: the columns of `by`, then numerator, denominator, value and units
     covered.
 
     `where` filters force, unit or a dimension; rows that do not vary by the dimension are kept. A ratio is
     the ratio of the sums. A value is NaN where nothing was sent, or nothing is there to divide by;
-    `metric.say` tells which. Raises NotAdded when the answer would add what the metric says is never added,
+    `metric.say` tells which. `as_first`: as first reported, in the months in which one of its figures was
+    corrected and in no other. Raises NotAdded when the answer would add what the metric says is never added,
     ValueError for an unknown column.
     """
     metric = METRICS[metric] if isinstance(metric, str) else metric
@@ -56,7 +58,7 @@ def read(
         **{f"by_{name}": name in by for name in KEYS},
         "combine": metric.combine,
     }
-    frame = cursor.execute(_sql("rollup"), params).df()
+    frame = cursor.execute(_sql("read_first" if as_first else "read_now") + _sql("rollup"), params).df()
     found = _with_value(metric, frame[[*by, "numerator", "denominator", "units"]])
     if not metric.rests_on_match or found.empty:
         return found

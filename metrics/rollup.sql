@@ -1,12 +1,13 @@
 -- Every page reads figures through this one query. Only the reader's units are seen; a filter on a dimension keeps
 -- rows that do not vary by it; a unit whose figure is not known is left out whole and not counted among the units.
-WITH seen AS (
+-- What figures are read from is said by the text that stands before this one: read_now.sql or read_first.sql.
+seen AS (
     SELECT
         f.*,
         CASE WHEN $by_force THEN f."force" ELSE '' END AS key_force,
         CASE WHEN $by_unit THEN coalesce(f.unit, '') ELSE '' END AS key_unit,
         CASE WHEN $by_month_end THEN f.month_end ELSE DATE '1900-01-01' END AS key_month_end
-    FROM figure AS f
+    FROM figure_read AS f
     WHERE f.metric = $metric
         -- A figure of the whole force has no unit, and is seen by whoever sees any unit of it.
         AND f."force" || '/' || coalesce(f.unit, '') IN (SELECT unnest($scope::VARCHAR[]))

@@ -1,5 +1,22 @@
--- The two tables every page reads. Additive parts only: nothing here has been divided.
+-- The tables every page reads. Additive parts only: nothing here has been divided.
 CREATE TABLE IF NOT EXISTS figure (
+    metric VARCHAR NOT NULL,
+    "force" VARCHAR NOT NULL,
+    unit VARCHAR,
+    month_end DATE NOT NULL,
+    work_family VARCHAR,
+    work_type VARCHAR,
+    role VARCHAR,
+    course VARCHAR,
+    reason VARCHAR,
+    worker_type VARCHAR,
+    numerator DOUBLE,
+    denominator DOUBLE
+);
+
+-- Figures as first reported, where a later return of the same unit, sheet and month gave another figure: every row of
+-- the metric, unit and month as it would be had no return been sent again. Same columns as `figure`.
+CREATE TABLE IF NOT EXISTS figure_first (
     metric VARCHAR NOT NULL,
     "force" VARCHAR NOT NULL,
     unit VARCHAR,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 WHOLE_FORCE = "*"
@@ -36,15 +36,28 @@ def active(claims: Iterable[Claim]) -> frozenset[Claim]:
 
     A pure function of what is loaded and not undone, so an undo needs no memory of what it replaces.
     """
+    return _held(claims, lambda claim: claim.seq)
+
+
+def as_first_reported(claims: Iterable[Claim]) -> frozenset[Claim]:
+    """The claims as they would hold if no return had ever been sent again: the earliest for each scope.
+
+    As pure as `active`, so an undone load is in neither: it takes back what it first reported too.
+    """
+    return _held(claims, lambda claim: -claim.seq)
+
+
+def _held(claims: Iterable[Claim], turn: Callable[[Claim], int]) -> frozenset[Claim]:
+    """Who holds each scope, where whoever's turn is later takes the place of those before."""
     groups: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         groups[claim.scope.force, claim.scope.dataset, claim.scope.month_end].append(claim)
-    return frozenset(held for group in groups.values() for held in _in_force(group).values())
+    return frozenset(held for group in groups.values() for held in _in_force(group, turn).values())
 
 
-def _in_force(group: list[Claim]) -> dict[str, Claim]:
+def _in_force(group: list[Claim], turn: Callable[[Claim], int]) -> dict[str, Claim]:
     held: dict[str, Claim] = {}
-    for claim in sorted(group, key=lambda c: (c.seq, c.scope.unit)):
+    for claim in sorted(group, key=lambda c: (turn(c), c.scope.unit)):
         if claim.scope.unit == WHOLE_FORCE:
             held = {unit: other for unit, other in held.items() if other.seq == claim.seq}
         held[claim.scope.unit] = claim

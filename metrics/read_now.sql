@@ -1,0 +1,4 @@
+-- Figures as they stand.
+WITH figure_read AS (
+    SELECT * FROM figure
+),

@@ -1,0 +1,118 @@
+"""A return that is sent again: what was first reported stays beside what stands, and a rebuild gives both."""
+
+from datetime import date
+
+import pytest
+
+from etl.rebuild import rebuild
+from metrics.engine import read
+from store.warehouse import connect
+from tests.etl.load.test_publish import everything
+
+AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
+SCOPE = frozenset({("NORTHSHIRE", unit) for unit in ("DA1", "CA1", "MASH1")})
+
+
+def work(month, **open_by_unit):
+    """A caseload of one kind of work."""
+    return [
+        {"month_end": month, "unit": unit, "open": cases, "unallocated": 0}
+        for unit, cases in open_by_unit.items()
+    ]
+
+
+def first(loads, by=("unit", "month_end"), metric="pressure/open"):
+    """(unit and month, or month) -> open work as first reported, where a figure was corrected."""
+    reader = connect(loads.store)
+    try:
+        found = read(reader.cursor(), metric, SCOPE, by=(*by, "work_family"), as_first=True, where=DOMESTIC)
+    finally:
+        reader.close()
+    return {tuple(str(row[name])[:10] for name in by): row["value"] for row in found.to_dict("records")}
+
+
+DOMESTIC = {"work_family": ["investigations"]}
+
+
+def test_a_correction_keeps_the_figure_first_reported_of_its_unit_and_month(loads):
+    loads.load(caseload=work(AUGUST, DA1=100))
+    loads.load(caseload=work(SEPTEMBER, DA1=90, CA1=40))
+    loads.load(caseload=work(SEPTEMBER, DA1=95))
+    loads.load(caseload=work(SEPTEMBER, DA1=97))
+    # CA1 was not sent again: it is there so that a total is of the same units.
+    assert first(loads) == {("DA1", "2026-09-30"): 90, ("CA1", "2026-09-30"): 40}
+    assert first(loads, by=("month_end",)) == {("2026-09-30",): 130}
+    assert loads.ask("SELECT DISTINCT unit FROM figure_first WHERE metric = 'pressure/open'") == [("DA1",)]
+
+
+def test_what_was_sent_again_is_named_with_its_first_and_its_present_load(loads):
+    one = loads.load(caseload=work(SEPTEMBER, DA1=90, CA1=40))
+    loads.load(caseload=work(SEPTEMBER, DA1=95))
+    three = loads.load(caseload=work(SEPTEMBER, DA1=97))
+    found = loads.ask("SELECT dataset, month_end, unit, first_load_id, load_id FROM correction")
+    assert found == [("caseload", SEPTEMBER, "DA1", one, three)]
+    ((before,),) = loads.ask("SELECT first_at <= corrected_at FROM correction")
+    assert before
+
+
+def test_the_same_figures_sent_again_are_no_correction_of_a_figure(loads):
+    loads.load(caseload=work(SEPTEMBER, DA1=90))
+    loads.load(caseload=work(SEPTEMBER, DA1=90))
+    assert first(loads) == {}
+
+
+def test_an_undone_load_leaves_no_trace_in_what_was_first_reported(loads):
+    wrong = loads.load(caseload=work(SEPTEMBER, DA1=900))
+    loads.load(caseload=work(SEPTEMBER, DA1=90))
+    correction = loads.load(caseload=work(SEPTEMBER, DA1=95))
+    loads.undo(wrong)
+    assert first(loads) == {("DA1", "2026-09-30"): 90}
+    loads.undo(correction)
+    assert first(loads) == {} and loads.ask("SELECT * FROM correction") == []
+
+
+def test_a_unit_that_a_correction_leaves_out_stays_as_it_was(loads):
+    loads.load(caseload=work(SEPTEMBER, DA1=90))
+    loads.load(caseload=work(SEPTEMBER, CA1=40))
+    assert first(loads) == {}
+
+
+@pytest.mark.parametrize("later", [work(AUGUST, DA1=105), work(date(2026, 10, 31), DA1=70)])
+def test_what_was_first_reported_is_the_same_built_step_by_step_and_made_again(loads, later):
+    loads.load(
+        caseload=work(SEPTEMBER, DA1=90, CA1=40),
+        people=[{"unit": "DA1", "month_end": SEPTEMBER, "person_ref": "1"}],
+    )
+    loads.load(caseload=work(AUGUST, DA1=100))
+    loads.load(caseload=work(SEPTEMBER, DA1=95))
+    loads.load(caseload=later)
+    stood = everything(loads)
+    assert stood["figure_first"] and stood["correction"]
+    rebuild(loads.store, "me")
+    assert everything(loads) == stood
+
+
+def test_people_sent_again_change_what_was_first_said_of_every_month_they_reach(loads):
+    for month in (AUGUST, SEPTEMBER):
+        loads.load(people=[{"unit": "DA1", "month_end": month, "person_ref": ref} for ref in ("1", "2")])
+    loads.load(people=[{"unit": "DA1", "month_end": AUGUST, "person_ref": ref} for ref in ("1", "2", "3")])
+    told = loads.ask(
+        "SELECT DISTINCT month_end FROM figure_first WHERE metric = 'attrition/leavers_month' ORDER BY 1"
+    )
+    assert told == [(SEPTEMBER,)]  # two were there in August as first reported, and nobody left
+
+
+def test_movements_and_records_of_the_whole_force_can_be_sent_again(loads):
+    for training in ("2025-01-10", "2026-01-10"):
+        loads.load(
+            training=[{"month_end": SEPTEMBER, "person_ref": "1", "unit": None, "completed_on": training}]
+        )
+    for event in ("leave force", "move"):
+        loads.load(
+            movements=[
+                {"month_end": SEPTEMBER, "person_ref": "1", "event": event, "from_unit": "DA1",
+                 "to_unit": "CA1" if event == "move" else None}
+            ]
+        )  # fmt: skip
+    found = loads.ask("SELECT dataset, unit FROM correction ORDER BY ALL")
+    assert found == [("movements", "DA1"), ("training", None)]
