@@ -19,6 +19,7 @@ FEWEST_QUARTERS = 5  # the quarter judged, and a year to judge it by
 CONFIDENCE = 0.998
 
 CountChart = Literal["xmr", "quarterly"]
+WhyNot = Literal["", "too few quarters", "last quarter missing", "not counts", "no events"]
 
 
 @dataclass(frozen=True)
@@ -36,8 +37,9 @@ class QuarterlyChart:
     """Quarterly counts, their mean, and the counts that chance would give 998 times in 1,000.
 
     `lower` and `upper` are counts still within the usual range. `variation` is that of the last whole
-    quarter. `why_not`: "", "too few quarters" (under five with a count), "last quarter missing" or "not
-    counts" (a value that is negative or not whole: FTE are not pooled here).
+    quarter. `why_not`: "", "too few quarters" (under five with a count), "last quarter missing", "not
+    counts" (a value that is negative or not whole: FTE are not pooled here) or "no events" (none in any
+    quarter: nothing unusual, and no range, since one event more would move it).
     `months_left_over` counts the months after the last whole quarter.
     """
 
@@ -46,7 +48,7 @@ class QuarterlyChart:
     lower: int | None
     upper: int | None
     variation: Variation
-    why_not: Literal["", "too few quarters", "last quarter missing", "not counts"]
+    why_not: WhyNot
     months_left_over: int
 
 
@@ -96,9 +98,9 @@ def quarterly(values: Series, *, first: int = 0, improvement: Improvement = "nei
     if len(seen) < FEWEST_QUARTERS:
         quarters = [Quarter(first + 3 * i, n, "not known", None) for i, n in enumerate(counts)]
         return QuarterlyChart(tuple(quarters), None, None, None, "not known", "too few quarters", left_over)
-    lower, upper = usual_counts(sum(seen), len(seen))
+    lower, upper = usual_counts(sum(seen), len(seen)) if any(seen) else (None, None)
     judged = tuple(_judge(first + 3 * i, n, lower, upper, improvement) for i, n in enumerate(counts))
-    why_not: Literal["", "last quarter missing"] = "last quarter missing" if counts[-1] is None else ""
+    why_not: WhyNot = "last quarter missing" if counts[-1] is None else "" if any(seen) else "no events"
     centre = sum(seen) / len(seen)
     return QuarterlyChart(judged, centre, lower, upper, judged[-1].variation, why_not, left_over)
 
@@ -125,9 +127,13 @@ def _tail(n: int, share: float) -> Iterator[float]:
         yield below
 
 
-def _judge(start: int, count: int | None, lower: int, upper: int, improvement: Improvement) -> Quarter:
+def _judge(
+    start: int, count: int | None, lower: int | None, upper: int | None, improvement: Improvement
+) -> Quarter:
     if count is None:
         return Quarter(start, None, "not known", None)
+    if lower is None or upper is None:
+        return Quarter(start, count, "common", None)
     direction: Direction | None = "high" if count > upper else "low" if count < lower else None
     return Quarter(start, count, variation_of(direction, improvement), direction)
 

@@ -21,6 +21,7 @@ NO_RANGE = {
     "too few points": "it takes 8 months with a figure, one after the other",
     "no variation yet": "its figure has hardly moved from month to month",
     "too few quarters": "it takes five whole quarters",
+    "no events": "there was none in any quarter",
     "not counts": "only whole counts are pooled by quarter",
 }
 

@@ -72,9 +72,13 @@ def test_a_year_before_the_last_quarter_is_needed(values: list[float]) -> None:
     assert (chart.variation, chart.why_not, chart.centre) == ("not known", "too few quarters", None)
 
 
-def test_fifteen_months_are_enough_and_no_events_are_no_signal() -> None:
+def test_fifteen_months_are_enough_and_no_events_are_no_signal_and_give_no_range() -> None:
+    """A range from 0 to 0 would say that one event is unusual, which with one event it no longer is."""
     chart = quarterly([0] * 15)
-    assert (chart.variation, chart.why_not, chart.lower, chart.upper) == ("common", "", 0, 0)
+    assert (chart.variation, chart.why_not, chart.lower, chart.upper) == ("common", "no events", None, None)
+    assert {quarter.variation for quarter in chart.quarters} == {"common"} and chart.centre == 0
+    one = quarterly([0] * 14 + [1])
+    assert (one.variation, one.why_not, one.upper) == ("common", "", 1)
 
 
 @pytest.mark.parametrize("odd", [-1, 0.5])

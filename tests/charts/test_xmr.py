@@ -139,6 +139,12 @@ def test_quarters_are_named_by_their_last_months_and_judged_as_counts():
     assert "Quarter ending" in model.numbers() and draw(model, LIGHT).data
 
 
+def test_where_nothing_ever_happened_no_range_is_drawn_or_said():
+    model = judged.of_quarters(quarterly([0] * 15), judged.empty("Leavers", "people", MONTHS[:15]))
+    assert [word.name for word in model.key()] == ["Average 0"]
+    assert "No usual range yet: there was none in any quarter" in model.alt()
+
+
 def test_few_quarters_have_no_range():
     model = judged.of_quarters(quarterly([1] * 9), judged.empty("Leavers", "people", MONTHS[:9]))
     assert "No usual range yet: it takes five whole quarters" in model.alt()
