@@ -109,6 +109,7 @@ def figure(model: SharedAxis, tokens: Tokens) -> go.Figure:
         top = 1 - n / count
         fig.update_layout({f"yaxis{axis}": {"domain": [top - 0.7 / count, top - 0.06 / count], "nticks": 3}})
         fig.update_layout({f"yaxis{axis}": {"ticksuffix": panel.suffix, "anchor": "x"}})
+        fig.update_layout({f"yaxis{axis}": {"rangemode": _floor(panel)}})
         _panel(fig, model, panel, f"y{axis}", tokens)
         _name(fig, panel, top, tokens)
     month_axis.mark(fig, month_axis.seen(model.notes, model.months), tokens)
@@ -117,6 +118,12 @@ def figure(model: SharedAxis, tokens: Tokens) -> go.Figure:
     )
     fig.update_layout(margin={"l": 46, "r": 62, "t": 22, "b": 28})
     return dressed(fig, tokens, 54 + PANEL * count)
+
+
+def _floor(panel: Panel) -> str:
+    """A figure that is never below nought has no scale below it, even where it is nought all along."""
+    drawn = [v for v in (*panel.values, *panel.lower) if v is not None and v == v]
+    return "nonnegative" if min(drawn, default=0.0) >= 0 else "normal"
 
 
 def _panel(fig: go.Figure, model: SharedAxis, panel: Panel, axis: str, tokens: Tokens) -> None:

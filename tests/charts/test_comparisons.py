@@ -1,6 +1,7 @@
 """Intervals, funnel, survival, fan and the shared axis: their words, their tables, their pictures."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import assume, given
@@ -8,11 +9,13 @@ from hypothesis import strategies as st
 
 from analysis.funnels import funnel
 from analysis.survival import kaplan_meier
-from charts import judged, judged_funnel
+from charts import judged, judged_funnel, shared_axis
 from charts.draw import draw
+from charts.shared_axis import Panel, SharedAxis
 from charts.survival import median_words
 from charts.tokens import LIGHT
 from charts.words import wrapped
+from metrics.verdicts import every_month
 from tests.charts.made_signals import FAN, FUNNEL, INTERVALS, SHARED, SIZES, SURVIVAL
 
 
@@ -183,6 +186,13 @@ def test_the_shared_axis_says_each_measure_and_its_signal():
     assert "New: 15.8 in December 2023, above the usual range of 8.0 to 12.0, unusually high" in said
     assert "Deployable: no return" in said and "1. November 2023: Second team merged in" in said
     assert list(SHARED.numbers()["New, signal"]) == ["▲ Unusually high"] * 3
+
+
+def test_a_share_that_was_nought_all_along_has_no_scale_below_nought():
+    months = every_month((date(2026, 1, 31), date(2026, 3, 31)))
+    never, below = Panel("Left", (0.0, 0.0, None), suffix="%"), Panel("New less closed", (1.0, -2.0, 0.0))
+    drawn = shared_axis.figure(SharedAxis("t", "m", months, (never, below)), LIGHT)
+    assert [drawn.layout.yaxis.rangemode, drawn.layout.yaxis2.rangemode] == ["nonnegative", "normal"]
 
 
 def test_the_shared_axis_marks_its_notes():
