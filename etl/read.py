@@ -70,9 +70,20 @@ def _workbook(answer: dict[str, Any]) -> Workbook:
     sheets = tuple(
         Sheet(
             s["name"],
-            tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in s["rows"]),
+            _rows(s),
             tuple(tuple(m) for m in s["merged"]),
         )
         for s in answer["sheets"]
     )
     return Workbook(sheets, tuple((name, why) for name, why in answer["passed_over"]))
+
+
+def _rows(sheet: dict[str, Any]) -> tuple[Row, ...]:
+    """The rows of a sheet that came row by row, or by columns: distinct values, and where each stands."""
+    if "rows" in sheet:
+        return tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in sheet["rows"])
+    columns = []
+    for values, index in sheet["columns"]:
+        decoded = [decode(value) for value in values]
+        columns.append([decoded[n] for n in index])
+    return tuple(map(Row, sheet["numbers"], zip(*columns, strict=True)))

@@ -8,6 +8,7 @@ from typing import Any
 
 import openpyxl
 
+from etl.readers import large_xlsx
 from etl.readers.cells import encode
 from etl.readers.limits import checked_height, checked_width
 from etl.readers.sheet_xml import SheetMarks, column_index, marks
@@ -17,10 +18,14 @@ from etl.readers.strict import in_usual_words, is_strict
 def read(data: bytes) -> dict[str, Any]:
     """Every visible sheet's filled rows, ready for JSON; and the names of the sheets passed over."""
     warnings.simplefilter("ignore")
+    return large_xlsx.read(data) or _read_exactly(data)
+
+
+def _read_exactly(data: bytes) -> dict[str, Any]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
     if not book.worksheets:
         # In a "strict" workbook the exact reader sees no sheets, and says nothing.
-        return read(in_usual_words(data)) if is_strict(data) else {"sheets": [], "passed_over": []}
+        return _read_exactly(in_usual_words(data)) if is_strict(data) else {"sheets": [], "passed_over": []}
     sheets, passed_over = [], []
     for sheet in book.worksheets:
         if sheet.sheet_state != "visible":
