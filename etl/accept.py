@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import secrets
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
@@ -59,28 +60,43 @@ def accept_rows(
     *,
     sheet: str = "",
     rows_ignored: int = 0,
+    rows_held: int = 0,
 ) -> AcceptedSheet:
-    """Key, type and store the rows of one sheet under accepted/. Text stays as sent; hold the store's lock.
+    """Key, type and store the rows of one sheet. Text stays as sent; hold the store's lock, or write apart.
 
     `frame` has the contract's columns (optional ones may be absent), and row_number and missing_kinds
     if known.
     """
-    rows = _canonical(store, settings, load, dataset, frame, sheet or DATASETS[dataset].title)
+    rows = canonical(store, settings, load, dataset, frame, sheet or DATASETS[dataset].title)
+    kept = keep(store, load, dataset, rows, sheet, rows_ignored, rows_held)
+    return replace(kept, labels=_labels(store, settings, load.force, DATASETS[dataset], frame))
+
+
+def keep(
+    store: Store,
+    load: NewLoad,
+    dataset: str,
+    rows: pd.DataFrame,
+    sheet: str = "",
+    rows_ignored: int = 0,
+    rows_held: int = 0,
+) -> AcceptedSheet:
+    """Write rows that are in canonical form already, as the rows of one sheet of a load."""
     name = f"{load.load_id}-{dataset}-{secrets.token_hex(4)}.parquet"
-    _write(store, name, dataset, rows)
+    write(store, name, canonical_columns(dataset), rows)
     newest = rows["month_end"].dropna().max() if len(rows) else None
     record = SheetRecord(
         dataset,
         sheet or DATASETS[dataset].title,
         name,
-        sha256_of(store.accepted / name),
+        sha256_of(store.new_rows / name),
         newest.isoformat() if isinstance(newest, date) else None,
-        len(rows) + rows_ignored,
+        len(rows) + rows_ignored + rows_held,
         len(rows),
-        0,
+        rows_held,
         rows_ignored,
     )
-    return AcceptedSheet(record, rows, _labels(store, settings, load.force, DATASETS[dataset], frame))
+    return AcceptedSheet(record, rows)
 
 
 def _labels(
@@ -94,9 +110,10 @@ def _labels(
     return frozenset(references(frame, dataset, code, store_key(store), force.ref_width))
 
 
-def _canonical(
+def canonical(
     store: Store, settings: Settings, load: NewLoad, name: str, frame: pd.DataFrame, sheet: str
 ) -> pd.DataFrame:
+    """The rows as they are kept: references to people as keys, every column of its type, missing as None."""
     dataset = DATASETS[name]
     rows = frame.reset_index(drop=True)
     if any(column.sensitivity == "person" for column in dataset.columns):
@@ -138,13 +155,14 @@ def _as_json(kinds: dict[str, str] | None) -> str:
     return json.dumps(kinds or {}, sort_keys=True)
 
 
-def _write(store: Store, name: str, dataset: str, rows: pd.DataFrame) -> None:
-    half = store.accepted / f".{name}.tmp"
-    typed = ", ".join(f'CAST("{c}" AS {kind}) AS "{c}"' for c, kind in canonical_columns(dataset).items())
+def write(store: Store, name: str, columns: Mapping[str, str], rows: pd.DataFrame) -> None:
+    """Write rows as an immutable Parquet file with these columns, whole or not at all."""
+    half = store.new_rows / f".{name}.tmp"
+    typed = ", ".join(f'CAST("{c}" AS {kind}) AS "{c}"' for c, kind in columns.items())
     with in_memory.cursor() as con:
         con.register("rows_sent", pa.table({column: pa.array(list(rows[column])) for column in rows}))
         where = str(half).replace("'", "''")
         con.execute(f"COPY (SELECT {typed} FROM rows_sent) TO '{where}' (FORMAT parquet, COMPRESSION zstd)")
     point("accepted_half_written")
-    put_in_place(half, store.accepted / name)
+    put_in_place(half, store.new_rows / name)
     point("accepted_in_place")

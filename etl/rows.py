@@ -46,7 +46,7 @@ def fill(
     groups: frozenset[Group],
 ) -> None:
     """Fill one dataset's table with the rows of these groups that hold."""
-    files = [str(store.accepted / file) for file in plan.files(name, groups)]
+    files = [str(store.rows_file(file)) for file in plan.files(name, groups)]
     if not files:
         return
     con.execute(

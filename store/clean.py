@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from store import jobs
+from store import candidates, jobs
 from store.control import reading
 from store.lock import StoreBusy, writing
 from store.place import Store
@@ -22,11 +22,12 @@ def at_start(store: Store) -> None:
 
 
 def unreferenced(store: Store) -> list[str]:
-    """Delete files that no load, kept publication or living job names; returns their names. Hold the lock."""
+    """Delete what no load, kept publication, living job or candidate names; returns the names. Hold the lock."""
     with reading(store) as con:
         accepted = {row["file"] for row in con.execute("SELECT file FROM load_sheet")}
         published = kept_files(con)
     gone = [*_sweep(store.accepted, accepted), *_sweep(store.published, published)]
+    gone += [path.name for path in candidates.left_behind(store) if _remove(path)]
     return gone + _ended_uploads(store) + jobs.forget_ended(store)
 
 

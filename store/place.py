@@ -15,9 +15,14 @@ class StoreProblem(Exception):
 
 @dataclass(frozen=True)
 class Store:
-    """A place that holds one store. Nothing in it is read before `open_store` has prepared it."""
+    """A place that holds one store. Nothing in it is read before `open_store` has prepared it.
+
+    `apart` is where new rows and new figures are written that are only to be looked at: a candidate. Without
+    it they are written to be kept.
+    """
 
     path: Path
+    apart: Path | None = None
 
     @property
     def control(self) -> Path:
@@ -33,6 +38,26 @@ class Store:
     def published(self) -> Path:
         """Immutable DuckDB files, one per publication."""
         return self.path / "published"
+
+    @property
+    def candidates(self) -> Path:
+        """A folder for each candidate that is being looked at; emptied when it has been."""
+        return self.path / "candidates"
+
+    @property
+    def new_rows(self) -> Path:
+        """Where the rows of a new load are written."""
+        return self.apart or self.accepted
+
+    @property
+    def new_figures(self) -> Path:
+        """Where the next warehouse file is written."""
+        return self.apart or self.published
+
+    def rows_file(self, name: str) -> Path:
+        """A file of rows by its name: of a candidate where it is one of its own, else accepted."""
+        own = self.new_rows / name
+        return own if self.apart and own.exists() else self.accepted / name
 
     @property
     def settings(self) -> Path:
@@ -66,7 +91,7 @@ class Store:
 
     def folders(self) -> tuple[Path, ...]:
         """Every folder a store needs."""
-        return (self.accepted, self.published, self.settings, self.incoming, self.jobs)
+        return (self.accepted, self.published, self.candidates, self.settings, self.incoming, self.jobs)
 
 
 def open_store(path: Path | str | None = None) -> Store:
