@@ -118,13 +118,43 @@ def _table(sheet: Sheet, position: int, height: int, matching: Matching) -> Tabl
     table = Table(sheet.name, sheet.rows[first - 1].number, matching, (), sheet.rows[:position])
     body, filled = _fill_merged(sheet, sheet.rows[first:], matching)
     rows, ignored = [], []
+    plain = _PlainRows(matching)
     for row in body:
-        reason = why_ignored(row, matching, after_gap=bool(rows) and row.number > rows[-1].number + 1)
+        after_gap = bool(rows) and row.number > rows[-1].number + 1
+        reason = "" if plain.has(row) else why_ignored(row, matching, after_gap=after_gap)
         if reason:
             ignored.append((row.number, reason))
         else:
             rows.append(row)
     return replace(table, rows=tuple(rows), ignored=tuple(ignored), filled_down=filled)
+
+
+class _PlainRows(dict[str, bool]):
+    """Tells plain rows of data at a glance, for a sheet may have 100,000; any other takes a closer look.
+
+    Holds for each text seen whether it calls for that look: a total, a heading again, nothing but spaces.
+    """
+
+    def __init__(self, matching: Matching) -> None:
+        super().__init__()
+        self.headings = {m.heading.casefold() for m in matching.matched}
+        needed = [
+            matching.found[name].index for name in must_have(matching.dataset) if name in matching.found
+        ]
+        # With three columns filled that a row must have, it can be no note.
+        self.needed = needed if matching.share == 1 and len(needed) > 2 else []
+
+    def has(self, row: Row) -> bool:
+        """Whether the row has all it must have, and no text that calls for a closer look."""
+        cells = row.cells
+        if not self.needed or len(cells) <= max(self.needed) or any(cells[i] is None for i in self.needed):
+            return False
+        return not any(self[cell] for cell in cells if cell.__class__ is str)
+
+    def __missing__(self, text: str) -> bool:
+        plain = as_text(text)
+        self[text] = not plain or bool(_TOTAL.search(plain)) or plain.casefold() in self.headings
+        return self[text]
 
 
 def why_ignored(row: Row, matching: Matching, *, after_gap: bool = False) -> str:
