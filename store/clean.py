@@ -22,7 +22,7 @@ def at_start(store: Store) -> None:
 
 
 def unreferenced(store: Store) -> list[str]:
-    """Delete what no load, kept publication, living job or candidate names; returns the names. Hold the lock."""
+    """Delete what no load, kept publication, job or candidate names; returns the names. Hold the lock."""
     with reading(store) as con:
         accepted = {row["file"] for row in con.execute("SELECT file FROM load_sheet")}
         published = kept_files(con)
