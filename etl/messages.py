@@ -86,6 +86,8 @@ MESSAGES: dict[str, Message] = {
                              "Write the last day of the month that it describes, such as {detail}."),
     "month_first": Message("Month end is the first day of a month. Excel also keeps \"Sep-26\" so, and it may mean either month.",
                            "Write the last day of the month that the rows describe: {detail}."),
+    "month_several": Message("The rows above the headings name more than one month.",
+                             "Leave the month that the rows describe, such as: As at 30/09/2026. Or add a Month end column."),
     "month_future": Message("The month has not ended yet.", "Correct the date, or send the return after the month ends."),
     # The cell
     "cell_blank": Message("\"{column}\" is blank.", "Fill it in. Where there are none, write 0: a blank is not read as 0."),

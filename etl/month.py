@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
 from etl.find import Table
-from etl.grid import Row, as_text, is_blank, is_date
+from etl.grid import as_text, is_blank
 from etl.messages import said
 from etl.read_date import dates_inside, month_end, month_of_extract, read_date
-
-_SAYS_MONTH = re.compile(r"as at|month|period|return for|position at|snapshot|to end|ending", re.I)
+from etl.title_month import either, stands_alone, title_days
 
 
 @dataclass(frozen=True)
@@ -33,13 +31,25 @@ def month_of(table: Table, today: date) -> SheetMonth:
     matched = table.matching.found.get("month_end")
     if matched and any(not is_blank(row.cell(matched.index)) for row in table.rows):
         return _from_column(table, matched.index, today)
-    day = title_date(table.above) or _single(dates_inside(table.sheet))
-    if day is None:
+    days = title_days(table.above) or _named(table.sheet)
+    if not days:
         return SheetMonth(None)
+    if len(days) > 1:
+        return SheetMonth(None, fault="month_several", shown=", ".join(f"{day:%d/%m/%Y}" for day in days))
+    return _from_title(table, days[0], today)
+
+
+def _named(sheet: str) -> tuple[date, ...]:
+    """The date in a sheet's name, where there is just one."""
+    days = {day for day, _ in dates_inside(sheet)}
+    return tuple(days) if len(days) == 1 else ()
+
+
+def _from_title(table: Table, day: date, today: date) -> SheetMonth:
     month = month_of_extract(day)
     shown = f"{day:%d/%m/%Y}"
-    if day.day == 1 and _is_cell(table.above, day):
-        return SheetMonth(None, fault="month_first", shown=shown, detail=_either(day))
+    if day.day == 1 and stands_alone(table.above, day):
+        return SheetMonth(None, fault="month_first", shown=shown, detail=either(day))
     if month is None:
         return SheetMonth(None, fault="month_not_end", shown=shown, detail=f"{month_end(day):%d/%m/%Y}")
     if month > today:
@@ -66,7 +76,7 @@ def _from_column(table: Table, index: int, today: date) -> SheetMonth:
 def _detail(code: str, day: date | None, most: date | None) -> str:
     """What the advice names: the cell's own month where that is what is unclear, else that of most rows."""
     if day and code == "month_first":
-        return _either(day)
+        return either(day)
     if day and code == "month_not_end":
         return f"{month_end(day):%d/%m/%Y}"
     return _long(most) if most else ""
@@ -82,40 +92,6 @@ def _fault(cell: object, day: date | None, month: date | None, most: date | None
     if month > today:
         return "month_future"
     return "month_mixed" if month != most else ""
-
-
-def title_date(above: tuple[Row, ...]) -> date | None:
-    """The date above the headings: beside or inside words such as "as at"; else the only date there."""
-    every: list[date] = []
-    for row in above:
-        says = any(_SAYS_MONTH.search(as_text(c)) for c in row.filled() if isinstance(c, str))
-        found = [day for cell in row.filled() for day in _dates_of(cell)]
-        if says and found:
-            return found[-1]
-        every += found
-    return _single(every)
-
-
-def _is_cell(above: tuple[Row, ...], day: date) -> bool:
-    """Whether a date stands above the headings as a cell of its own, and not in words."""
-    return any(is_date(cell) and read_date(cell) == day for row in above for cell in row.filled())
-
-
-def _either(first: date) -> str:
-    """The last day of a first day's month, and of the month before."""
-    before = month_of_extract(first)
-    return f"{month_end(first):%d/%m/%Y}, or {before:%d/%m/%Y} for the month before"
-
-
-def _dates_of(cell: object) -> list[date]:
-    if is_date(cell):
-        day = read_date(cell)
-        return [day] if day else []
-    return dates_inside(as_text(cell)) if isinstance(cell, str) else []
-
-
-def _single(days: list[date]) -> date | None:
-    return days[0] if len(set(days)) == 1 else None
 
 
 def latest_month(days: list[date | None]) -> date | None:

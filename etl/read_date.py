@@ -17,16 +17,28 @@ _MONTHS = {
     for number in range(1, 13)
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9}
-_NUMERIC = re.compile(r"^(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})$")
-_ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00(?:\.0+)?)?)?$")
+_YEAR = r"(\d{4}|'?\d{2})"
+_WEEKDAY = r"(?:(?:mon|tue|tues|wed|weds|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\.?,? )?"
+_NUMERIC = re.compile(r"^" + _WEEKDAY + r"(\d{1,2}) ?([/.\-]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})$")
+_ISO = re.compile(r"^(\d{4})([/.\-])(\d{1,2})\2(\d{1,2})$")
+_COMPACT = re.compile(r"^((?:19|20)\d\d)([01]\d)([0-3]\d)$")
 _WORDY = re.compile(
-    r"^(?:[a-z]+day,? )?(\d{1,2})(?:st|nd|rd|th)?[ \-/]?([a-z]{3,9})\.?,?[ \-/]?(\d{4}|\d{2})$"
+    r"^" + _WEEKDAY + r"(\d{1,2})(?:st|nd|rd|th)?(?: of)?[ \-/.]?([a-z]{3,9})\.?,?[ \-/]?" + _YEAR + "$"
 )
-_MONTH_ONLY = re.compile(r"^([a-z]{3,9})\.?[ \-/']*(\d{4}|\d{2})$")
-_YEAR_FIRST = re.compile(r"^(\d{4})[ \-/]([a-z]{3,9}|\d{1,2})$")
+# The month in words cannot be taken for the day, so the American order is clear too.
+_MONTH_BEFORE = re.compile(
+    r"^" + _WEEKDAY + r"([a-z]{3,9})\.?[ \-/](\d{1,2})(?:st|nd|rd|th)?,?[ \-/](\d{4})$"
+)
+_MONTH_ONLY = re.compile(r"^([a-z]{3,9})\.?,?[ \-/']*(\d{4}|\d{2})$")
+_YEAR_FIRST = re.compile(r"^(\d{4})([ \-/])([a-z]{3,9}|\d{1,2})$")
+_TIME = re.compile(r"[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?:z|[+\-]\d{2}:?\d{2})?$")
+_WORD = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _INSIDE = re.compile(
-    r"\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9},? \d{4}|"
-    r"\b[A-Za-z]{3,9}[ \-]\d{4}\b|\b[A-Za-z]{3}-\d{2}\b"
+    r"\b\d{4}[/.\-]\d{1,2}[/.\-]\d{1,2}\b|\b\d{1,2}[/.\-]\d{1,2}[/.\-](?:\d{4}|\d{2})\b|"
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)?[ \-/]?{_WORD}\.?,?[ \-/]?(?:\d{{4}}|'?\d{{2}})\b|"
+    rf"\b{_WORD}\.? \d{{1,2}}(?:st|nd|rd|th)?,? \d{{4}}\b|"
+    rf"\b{_WORD}\.?,?[ \-/']\d{{4}}\b|\b{_WORD}[\-' ]'?\d{{2}}\b|\b\d{{4}}[\-/ ]{_WORD}\b",
+    re.I,
 )
 
 
@@ -41,10 +53,10 @@ def read_date(cell: Any, *, month_only: bool = False) -> date | None:
         return cell
     if is_number(cell):
         return _serial(cell)
-    text = as_text(cell).casefold()
+    text = as_text(cell).casefold().replace("\u2019", "'").replace("\u2013", "-").replace("\u2011", "-")
     if text.isdigit() and len(text) == 5:
         return _serial(int(text))
-    return _day(text) or (_month(text) if month_only else None)
+    return _day(_TIME.sub("", text)) or (_month(text) if month_only else None)
 
 
 def month_end(day: date) -> date:
@@ -59,10 +71,11 @@ def month_of_extract(day: date) -> date | None:
     return day.replace(day=1) - timedelta(days=1) if day.day <= LATE_DAYS else None
 
 
-def dates_inside(text: str) -> list[date]:
-    """The dates written somewhere in a sentence such as "Caseload as at 30 September 2026"."""
-    found = (read_date(match, month_only=True) for match in _INSIDE.findall(" ".join(text.split())))
-    return [day for day in found if day]
+def dates_inside(text: str) -> list[tuple[date, str]]:
+    """The dates in a sentence such as "Caseload as at 30 September 2026", each with the words before it."""
+    plain = " ".join(text.split())
+    found = ((read_date(each.group(), month_only=True), each.start()) for each in _INSIDE.finditer(plain))
+    return [(day, plain[:start]) for day, start in found if day]
 
 
 def _serial(number: float) -> date | None:
@@ -72,13 +85,19 @@ def _serial(number: float) -> date | None:
 
 def _day(text: str) -> date | None:
     if match := _NUMERIC.match(text):
-        day, month, year = match.groups()
+        day, _, month, year = match.groups()
         return _date(_year(year), int(month), int(day))
     if match := _ISO.match(text):
+        year, _, month, day = match.groups()
+        return _date(int(year), int(month), int(day))
+    if match := _COMPACT.match(text):
         return _date(*(int(part) for part in match.groups()))
     if match := _WORDY.match(text):
         day, name, year = match.groups()
         return _date(_year(year), _MONTHS.get(name, 0), int(day))
+    if match := _MONTH_BEFORE.match(text):
+        name, day, year = match.groups()
+        return _date(int(year), _MONTHS.get(name, 0), int(day))
     return None
 
 
@@ -86,7 +105,10 @@ def _month(text: str) -> date | None:
     if match := _MONTH_ONLY.match(text):
         name, year = match.groups()
     elif match := _YEAR_FIRST.match(text):
-        year, name = match.groups()
+        year, between, name = match.groups()
+        # 2025/26 and 2011-12 are years from April to March, whatever month the second number could be.
+        if between != " " and name.isdigit() and int(name) == (int(year) + 1) % 100:
+            return None
     else:
         return None
     month = int(name) if name.isdigit() else _MONTHS.get(name, 0)
@@ -94,7 +116,8 @@ def _month(text: str) -> date | None:
     return month_end(first) if first else None
 
 
-def _year(text: str) -> int:
+def _year(said: str) -> int:
+    text = said.lstrip("'")
     return int(text) if len(text) == 4 else 2000 + int(text) if int(text) < 70 else 1900 + int(text)
 
 
