@@ -13,7 +13,7 @@ from etl.messages import NOT_SHOWN, did_you_mean, use_one_of
 from etl.missing import BLANK, kind_of_missing
 from etl.person_ref import read_ref
 from etl.read_date import read_date
-from etl.read_number import read_count, read_number
+from etl.read_number import read_count, read_fte
 
 _FAULTS = {"error": "cell_error", "formula": "cell_formula", "not finite": "cell_not_number"}
 
@@ -23,6 +23,7 @@ class Value:
     """A cell as read. `kept` is what is stored (units and courses as sent); `value` its code, for checks.
 
     `missing` is the kind of missing; `fault` a message code, with `shown`, `near` and `detail` for its words.
+    `written` is how a number stood there (etl/read_number.py), where a person is told that it was read so.
     """
 
     value: Any = None
@@ -33,6 +34,7 @@ class Value:
     near: str = ""
     detail: str = ""
     name_dropped: bool = False
+    written: str = ""
 
 
 def read_value(column: Column, cell: Any, known: KnownValues, *, about_people: bool = False) -> Value:
@@ -54,7 +56,7 @@ def read_value(column: Column, cell: Any, known: KnownValues, *, about_people: b
 def _missing(column: Column, kind: str, shown: str = "") -> Value:
     """A missing cell is a fault only where the row cannot do without it."""
     if not column.needs_value:
-        return Value(missing=kind)
+        return Value(missing=kind, shown=shown)
     is_number = column.type in ("number", "whole_number")
     if kind == BLANK:
         return Value(missing=kind, fault="cell_blank" if is_number else "cell_blank_text")
@@ -103,7 +105,8 @@ def _date(cell: Any) -> Value:
 
 def _number(column: Column, cell: Any) -> Value:
     shown = as_text(cell)[:40]
-    number = read_count(cell) if column.type == "whole_number" else read_number(cell)
+    fte = read_fte(cell) if column.name.endswith("fte") else None
+    number = fte.value if fte else read_count(cell)
     if number is None:
         return Value(fault="cell_not_number", shown=shown)
     if column.type == "whole_number":
@@ -114,4 +117,4 @@ def _number(column: Column, cell: Any) -> Value:
         return Value(fault="cell_too_small", shown=shown, detail=f"{column.at_least:g}")
     if column.at_most is not None and number > column.at_most:
         return Value(fault="cell_too_large", shown=shown, detail=f"{column.at_most:g}")
-    return Value(number, number)
+    return Value(number, number, shown=shown, written=fte.written if fte else "")

@@ -13,6 +13,7 @@ from etl.grid import Row
 from etl.known_values import KnownValues
 from etl.messages import MESSAGES, breach, said
 from etl.month import SheetMonth
+from etl.read_as import read_as
 from etl.read_value import Value, read_value
 from etl.report import Breach
 from etl.staged import StagedRow, StagedSheet
@@ -50,12 +51,14 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
     faults: list[Fault] = []
     rows: list[StagedRow] = []
     dropped: Counter[str] = Counter()
+    seen: Counter[Value] = Counter()
     about_people = is_about_people(table.dataset)
     for position, row in enumerate(table.rows):
         values = {c.name: read_value(c, row.cell(i), known, about_people=about_people) for c, i in columns}
         faults += _faults(row, columns, values)
         faults += _month_fault(table, row, position, month)
         dropped["names"] += any(v.name_dropped for v in values.values())
+        seen.update(v for v in values.values() if v.written or (v.missing and v.shown and not v.fault))
         rows.append(_row(table.dataset, row, columns, values, month, position))
     sheet = StagedSheet(
         table.dataset,
@@ -68,6 +71,7 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
         tuple(rows),
     )
     told = [said("names_dropped", table.sheet, dropped["names"])] if dropped["names"] else []
+    told += read_as(table.sheet, seen)
     return Staging(sheet, _told_together(table, faults), told)
 
 
