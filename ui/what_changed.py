@@ -46,15 +46,15 @@ def _item(page: Page, each: words.Sentence, families: Mapping[str, str | None]) 
 
 
 def proof(page: Page, each: words.Sentence, families: Mapping[str, str | None]) -> str:
-    """The address that shows the series, with force, month and units kept: the unit's own page, or Pressure
-    for work of a family that does not speak for the unit.
+    """The address that shows the series, with force, month and units kept: the unit's own page, or its
+    charts on Pressure for work of a family that does not speak for the unit.
     """
     own = each.work_family is None or each.work_family == families.get(each.unit or "")
     asked = {
         "force": page.force if len(page.world.forces()) > 1 else None,
         "month": f"{page.month:%Y-%m}",
         "units": page.group if page.group != view.ALL else None,
-        "unit": each.unit if own else None,
+        "unit": each.unit,
         "family": None if own else each.work_family,
     }
     to = entry("units/one_unit" if own else "units/pressure").url_path

@@ -13,6 +13,7 @@ from ui.wording import join, month_name, plural
 
 MOST = 5
 MONTHS_MISSED = 12
+YEAR = 12
 TONES = ("concern", "neutral", "improve", "common")
 RANKS = {"outside": 0, "quarter": 0, "trend": 1, "two of three": 2, "shift": 3}
 ONE = {
@@ -100,7 +101,7 @@ def _sentence(judged: Judged, signal: Signal, titles: Mapping[str, str]) -> Sent
     return Sentence(
         state_of(judged),
         f"{title}: {figure(judged)} {when(judged)}.",
-        " ".join(part for part in (f"{usual_range(judged)}.", since, end) if part),
+        " ".join(part for part in (f"{usual_range(judged)}.", since, _year_before(judged), end) if part),
         judged.unit,
         judged.work_family,
         judged.metric,
@@ -151,6 +152,14 @@ def _since(judged: Judged, signal: Signal) -> str:
     if signal.months == (3 if signal.reason == "quarter" else 1):
         return f"Not unusual the {'quarter' if signal.reason == 'quarter' else 'month'} before."
     return f"Unusual since {since}."
+
+
+def _year_before(judged: Judged) -> str:
+    """The figure of the same month a year before: limits know of no season, and this shows one."""
+    if judged.kind != "xmr" or len(judged.values) <= YEAR:
+        return ""
+    then = judged.values[-1 - YEAR]
+    return "" if then is None else f"In {month_name(judged.months[-1 - YEAR])} it was {_whole(then)}."
 
 
 def _end(judged: Judged, signal: Signal) -> str:

@@ -94,7 +94,7 @@ def page(forces=("N",), group="all"):
     [
         ("referrals", page(), "one-unit?month=2026-09&unit=DA1"),
         (None, page(group="DA"), "one-unit?month=2026-09&units=DA&unit=DA1"),
-        ("MARAC", page(("N", "S")), "pressure?force=N&month=2026-09&family=MARAC"),
+        ("MARAC", page(("N", "S")), "pressure?force=N&month=2026-09&unit=DA1&family=MARAC"),
     ],
 )
 def test_the_proof_opens_with_force_month_and_units_kept(family, seen, address):

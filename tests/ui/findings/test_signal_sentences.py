@@ -35,10 +35,19 @@ def test_a_month_outside_names_unit_measure_figure_range_and_what_it_takes_to_re
         (
             "Unusually high",
             "Domestic abuse: 60 new investigations in May 2026.",
-            "Usual range 13 to 34 a month. Not unusual the month before. "
+            "Usual range 13 to 34 a month. Not unusual the month before. In May 2025 it was 21. "
             "34 or fewer in a month would be back in the usual range.",
         )
     ]
+
+
+def test_the_same_month_a_year_before_is_told_where_it_is_known():
+    """Limits know of no season; this is what shows one."""
+    assert "In May 2025 it was 21." in said(judged([*QUIET, 60]))[0][2]
+    assert "it was" not in said(judged([*QUIET[:4], None, *QUIET[5:], 60]))[0][2]
+    assert "it was" not in said(judged([*QUIET[:11], 60]))[0][2]
+    low = [each - 42 for each in QUIET]
+    assert "In May 2025 it was −21." in said(judged([*low, 60], "net_change", parts=([20], [20])))[0][2]
 
 
 def test_a_month_far_below_asks_for_more():
