@@ -107,6 +107,17 @@ def test_the_wrong_chart_does_give_false_alarms(wrong: str) -> None:
 
 
 @pytest.mark.deep
+@pytest.mark.parametrize("months", [24, 36])
+def test_a_season_is_flagged_more_often_than_chance_and_by_how_much(months: int) -> None:
+    """A swing of 1.2 standard deviations either way, whichever month is its highest: a limit that is told."""
+    rng = np.random.default_rng([SEED, months])
+    highest = rng.uniform(0, 2 * math.pi, (SERIES // 2, 1))
+    swing = 12 * np.sin(2 * math.pi * np.arange(months) / 12 + highest)
+    rate = flagged((normal(100, 10)(rng, swing.shape) + swing).tolist(), measurement)
+    assert 0.05 < rate < 0.075
+
+
+@pytest.mark.deep
 @pytest.mark.parametrize("kind", SCENARIOS)
 def test_the_stored_rates_are_found_again(kind: str) -> None:
     """With another seed, each stored rate for 12 points is within five standard errors of a new one."""
