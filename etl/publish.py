@@ -16,7 +16,7 @@ from etl.commit import BaseMoved, commit
 from etl.faults import point
 from etl.plan import Change
 from settings.model import Settings
-from store import clean, history, labels
+from store import clean, held, history, labels
 from store.control import now, reading
 from store.durable import sha256_of
 from store.own_settings import settings_of
@@ -93,6 +93,8 @@ def not_as_accepted(store: Store) -> list[str]:
     wanted = [
         (s.file, s.file_sha256) for r in history.loads(store) if r.state == "published" for s in r.sheets
     ]
+    with reading(store) as con:
+        wanted += held.files(con)
     return [file for file, digest in wanted if not _is(store, file, digest)]
 
 

@@ -39,6 +39,12 @@ RECORDS: dict[str, str] = {
     "load": 'load_id VARCHAR, "force" VARCHAR, dataset VARCHAR, file_name VARCHAR, sha256 VARCHAR, '
     "loaded_at VARCHAR, loaded_by VARCHAR, rows_read BIGINT, rows_loaded BIGINT, rows_held BIGINT, "
     "rows_ignored BIGINT",
+    # What a person decided at a load: one row for each unit and month it touches, unit NULL the whole force.
+    "accepted_warning": 'load_id VARCHAR, "force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, '
+    "sheet VARCHAR, code VARCHAR, says VARCHAR, cells BIGINT, reason VARCHAR, accepted_by VARCHAR, "
+    "accepted_at VARCHAR",
+    "held_row": 'load_id VARCHAR, "force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, '
+    "sheet VARCHAR, row_number INTEGER, reason VARCHAR, held_by VARCHAR, held_at VARCHAR",
     "finding": 'id VARCHAR, "force" VARCHAR, unit VARCHAR, month_end DATE, n BIGINT, detail VARCHAR',
     "meta": '"key" VARCHAR, "value" VARCHAR',
 }

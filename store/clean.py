@@ -24,7 +24,11 @@ def at_start(store: Store) -> None:
 def unreferenced(store: Store) -> list[str]:
     """Delete what no load, kept publication, job or candidate names; returns the names. Hold the lock."""
     with reading(store) as con:
-        accepted = {row["file"] for row in con.execute("SELECT file FROM load_sheet")}
+        accepted = {
+            row["file"]
+            for table in ("load_sheet", "held_sheet")
+            for row in con.execute(f"SELECT file FROM {table}")
+        }
         published = kept_files(con)
     gone = [*_sweep(store.accepted, accepted), *_sweep(store.published, published)]
     gone += [path.name for path in candidates.left_behind(store) if _remove(path)]

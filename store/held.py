@@ -1,0 +1,105 @@
+"""Rows that a person decided to hold back: which there are, and which of them are still held."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
+
+
+@dataclass(frozen=True)
+class HeldRow:
+    """A row of a sheet that was not loaded with the others. `unit` is "" where it cannot be read."""
+
+    load_id: str
+    force: str
+    dataset: str
+    sheet: str
+    row_number: int
+    month_end: str
+    unit: str
+    reason: str
+    held_by: str
+    held_at: str
+    file: str
+
+    @property
+    def key(self) -> RowKey:
+        """What names it: its load, dataset, sheet and row number."""
+        return (self.load_id, self.dataset, self.sheet, self.row_number)
+
+
+RowKey = tuple[str, str, str, int]
+
+
+@dataclass(frozen=True)
+class Released:
+    """A held row that a later load put right; `reason` is why it may be counted."""
+
+    row: RowKey
+    reason: str
+
+
+def standing(con: sqlite3.Connection, undone: frozenset[str] = frozenset()) -> list[HeldRow]:
+    """The held rows of loads that stand, without those that a standing release put right.
+
+    `undone` are loads about to be undone.
+    """
+    gone = {tuple(row)[1:] for row in con.execute(_RELEASED) if row["release_id"] not in undone}
+    rows = [HeldRow(*row) for row in con.execute(_HELD)]
+    return [row for row in rows if row.load_id not in undone and row.key not in gone]
+
+
+def still_held(rows: Iterable[HeldRow], holding: Iterable[Claim]) -> list[HeldRow]:
+    """Those that no later load has taken the place of.
+
+    A row stands with the claim of its load to its unit. Where its load has none, because every row of the
+    unit is held, it stands until another load speaks for the unit; one of no known unit, with any claim.
+    """
+    who: dict[tuple[str, str, str], dict[str, str]] = {}
+    for claim in holding:
+        scope = claim.scope
+        who.setdefault((scope.force, scope.dataset, scope.month_end), {})[scope.unit] = claim.load_id
+    return [row for row in rows if _stands(row, who.get((row.force, row.dataset, row.month_end), {}))]
+
+
+def _stands(row: HeldRow, who: dict[str, str]) -> bool:
+    if row.unit:
+        by = who.get(row.unit) or who.get(WHOLE_FORCE)
+        return by in (None, row.load_id)
+    return row.load_id in who.values()
+
+
+def units_touched(row: HeldRow, holding: Iterable[Claim]) -> list[str]:
+    """The units whose figures a held row is missing from: its own, or each that its load speaks for."""
+    if row.unit:
+        return [row.unit]
+    mine = (row.load_id, row.force, row.dataset, row.month_end)
+    named = {c.scope.unit for c in holding if (c.load_id, *_where(c)) == mine}
+    return sorted(named - {NO_UNIT}) or [WHOLE_FORCE]
+
+
+def _where(claim: Claim) -> tuple[str, str, str]:
+    return (claim.scope.force, claim.scope.dataset, claim.scope.month_end)
+
+
+def files(con: sqlite3.Connection) -> list[tuple[str, str]]:
+    """The files of held rows of loads that stand, each with its SHA-256."""
+    rows = con.execute(
+        "SELECT s.file, s.file_sha256 FROM held_sheet AS s JOIN load AS l USING (load_id) "
+        "WHERE l.state = 'published'"
+    )
+    return [(row["file"], row["file_sha256"]) for row in rows]
+
+
+_HELD = (
+    "SELECT r.load_id, l.force, r.dataset, r.sheet, r.row_number, r.month_end, r.unit, s.reason, s.held_by, "
+    "s.held_at, s.file FROM held_row AS r JOIN held_sheet AS s USING (load_id, dataset, sheet) "
+    "JOIN load AS l USING (load_id) WHERE l.state = 'published' ORDER BY l.seq DESC, r.dataset, r.row_number"
+)
+_RELEASED = (
+    "SELECT r.release_id, r.load_id, r.dataset, r.sheet, r.row_number FROM released_row AS r "
+    "JOIN load AS l ON l.load_id = r.release_id WHERE l.state = 'published'"
+)
