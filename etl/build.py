@@ -17,6 +17,7 @@ from etl import findings, first_reported, held, references, rows, tables
 from etl.codes import Codes
 from etl.faults import point
 from etl.figures import fill_figures
+from etl.noted import accepted_records, held_records, rows_held
 from etl.plan import Plan
 from settings.model import Settings
 from store.durable import put_in_place, sha256_of
@@ -126,9 +127,9 @@ def _carry(con: duckdb.DuckDBPyConnection, forces: frozenset[str]) -> None:
 def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> None:
     con.execute("INSERT INTO coverage BY NAME " + (SQL / "coverage.sql").read_text("utf-8"))
     first_reported.corrections(con, plan)
-    loads = _loads(plan, held.rows_held(con))
-    if loads:
-        references.insert(con, "load", loads)
+    _insert(con, "load", _loads(plan, held.rows_held(con)))
+    _insert(con, "accepted_warning", accepted_records(plan.noted, plan.holding))
+    _insert(con, "held_row", held_records(plan.noted, plan.holding))
     facts = {
         "settings_hash": settings_door.digest(settings),
         "made_with": made_with(),
@@ -138,6 +139,11 @@ def _records(con: duckdb.DuckDBPyConnection, plan: Plan, settings: Settings) -> 
         ),
     }
     references.insert(con, "meta", [{"key": key, "value": value} for key, value in facts.items()])
+
+
+def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[references.Row]) -> None:
+    if rows:
+        references.insert(con, table, rows)
 
 
 _MONTHLY = frozenset(DATASETS) - {"police_strength"}
@@ -154,13 +160,16 @@ def _loads(plan: Plan, held_back: Mapping[held.Sheet, int]) -> list[references.R
         for e in plan.change.new
         for s in e.sheets
     ]
-    # What was accepted is held back or not by the settings of the day, so it is counted at each publish.
+    # What was accepted is held back or not by the settings of the day, so it is counted at each publish;
+    # rows held back by decision were never accepted.
+    decided = rows_held(plan.noted)
     return [
         {
             "load_id": load_id, "force": force, "dataset": s.dataset, "file_name": file_name,
             "sha256": sha256, "loaded_at": at, "loaded_by": by, "rows_read": s.rows_read,
             "rows_loaded": s.rows_loaded - (back := held_back.get((load_id, s.dataset, s.sheet), 0)),
-            "rows_held": back, "rows_ignored": s.rows_ignored,
+            "rows_held": back + decided.get((load_id, s.dataset, s.sheet), 0),
+            "rows_ignored": s.rows_ignored,
         }
         for load_id, force, s, file_name, sha256, at, by in [*old, *new]
     ]  # fmt: skip

@@ -84,6 +84,8 @@ def _breach(sheet: StagedSheet, rule: Rule | SetRule, cells: list[str], hits: li
         shown,
         rule.says,
         rule.how_to_fix,
+        tuple(dict.fromkeys(row.row_number for row in hits)),
+        rule.column or "",
     )
 
 

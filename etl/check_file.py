@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from etl.check_workbook import check_workbook
 from etl.gate import Gated, gate
 from etl.gathered import Asked
 from etl.grid import Workbook
+from etl.hold import HeldSheet, Parted, part, reports_of, warnings_left
 from etl.messages import breach, said
 from etl.read import Unread, read
 from etl.report import FileReport
@@ -26,10 +27,26 @@ from store.place import Store
 
 @dataclass(frozen=True)
 class CheckedFile:
-    """A file's report, and the rows it would load: empty unless the report is ok."""
+    """A file's report, and the rows it would load: empty unless the report is ok.
+
+    `held` are rows held back by decision; `parted` what would be loaded and held if somebody decided so.
+    """
 
     report: FileReport
     sheets: tuple[StagedSheet, ...] = ()
+    held: tuple[HeldSheet, ...] = ()
+    parted: Parted | None = None
+
+    def holding_back(self) -> CheckedFile:
+        """The file with its faulty rows held back and the others to load; as it is where that cannot be."""
+        if self.parted is None:
+            return self
+        report = replace(
+            self.report,
+            sheets=reports_of(self.report.sheets, self.parted),
+            breaches=warnings_left(self.report.breaches, self.parted),
+        )
+        return CheckedFile(report, self.parted.good, self.parted.held)
 
 
 def check(
@@ -89,8 +106,18 @@ def _check_one(
         return _stopped(name, digest, "file_force" if codes else "file_not_set_up", ", ".join(codes))
     done = check_workbook(book, Asked(settings, chosen, today, unit))
     told = tuple(done.said) + ((said("outside"),) if opened.gated.outside else ())
-    report = FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told)
-    return CheckedFile(report, tuple(done.sheets) if report.ok else ())
+    return _answer(FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told), done.sheets)
+
+
+def _answer(report: FileReport, sheets: Sequence[StagedSheet]) -> CheckedFile:
+    """The rows to load where nothing stops the file; else what could be loaded without the faulty rows."""
+    if report.ok:
+        return CheckedFile(report, tuple(sheets))
+    parted = part(sheets, report.breaches) if report.sheets else None
+    if parted is None:
+        return CheckedFile(report)
+    could = replace(report, could_hold=parted.rows_held, could_load=parted.rows_good)
+    return CheckedFile(could, parted=parted)
 
 
 def _stopped(name: str, digest: str, code: str, detail: str, sheet: str = "") -> CheckedFile:

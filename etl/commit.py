@@ -50,12 +50,50 @@ def _load(con: sqlite3.Connection, entry: NewEntry) -> None:
         ],
     )  # fmt: skip
     con.executemany(
-        "INSERT INTO accepted_warning VALUES (?,?,?,?,?,?,?,?,?)",
-        [(load.load_id, *warning, load.by, load.at) for warning in entry.warnings],
-    )
+        "INSERT INTO accepted_warning (load_id, code, dataset, sheet, says, cells, reason, units, "
+        "accepted_by, accepted_at) VALUES (?,?,?,?,?,?,?,?,?,?)",
+        [
+            (load.load_id, w.code, w.dataset, w.sheet, w.says, w.cells, w.reason, ",".join(w.units), load.by,
+             load.at)
+            for w in entry.warnings
+        ],
+    )  # fmt: skip
+    _held(con, entry)
     rows = sum(sheet.record.rows_loaded for sheet in entry.sheets)
+    held, released = sum(len(each.rows) for each in entry.held), len(entry.released)
     detail = {"force": load.force, "sha256": load.sha256, "rows": rows, "warnings": len(entry.warnings)}
+    detail |= {name: n for name, n in (("held", held), ("released", released)) if n}
     audit.write(con, load.by, "collection", f"load {load.load_id}", detail)
+
+
+def _held(con: sqlite3.Connection, entry: NewEntry) -> None:
+    """The rows that were held back with this load, and those of earlier loads that it releases."""
+    for kept in entry.held:
+        one = kept.rows[0]
+        con.execute(
+            "INSERT INTO held_sheet (load_id, dataset, sheet, file, file_sha256, reason, held_by, held_at) "
+            "VALUES (?,?,?,?,?,?,?,?)",
+            (
+                one.load_id,
+                one.dataset,
+                one.sheet,
+                one.file,
+                kept.file_sha256,
+                one.reason,
+                one.held_by,
+                one.held_at,
+            ),
+        )
+        con.executemany(
+            "INSERT INTO held_row (load_id, dataset, sheet, row_number, month_end, unit) "
+            "VALUES (?,?,?,?,?,?)",
+            [(*row.key, row.month_end, row.unit) for row in kept.rows],
+        )
+    con.executemany(
+        "INSERT INTO released_row (release_id, load_id, dataset, sheet, row_number, reason) "
+        "VALUES (?,?,?,?,?,?)",
+        [(entry.load.load_id, *each.row, each.reason) for each in entry.released],
+    )
 
 
 def _undo(con: sqlite3.Connection, plan: Plan, by: str) -> None:

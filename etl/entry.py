@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from contracts import DATASETS
@@ -10,7 +12,10 @@ from etl.accept import AcceptedSheet, NewLoad, accept_rows
 from etl.check_file import CheckedFile
 from etl.codes import Codes
 from etl.decisions import Decisions
-from etl.plan import NewEntry
+from etl.held_rows import keep_held
+from etl.plan import Accepted, NewEntry
+from etl.report import Breach
+from etl.staged import StagedSheet
 from settings.model import Settings
 from store.control import now, reading
 from store.history import MANY_FORCES
@@ -39,11 +44,29 @@ def entry_of(
         file.report.sha256, by, now(),
     )  # fmt: skip
     sheets = tuple(_sheet(store, settings, load, file, position) for position in range(len(file.sheets)))
+    name = file.report.file_name
     warnings = tuple(
-        (w.code, w.dataset, w.sheet, w.says, len(w.cells), decisions.why_accepted(file.report.file_name, w))
+        Accepted(w.code, w.dataset, w.sheet, w.says, len(w.cells), decisions.why_accepted(name, w), units)
         for w in file.report.warnings
+        for units in (_units(file.sheets, w),)
     )
-    return NewEntry(load, sheets, claims.scopes(codes, _by_dataset(sheets)), warnings)
+    held = tuple(keep_held(store, settings, load, each, decisions.why_held(name)) for each in file.held)
+    return NewEntry(load, sheets, claims.scopes(codes, _by_dataset(sheets)), warnings, held)
+
+
+def _units(sheets: Sequence[StagedSheet], warning: Breach) -> tuple[str, ...]:
+    """The units whose rows a warning is about; none where it is about the sheet."""
+    rows = set(warning.rows)
+    found = {
+        str(unit)
+        for sheet in sheets
+        if (sheet.dataset.name, sheet.sheet) == (warning.dataset, warning.sheet)
+        for row in sheet.rows
+        if row.row_number in rows
+        for name in ("unit", "from_unit", "to_unit")
+        if (unit := row.codes.get(name))
+    }
+    return tuple(sorted(found))
 
 
 def _by_dataset(sheets: tuple[AcceptedSheet, ...]) -> dict[str, list[pd.DataFrame]]:
@@ -70,7 +93,7 @@ def _sheet(
     if "month_end" not in rows and staged.month_end:
         rows["month_end"] = staged.month_end
     counts = [r for r in file.report.sheets if (r.dataset, r.sheet) == (staged.dataset.name, staged.sheet)]
-    ignored = counts[0].rows_ignored if counts else 0
+    ignored, held = (counts[0].rows_ignored, counts[0].rows_held) if counts else (0, 0)
     return accept_rows(
         store,
         settings,
@@ -79,6 +102,7 @@ def _sheet(
         rows,
         sheet=staged.sheet,
         rows_ignored=ignored,
+        rows_held=held,
     )
 
 

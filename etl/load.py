@@ -88,6 +88,8 @@ def accepted(
     new: list[NewEntry] = []
     codes = Codes(settings)
     for number, file in enumerate(read):
+        if not file.report.ok and decisions.why_held(file.report.file_name):
+            file = file.holding_back()
         file = replace(file, report=with_what_it_takes_over(store, file.report, file.sheets, new))
         tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
         why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
@@ -121,12 +123,20 @@ def _load(
 
 def _refusal(store: Store, settings: Settings, file: CheckedFile, decisions: Decisions) -> tuple[str, ...]:
     if not file.report.ok:
-        return ("Nothing of this file was loaded. Put the rows below right and send it again.",)
+        return (_to_put_right(file, decisions),)
     foreign = cannot_mix(store, settings, force_of(file))
     if foreign:
         return (foreign,)
     open_ones = decisions.not_accepted(file.report)
     return (_not_accepted(open_ones),) if open_ones else ()
+
+
+def _to_put_right(file: CheckedFile, decisions: Decisions) -> str:
+    """That nothing was loaded; and why rows could not be held back, where somebody asked for it."""
+    said = "Nothing of this file was loaded. Put the rows below right and send it again."
+    if not decisions.why_held(file.report.file_name):
+        return said
+    return f"{said} Its faults are of whole sheets or of every row of one, so no rows can be held back."
 
 
 def _not_accepted(warnings: Sequence[Breach]) -> str:
@@ -152,4 +162,6 @@ def _loaded(entry: NewEntry) -> str:
     rows = sum(sheet.rows["row_number"].nunique() for sheet in entry.sheets)
     records = sum(sheet.record.rows_loaded for sheet in entry.sheets)
     made = f" as {records} records" if records > rows else ""
-    return f"{entry.load.file_name}: {rows} rows loaded{made} (load {entry.load.load_id})."
+    held = sum(len(kept.rows) for kept in entry.held)
+    back = f" {held} {'row is' if held == 1 else 'rows are'} held back; Returns lists them." if held else ""
+    return f"{entry.load.file_name}: {rows} rows loaded{made} (load {entry.load.load_id}).{back}"

@@ -163,6 +163,8 @@ def breach(
     value: str = "",
     detail: str = "",
     near: str = "",
+    rows: tuple[int, ...] = (),
+    field: str = "",
 ) -> Breach:
     """A breach with its sentences filled in. Raises KeyError for a code that is not in the catalogue."""
     message = MESSAGES[code]
@@ -177,6 +179,8 @@ def breach(
         value,
         message.says.format(**words),
         message.how_to_fix.format(**words),
+        rows,
+        field,
     )
 
 

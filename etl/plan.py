@@ -6,8 +6,11 @@ import sqlite3
 from dataclasses import dataclass, field
 
 from etl.accept import AcceptedSheet, NewLoad
+from etl.held_rows import KeptHeld
+from etl.noted import AcceptedNote, Noted, noted
 from store import coverage, publications
 from store.coverage import Claim, Scope
+from store.held import Released
 from store.history import LoadRecord, read_loads
 from store.publications import Publication
 
@@ -15,15 +18,28 @@ Group = tuple[str, str, str]  # force, dataset, month end
 
 
 @dataclass(frozen=True)
+class Accepted:
+    """A warning that somebody accepted, for how many cells, and why; of no units where it is of the sheet."""
+
+    code: str
+    dataset: str
+    sheet: str
+    says: str
+    cells: int
+    reason: str
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class NewEntry:
-    """A new load with its sheets and what it covers."""
+    """A new load with its sheets and what it covers, what was accepted, held back and released with it."""
 
     load: NewLoad
     sheets: tuple[AcceptedSheet, ...]
     scopes: frozenset[Scope]
-    warnings: tuple[
-        tuple[str, str, str, str, int, str], ...
-    ] = ()  # code, dataset, sheet, says, cells, reason
+    warnings: tuple[Accepted, ...] = ()
+    held: tuple[KeptHeld, ...] = ()
+    released: tuple[Released, ...] = ()
 
     @property
     def claims(self) -> list[Claim]:
@@ -50,6 +66,7 @@ class Plan:
     claims: tuple[Claim, ...]
     holding: frozenset[Claim]
     touched: frozenset[Group] = field(default_factory=frozenset)
+    noted: Noted = field(default_factory=Noted)
 
     @property
     def groups(self) -> frozenset[Group]:
@@ -75,14 +92,38 @@ def make(con: sqlite3.Connection, change: Change) -> Plan:
     claims = [claim for claim in coverage.standing(con) if claim.load_id not in change.undone]
     claims += [claim for entry in change.new for claim in entry.claims]
     loads = tuple(record for record in read_loads(con) if record.state == "published")
+    holding = coverage.active(claims)
     return Plan(
         publications.newest(con),
         change,
         tuple(record for record in loads if record.load_id not in change.undone),
         tuple(claims),
-        coverage.active(claims),
+        holding,
         _touched(con, change, claims),
+        _noted(con, change, holding),
     )
+
+
+def _noted(con: sqlite3.Connection, change: Change, holding: frozenset[Claim]) -> Noted:
+    new = [
+        AcceptedNote(
+            e.load.load_id,
+            w.code,
+            w.dataset,
+            w.sheet,
+            w.says,
+            w.cells,
+            w.reason,
+            w.units,
+            e.load.by,
+            e.load.at,
+        )
+        for e in change.new
+        for w in e.warnings
+    ]
+    rows = [row for entry in change.new for kept in entry.held for row in kept.rows]
+    released = frozenset(each.row for entry in change.new for each in entry.released)
+    return noted(con, change.undone, new, rows, released, holding)
 
 
 def _touched(con: sqlite3.Connection, change: Change, claims: list[Claim]) -> frozenset[Group]:

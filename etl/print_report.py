@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.report import Breach, FileReport
+from etl.report import Breach, FileReport, SheetReport
 
 CELLS_SHOWN = 10
 
@@ -14,7 +14,8 @@ def print_report(report: FileReport) -> None:
         month = f", month ending {sheet.month_end}" if sheet.month_end else ""
         records = f" as {sheet.records} records" if report.ok and sheet.records > sheet.rows_loaded else ""
         print(f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
-              f"{report.would_load(sheet)} to load{records}, {sheet.rows_ignored} left out.")  # fmt: skip
+              f"{report.would_load(sheet)} to load{records}, {_held(sheet)}"
+              f"{sheet.rows_ignored} left out.")  # fmt: skip
         for row, reason in sheet.ignored:
             print(f"    Row {row} left out: {reason}")
     for sentence in report.said:
@@ -26,12 +27,18 @@ def print_report(report: FileReport) -> None:
 def _standing(report: FileReport) -> str:
     if not report.ok:
         wrong = len(report.errors) or 1
-        return f"cannot be loaded; {wrong} {'thing' if wrong == 1 else 'things'} to put right."
+        held = f" {report.could_load} rows could be loaded and {report.could_hold} held back (--hold REASON)."
+        thing = "thing" if wrong == 1 else "things"
+        return f"cannot be loaded; {wrong} {thing} to put right.{held if report.could_hold else ''}"
     if len(report.warnings) == 1:
         return "can be loaded when its warning is accepted with a reason."
     if report.warnings:
         return f"can be loaded when its {len(report.warnings)} warnings are accepted with a reason."
     return "can be loaded."
+
+
+def _held(sheet: SheetReport) -> str:
+    return f"{sheet.rows_held} held back, " if sheet.rows_held else ""
 
 
 def _print_breach(breach: Breach) -> None:

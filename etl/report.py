@@ -10,7 +10,11 @@ Severity = str  # "error" stops the load; "warning" is accepted with a reason
 
 @dataclass(frozen=True)
 class Breach:
-    """One thing to put right, with every cell it concerns, what was found there and how to fix it."""
+    """One thing to put right, with every cell it concerns, what was found there and how to fix it.
+
+    `rows` are the rows of the sheet at fault, none where the fault is of the sheet; `field` is the
+    contract's name of the column.
+    """
 
     code: str
     severity: Severity
@@ -21,11 +25,13 @@ class Breach:
     value: str = ""
     says: str = ""
     how_to_fix: str = ""
+    rows: tuple[int, ...] = ()
+    field: str = ""
 
 
 @dataclass(frozen=True)
 class SheetReport:
-    """How one sheet was understood, in rows of the sheet: each one read is loaded, or ignored with a reason.
+    """How one sheet was understood, in rows: each one read is loaded, held back, or ignored with a reason.
 
     `records` is what the rows loaded make: more than the rows where one row holds several, as in a matrix.
     """
@@ -41,18 +47,25 @@ class SheetReport:
     matched: tuple[tuple[str, str, str], ...] = ()  # heading, column, "title" | "alias" | "close"
     unmatched: tuple[str, ...] = ()
     records: int = 0
+    rows_held: int = 0
     names_no_unit: bool = False  # although it may: the unit is stated with the file, or all are meant
 
 
 @dataclass(frozen=True)
 class FileReport:
-    """The answer for one file. `ok` is True when nothing in it stops the load."""
+    """The answer for one file. `ok` is True when nothing in it stops the load.
+
+    `could_hold`: how many rows could be held back so that the others load, `could_load` how many those are;
+    both 0 where nothing is at fault, or where a fault is of a whole sheet.
+    """
 
     file_name: str
     sha256: str
     sheets: tuple[SheetReport, ...] = ()
     breaches: tuple[Breach, ...] = ()
     said: tuple[str, ...] = ()
+    could_hold: int = 0
+    could_load: int = 0
 
     @property
     def ok(self) -> bool:

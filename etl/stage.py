@@ -29,6 +29,8 @@ class Fault:
     shown: str = ""
     detail: str = ""
     near: str = ""
+    row: int = 0
+    field: str = ""
 
 
 @dataclass
@@ -109,7 +111,16 @@ def _faults(row: Row, columns: list[tuple[Column, int]], values: dict[str, Value
         value = values[column.name]
         if value.fault:
             found.append(
-                Fault(value.fault, column.title, row.place(index), value.shown, value.detail, value.near)
+                Fault(
+                    value.fault,
+                    column.title,
+                    row.place(index),
+                    value.shown,
+                    value.detail,
+                    value.near,
+                    row.number,
+                    column.name,
+                )
             )
     return found
 
@@ -120,14 +131,14 @@ def _month_fault(table: Table, row: Row, position: int, month: SheetMonth) -> li
     code, shown, detail = month.faults[position]
     column = table.matching.found["month_end"]
     title = table.dataset.column("month_end").title
-    return [Fault(code, title, row.place(column.index), shown, detail)]
+    return [Fault(code, title, row.place(column.index), shown, detail, "", row.number, "month_end")]
 
 
 def _told_together(table: Table, faults: list[Fault]) -> list[Breach]:
     """One breach for each kind of fault, column and value, with every cell it concerns."""
-    grouped: dict[tuple[str, ...], list[str]] = {}
+    grouped: dict[tuple[str, ...], list[Fault]] = {}
     for f in faults:
-        grouped.setdefault((f.code, f.column, f.shown, f.detail, f.near), []).append(f.place)
+        grouped.setdefault((f.code, f.column, f.shown, f.detail, f.near, f.field), []).append(f)
     told = [
         breach(
             code,
@@ -137,9 +148,11 @@ def _told_together(table: Table, faults: list[Fault]) -> list[Breach]:
             value=shown,
             detail=detail,
             near=near,
-            cells=tuple(dict.fromkeys(places)),
+            cells=tuple(dict.fromkeys(f.place for f in each)),
+            rows=tuple(dict.fromkeys(f.row for f in each)),
+            field=field,
         )
-        for (code, column, shown, detail, near), places in grouped.items()
+        for (code, column, shown, detail, near, field), each in grouped.items()
     ]
     return sorted(told, key=lambda b: MESSAGES[b.code].severity != "error")
 
