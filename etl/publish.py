@@ -54,7 +54,7 @@ def publish(
             return made
     except (OSError, duckdb.Error) as reason:
         _clean(store)
-        raise StoreProblem(_why_not(store, reason)) from reason
+        raise StoreProblem(why_not(store, reason)) from reason
     raise StoreProblem("The store kept changing while the figures were made. Nothing was changed; try again.")
 
 
@@ -72,7 +72,7 @@ def _clean(store: Store) -> None:
         clean.unreferenced(store)
 
 
-def _why_not(store: Store, reason: Exception) -> str:
+def why_not(store: Store, reason: Exception) -> str:
     """Files that are gone or damaged, else the disk; anything else is a fault of ours and goes on."""
     damaged = not_as_accepted(store)
     if damaged:
@@ -106,7 +106,7 @@ def _is(store: Store, file: str, digest: str) -> bool:
 def _once(store: Store, settings: Settings, change: Change, by: str, note: str, tell: Tell) -> Publication:
     with reading(store) as con:
         plan = planning.make(con, change)
-    _room(store, plan.base)
+    enough_room(store, plan.base)
     tell("building", 0.6, "Working out the figures.")
     file, sha256 = build_file(store, plan, settings)
     made = Publication(
@@ -117,8 +117,8 @@ def _once(store: Store, settings: Settings, change: Change, by: str, note: str, 
     return made
 
 
-def _room(store: Store, base: Publication | None) -> None:
-    """Ask for room for two of the current file before writing one."""
+def enough_room(store: Store, base: Publication | None) -> None:
+    """Ask for room for two of the current file before writing one. Raises StoreProblem."""
     last = store.published / base.file if base else None
     needed = SPARE_BYTES + (2 * last.stat().st_size if last and last.exists() else 0)
     free = shutil.disk_usage(store.path).free

@@ -75,6 +75,22 @@ def read(store: Store, job: str) -> JobStatus | None:
     return again if ended else replace(status, state=INTERRUPTED, message=_STOPPED)
 
 
+def keep_answer(store: Store, job: str, text: str) -> None:
+    """Keep what a job found, for whoever asked; it goes when the job is forgotten."""
+    file = _answer(store, job)
+    half = file.with_suffix(f".{secrets.token_hex(4)}.tmp")
+    half.write_text(text, "utf-8")
+    os.replace(half, file)
+
+
+def answer(store: Store, job: str) -> str | None:
+    """What the job found; None where it found nothing, or is not known any more."""
+    try:
+        return _answer(store, job).read_text("utf-8")
+    except OSError:
+        return None
+
+
 def forget_ended(store: Store) -> list[str]:
     """Delete what is known of jobs that ended over a day ago; their names. The history keeps the loads."""
     old = [
@@ -109,6 +125,10 @@ def _said(store: Store, job: str) -> JobStatus | None:
 
 
 _STOPPED = "The load was stopped before it ended. Nothing was changed. Send the files again."
+
+
+def _answer(store: Store, job: str) -> Path:
+    return _file(store, job).with_suffix(".txt")
 
 
 def _file(store: Store, job: str) -> Path:
