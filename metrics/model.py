@@ -31,7 +31,8 @@ class Metric:
     denominator, where it has one, is what the count is part of. `needs` holds alternatives, each a tuple of
     datasets that must all have been sent for the unit and month. `also_needs` are further months back that
     must have been sent too. `rests_on_match`: the figure joins people across systems, and is withheld
-    where too few could be matched (metrics/match.py).
+    where too few could be matched (metrics/match.py). `same_people_as`: the id of a measure of which a part
+    of this one gives the count, so that what is hidden of the one is hidden of the other.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Metric:
     when_none: str = "nothing to divide by"
     rests_on_match: bool = False
     counts_people: bool = False
+    same_people_as: str = ""
     chart: Chart = "lines"
     verdict: Verdict = "none"
     caveats: tuple[str, ...] = ()
@@ -94,6 +96,12 @@ class Metric:
         if max(self.months_back) >= YEAR:
             return "rolling"
         return "stock" if "month_end" in self.not_added_over else "flow"
+
+    @property
+    def sums_over_a_year(self) -> tuple[str, ...]:
+        """Its parts that are sums of twelve months, of which one less the one before tells of two months."""
+        enters = {"numerator": self.numerator_enters, "denominator": self.denominator_enters}
+        return tuple(part for part, how in enters.items() if self.window == 12 and how == "sum")
 
     @property
     def zero_is_a_return(self) -> bool:

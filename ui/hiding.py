@@ -1,11 +1,15 @@
 """Publication mode: small counts of people are hidden before they reach a page, a chart or a download."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, hide_small
+from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, Suppressed, hide_small
 from metrics.model import Metric
+from ui.findings.series import plain
 
 PARTS = ("numerator", "denominator")
+SHOWN = (*PARTS, "value")
 
 
 def hide_small_groups(
@@ -13,16 +17,27 @@ def hide_small_groups(
 ) -> pd.DataFrame:
     """The frame with every row that rests on a small count of people hidden whole: parts, value and all.
 
-    A rate gives its count away, so the value goes with the part. Counts of cases pass through.
+    A rate gives its count away, so the value goes with the part. Counts of cases pass through. People who
+    came or went in one month are not shown at all: beside the figures over twelve months, a month in which
+    nobody left would tell how many left in another.
     """
     if not metric.counts_people or frame.empty:
         return frame
+    if metric.over_time == "flow":
+        return with_marks(frame, [None if plain(n) is None else Suppressed() for n in frame["numerator"]])
     small = frame.apply(lambda row: any(_small(row[part], threshold) for part in PARTS), axis=1)
-    if not small.any():
+    return with_marks(frame, [Hidden(threshold) if each else None for each in small])
+
+
+def with_marks(frame: pd.DataFrame, marks: Sequence[NotShown | None]) -> pd.DataFrame:
+    """The frame with parts and value of each row that has a mark replaced by it, one mark or None a row."""
+    if not any(mark is not None for mark in marks):
         return frame
-    hidden = frame.astype(dict.fromkeys((*PARTS, "value"), object))
-    for name in (*PARTS, "value"):
-        hidden[name] = [Hidden(threshold) if s else v for s, v in zip(small, hidden[name], strict=True)]
+    hidden = frame.astype(dict.fromkeys(SHOWN, object))
+    for name in SHOWN:
+        hidden[name] = [
+            value if mark is None else mark for value, mark in zip(hidden[name], marks, strict=True)
+        ]
     return hidden
 
 

@@ -15,8 +15,9 @@ from store import annotations, rebases
 from store.annotations import Annotation
 from store.rebases import Rebase
 from ui import session, shown, view
-from ui.companions import Counts, hide_companions
+from ui.companions import ByMonth, hide_companions
 from ui.figures import Where, figures_of, hidden_of
+from ui.hidden_splits import hide_in_splits
 from ui.hiding import hide_small_groups
 from ui.status import Status, status_of
 from ui.world import Unit, World, world
@@ -95,18 +96,22 @@ class Page:
         small = hide_small_groups(frame, METRICS[metric_id])
         asked = (where or {}).get("unit")
         units = {code for _, code in scope if asked is None or code in asked}
-        hidden = self._hidden(metric_id, only, frozen)
-        return hide_companions(small, hidden, units, only=only, total=unit is None)
+        hidden = self._hidden(metric_id, frozen)
+        return hide_in_splits(hide_companions(small, hidden, units, only=only, total=unit is None), frame)
 
-    def _hidden(self, metric_id: str, only: date | None, where: Where) -> Mapping[date, Counts]:
-        """The units hidden at each month end among all of the force that the reader may see."""
+    def _hidden(self, metric_id: str, where: Where) -> ByMonth:
+        """What is hidden at each month end among all of the force that the reader may see.
+
+        Of every month that is published, whichever is chosen: a choice of month is one more view of the same.
+        """
         allowed = access.scope(self.reader, self.settings)
-        own = (u for u in self.world.units_of(self.force or "") if not u.benchmark)
-        scope = tuple(sorted((u.force, u.code) for u in own if (u.force, u.code) in allowed))
+        own = [u for u in self.world.units_of(self.force or "") if not u.benchmark]
+        mine = tuple(sorted((u.force, u.code, u.type) for u in own if (u.force, u.code) in allowed))
         rest = tuple((name, values) for name, values in where if name != "unit")
-        if not (scope and self.world.file and self.month):
+        months = self.world.months_of(self.force or "")
+        if not (mine and self.world.file and months):
             return {}
-        return hidden_of(self.world.file, metric_id, scope, self.force, only, self.month, rest)
+        return hidden_of(self.world.file, metric_id, mine, self.force, months[-1], rest)
 
     def spread(self, metric_id: str, level: str, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
         """A distribution at the chosen month, for the units in view at level `unit`."""

@@ -8,31 +8,43 @@ from metrics.tenure import read_left
 from ui import session, states
 from ui.download import downloads, page_notes
 from ui.findings import attrition, unit_left
+from ui.findings.series import at
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
 
 FLOW = "attrition/leavers_month"
+YEARLY = "attrition/left_unit_12m"
 YEAR = 12
 Left = tuple[tuple[str, str, int], ...]
 
 
 def who_left(page: Page, code: str) -> None:
     """Two tables: where they went, and why. Only months in which leaving could be seen are counted."""
+    if not page.reader.internal:
+        _published(page, code)
+        return
     months = _seen(page, code)
     left = _left(page, code, months)
     if left is None:
         section("Who left the unit")
         states.note(_why_not(page, months), lead="Who left is not shown.")
         return
-    section(unit_left.title(left, len(months), page.reader.internal), unit_left.sub(months[0], months[-1]))
+    section(unit_left.title(left, len(months)), unit_left.sub(months[0], months[-1]))
     if left:
         _tables(page, code, left, months)
 
 
+def _published(page: Page, code: str) -> None:
+    """Outside the force: the figure over 12 months, where it may be shown, and no split of it."""
+    left = at(page.metric(YEARLY, by=("month_end",), only=page.month, unit=code), page.month, "numerator")
+    section(unit_left.published_title(left))
+    states.note(unit_left.INSIDE_ONLY, lead="Where to and why are not shown.")
+
+
 def _tables(page: Page, code: str, left: Left, months: tuple[date, ...]) -> None:
     why = attrition.reasons(page.metric(FLOW, by=("month_end", "reason"), unit=code), months)
-    to = unit_left.table(left, len(months), page.reader.internal)
+    to = unit_left.table(left, len(months))
     one, other = st.columns(2, gap="small")
     with one:
         plain_table(to, "Where those who left the unit went", 0)

@@ -3,14 +3,16 @@
 from analysis.disclosure.attacks import Attack, attack
 from analysis.disclosure.derived import NO_DENOMINATOR, median_shown, ratio_shown
 from analysis.disclosure.differencing import CheckedPacks, Figure, SmallChange, check_against_earlier
+from analysis.disclosure.nested import EVERYTHING, Shown, shown_of
 from analysis.disclosure.ranges import Range
+from analysis.disclosure.rolling import RollingSums
 from analysis.disclosure.rounding import Rounded, RoundedTable, round_count, round_table, rounded_share
+from analysis.disclosure.rows import hide_row
 from analysis.disclosure.small_counts import (
     FEWEST_PEOPLE_SHOWN,
     Hidden,
     NotShown,
     Withheld,
-    hide_row,
     hide_small,
 )
 from analysis.disclosure.suppression import hide_primary, protect
@@ -26,6 +28,7 @@ from analysis.disclosure.tables import (
 
 __all__ = [
     "CAN_BE_WORKED_OUT",
+    "EVERYTHING",
     "FEWEST_PEOPLE_SHOWN",
     "MISSING",
     "NOT_VERIFIED",
@@ -38,8 +41,10 @@ __all__ = [
     "ProtectedTable",
     "PublicationRefused",
     "Range",
+    "RollingSums",
     "Rounded",
     "RoundedTable",
+    "Shown",
     "SmallChange",
     "Suppressed",
     "Table",
@@ -55,4 +60,5 @@ __all__ = [
     "round_count",
     "round_table",
     "rounded_share",
+    "shown_of",
 ]

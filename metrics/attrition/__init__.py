@@ -143,6 +143,7 @@ METRICS = (
         also_needs=(12,),
         better="higher",
         when_none="nobody left",
+        same_people_as="attrition/left_unit_12m",
         sources=(),
     ),
 )

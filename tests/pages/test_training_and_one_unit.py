@@ -110,8 +110,8 @@ def test_one_unit_says_who_left_and_where_to(opened):
 
 def test_one_unit_hides_small_groups_of_leavers_outside_the_force(opened):
     said = opened("units/one_unit", internal=False, unit="DA1")
-    assert "Where those who left the unit went" in said
-    assert "Out of the force fewer than 5" in said and "protection 7" not in said
+    assert "Where to and why are not shown." in said
+    assert "Where those who left the unit went" not in said and "protection 7" not in said
 
 
 def test_a_unit_that_nobody_left_says_so(opened):

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, hide_row
+from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, Suppressed, hide_row
 from charts.lines import Line, Lines
 from ui.findings.series import plain
 from ui.wording import number, plural
@@ -62,9 +62,12 @@ def reasons(
     counts, unknown = _by_reason(frame, months)
     ordered = sorted(counts.items(), key=lambda item: (item[0] == NOT_RECORDED, -item[1]))
     shown = hide_row([count for _, count in ordered], threshold)
-    said = [_people(count, value, threshold) for (_, count), value in zip(ordered, shown, strict=True)]
-    rows = [(_capital(name), words) for (name, _), words in zip(ordered, said, strict=True)]
-    rows += [(_capital(name), "not shown") for name in sorted(unknown)]
+    if unknown:
+        # What all of them come to, less those shown, would be the one that is not.
+        shown = [Suppressed(threshold) for _ in ordered]
+        ordered += [(name, 0.0) for name in sorted(unknown)]
+        shown += [Suppressed(threshold) for _ in unknown]
+    rows = [(_capital(name), _people(value)) for (name, _), value in zip(ordered, shown, strict=True)]
     return pd.DataFrame(rows, columns=["Reason", f"People, {plural(len(months), 'month')}"])
 
 
@@ -82,11 +85,8 @@ def _by_reason(frame: pd.DataFrame, months: Sequence[date]) -> tuple[dict[str, f
     return {reason: n for reason, n in counts.items() if reason not in unknown}, unknown
 
 
-def _people(count: float, shown: Any, threshold: int) -> str:
-    """A larger group that is hidden beside a small one is not called small."""
-    if not isinstance(shown, Hidden):
-        return number(shown)
-    return SMALL if count < threshold else "hidden with it"
+def _people(shown: Any) -> str:
+    return str(shown) if isinstance(shown, NotShown) else number(shown)
 
 
 def recorded(share: Any, numerator: Any, denominator: Any) -> str:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis.disclosure import Hidden, hide_row, hide_small
+from analysis.disclosure import NotShown, hide_row, hide_small
 from analysis.fewer_steps import join_steps
 from analysis.intervals import FEW_EVENTS
 from analysis.log_rank import FEWEST_EXITS
@@ -17,7 +17,6 @@ from metrics.tenure import FORCE, Comparison, Tenure
 from ui.wording import plural
 
 YEAR = 12
-HIDDEN = "hidden with a small one"
 LONG = 84
 """Months from which the axis has a number every two years."""
 SHOWN_AFTER = (12, 24, 36, 60)
@@ -112,11 +111,7 @@ def _leavers(every: Sequence[Tenure], internal: bool) -> dict[tuple[str, str], s
     shown = {key: hide_small(left, fewest) for key, left in counts.items()} | dict(
         zip(types, hidden, strict=True)
     )
-    few = f"fewer than {fewest}"
-    return {
-        key: str(counts[key]) if not isinstance(mark, Hidden) else few if counts[key] < fewest else HIDDEN
-        for key, mark in shown.items()
-    }
+    return {key: str(mark) if isinstance(mark, NotShown) else str(counts[key]) for key, mark in shown.items()}
 
 
 def _row(found: Tenure, who: str, said: str, internal: bool) -> tuple[str, ...]:

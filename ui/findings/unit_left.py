@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
-from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, hide_row
-from ui.findings.attrition import SMALL
+from analysis.disclosure import Hidden
+from ui.findings.series import plain
 from ui.wording import join, month_name, number, plural
 
 PLACES = {
@@ -15,7 +16,10 @@ PLACES = {
     "left_force": ("Out of the force", "out of the force"),
     "left_unit": ("Not known, a return is missing", "not known where to"),
 }
-HIDDEN_WITH_IT = "hidden with it"
+INSIDE_ONLY = (
+    "They are shown inside the force: set beside those of another month, small groups of leavers could be "
+    "worked out."
+)
 Left = Sequence[tuple[str, str, int]]
 
 
@@ -25,35 +29,31 @@ def by_place(left: Left) -> dict[str, int]:
     return {place: n for place, n in counts.items() if n}
 
 
-def title(left: Left, months: int, internal: bool) -> str:
-    """How many left and where to; without counts where they may not be shown."""
+def title(left: Left, months: int) -> str:
+    """How many left and where to."""
     counts = by_place(left)
     total = sum(counts.values())
     over = f"in {plural(months, 'month')}"
     if not total:
         return f"Nobody left the unit {over}"
-    if not internal:
-        few = total < FEWEST_PEOPLE_SHOWN
-        return f"{'Fewer than 5' if few else number(total)} people left the unit {over}"
     parts = join(f"{number(n)} {PLACES[place][1]}" for place, n in counts.items())
     return f"{plural(total, 'person', 'people')} left the unit {over}: {parts}"
 
 
-def table(left: Left, months: int, internal: bool) -> pd.DataFrame:
-    """Where they went. Outside the force small groups are hidden, and enough others that none is told."""
-    counts = by_place(left)
-    shown: Sequence[object] = list(counts.values()) if internal else hide_row(list(counts.values()))
-    rows = [
-        (PLACES[place][0], _said(count, cell))
-        for (place, count), cell in zip(counts.items(), shown, strict=True)
-    ]
+def published_title(people: Any) -> str:
+    """How many left in 12 months, for readers outside the force: `people` is the figure as it is shown."""
+    if isinstance(people, Hidden):
+        return f"{str(people).capitalize()} people left the unit in 12 months"
+    total = plain(people)
+    if total is None:
+        return "Who left the unit in 12 months"
+    return f"{plural(total, 'person', 'people') if total else 'Nobody'} left the unit in 12 months"
+
+
+def table(left: Left, months: int) -> pd.DataFrame:
+    """Where they went, for readers inside the force."""
+    rows = [(PLACES[place][0], number(count)) for place, count in by_place(left).items()]
     return pd.DataFrame(rows, columns=["Where to", f"People, {plural(months, 'month')}"])
-
-
-def _said(count: int, shown: object) -> str:
-    if not isinstance(shown, Hidden):
-        return number(count)
-    return SMALL if count < FEWEST_PEOPLE_SHOWN else HIDDEN_WITH_IT
 
 
 def sub(first: date, last: date) -> str:

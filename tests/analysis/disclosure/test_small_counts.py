@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.disclosure import Hidden, hide_row, hide_small
+from analysis.disclosure import Hidden, NotShown, Suppressed, hide_row, hide_small
 
 
 @pytest.mark.parametrize(
@@ -32,13 +32,14 @@ def test_a_force_may_set_the_threshold_within_reason() -> None:
     ("counts", "shown"),
     [
         ([20, 9, 30], [20, 9, 30]),
-        ([20, 2, 9], [20, Hidden(), Hidden()]),
+        ([20, 2, 9], [20, Hidden(), Suppressed()]),
         ([20, 2, 4], [20, Hidden(), Hidden()]),
-        ([20, 1, 1], [Hidden(), Hidden(), Hidden()]),
-        ([20, 0, 3], [Hidden(), 0, Hidden()]),
-        ([0, 0, 3], [Hidden(), Hidden(), Hidden()]),
+        ([20, 4, 4], [Suppressed(), Hidden(), Hidden()]),
+        ([20, 1, 1], [Suppressed(), Hidden(), Hidden()]),
+        ([20, 0, 3], [Suppressed(), 0, Hidden()]),
+        ([0, 0, 3], [Suppressed(), Suppressed(), Hidden()]),
         ([3], [Hidden()]),
-        ([None, 3, 9], [None, Hidden(), Hidden()]),
+        ([None, 3, 9], [None, Hidden(), Suppressed()]),
     ],
 )
 def test_a_hidden_count_cannot_be_worked_out_from_its_row(
@@ -50,8 +51,8 @@ def test_a_hidden_count_cannot_be_worked_out_from_its_row(
 @given(st.lists(st.integers(0, 60), max_size=8), st.integers(3, 10))
 def test_no_small_count_is_shown_and_none_is_hidden_alone(counts: list[int], threshold: int) -> None:
     shown = hide_row(counts, threshold)
-    hidden = [count for count, said in zip(counts, shown, strict=True) if isinstance(said, Hidden)]
-    assert not any(0 < n < threshold for n in shown if not isinstance(n, Hidden))
+    hidden = [count for count, said in zip(counts, shown, strict=True) if isinstance(said, NotShown)]
+    assert not any(0 < n < threshold for n in shown if not isinstance(n, NotShown))
     if any(0 < count < threshold for count in counts) and len(counts) > 1:
         assert len(hidden) > 1
         assert sum(hidden) >= threshold or len(hidden) == len(counts)

@@ -58,7 +58,7 @@ def test_small_reasons_are_hidden_with_enough_others_that_none_can_be_worked_out
     frame = pd.DataFrame({"month_end": months, "reason": named, "numerator": [12.0, 7.0, 2.0, 9.0, 50.0]})
     table = words.reasons(frame, MONTHS)
     assert table["Reason"].tolist() == ["Resignation", "Retirement", "Transfer", "Not recorded"]
-    assert table["People, 2 months"].tolist() == ["12", "hidden with it", "fewer than 5", "9"]
+    assert table["People, 2 months"].tolist() == ["12", "not shown", "fewer than 5", "9"]
 
 
 def test_how_many_reasons_are_missing_is_always_said():
@@ -84,3 +84,13 @@ def test_a_reason_of_which_a_month_is_hidden_is_not_summed_from_the_rest():
         {"month_end": MONTHS, "reason": ["resignation"] * 2, "numerator": [9.0, Hidden()]}, dtype=object
     )
     assert words.reasons(frame, MONTHS).iloc[0].tolist() == ["Resignation", "not shown"]
+
+
+def test_a_reason_beside_one_that_is_not_shown_is_not_shown_either():
+    """83 left and 80 of them for one reason, so 3 for the other."""
+    named = ["resignation", "resignation", "transfer"]
+    frame = pd.DataFrame(
+        {"month_end": [*MONTHS, MONTHS[0]], "reason": named, "numerator": [38.0, 42.0, Hidden()]},
+        dtype=object,
+    )
+    assert words.reasons(frame, MONTHS)["People, 2 months"].tolist() == ["not shown", "not shown"]

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
+from analysis.disclosure import Hidden, Suppressed
 from charts.signal_words import USUAL, signal_of
 from charts.xmr import Band, XmrModel
 from metrics.catalogue import METRICS
@@ -80,27 +81,28 @@ LEFT = (("left_force", "resignation", 2), ("moved_unit", "posted", 6), ("moved_u
 
 
 def test_who_left_is_said_by_where_to_inside_the_force():
-    assert unit_left.title(LEFT, 12, True) == (
+    assert unit_left.title(LEFT, 12) == (
         "9 people left the unit in 12 months: 7 to another unit of public protection and 2 out of the force"
     )
-    assert unit_left.title(LEFT[:1], 1, True) == "2 people left the unit in 1 month: 2 out of the force"
-    assert unit_left.title((), 12, True) == unit_left.title((), 12, False)
-    assert unit_left.title((), 12, True) == "Nobody left the unit in 12 months"
+    assert unit_left.title(LEFT[:1], 1) == "2 people left the unit in 1 month: 2 out of the force"
+    assert unit_left.title((), 12) == "Nobody left the unit in 12 months"
+    assert list(unit_left.table(LEFT, 12).iloc[:, 1]) == ["7", "2"]
 
 
 def test_one_who_left_is_singular():
-    said = unit_left.title((("left_unit", "x", 1),), 12, True)
+    said = unit_left.title((("left_unit", "x", 1),), 12)
     assert said == "1 person left the unit in 12 months: 1 not known where to"
 
 
-def test_outside_the_force_small_groups_are_hidden_and_cannot_be_worked_out():
-    assert unit_left.title(LEFT, 12, False) == "9 people left the unit in 12 months"
-    assert unit_left.title(LEFT[:1], 12, False) == "Fewer than 5 people left the unit in 12 months"
-    cells = list(unit_left.table(LEFT, 12, False).iloc[:, 1])
-    assert cells == ["hidden with it", "fewer than 5"]
-    assert list(unit_left.table(LEFT, 12, True).iloc[:, 1]) == ["7", "2"]
-
-
-def test_a_published_table_of_large_groups_is_shown_whole():
-    large = (("left_force", "resignation", 5), ("moved_unit", "posted", 6))
-    assert list(unit_left.table(large, 12, False).iloc[:, 1]) == ["6", "5"]
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (9.0, "9 people left the unit in 12 months"),
+        (0.0, "Nobody left the unit in 12 months"),
+        (Hidden(), "Fewer than 5 people left the unit in 12 months"),
+        (Suppressed(), "Who left the unit in 12 months"),
+        (None, "Who left the unit in 12 months"),
+    ],
+)
+def test_outside_the_force_it_is_the_figure_of_twelve_months_as_it_is_shown_everywhere(people, said):
+    assert unit_left.published_title(people) == said
