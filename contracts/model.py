@@ -19,7 +19,9 @@ class Column:
     `required` says that the heading must be there; `may_be_blank` that a cell under a required heading may
     still be empty (a course that is only booked has no completion date). `once_per_file` is a fact that a
     sheet states once, above its headings, for example "As at". `allowed` lists the values; `allowed_from`
-    names the list, which for units and courses lives in the force's settings alone.
+    names the list, which for units and courses lives in the force's settings alone. `may_be_others`: a value
+    may be of no concern to public protection (a response team, a first aid course), so that a person may say
+    that its rows are left out; without it every row counts.
     """
 
     name: str
@@ -36,6 +38,7 @@ class Column:
     sensitivity: Sensitivity = "internal"
     may_be_blank: bool = False
     once_per_file: bool = False
+    may_be_others: bool = False
 
     @property
     def needs_value(self) -> bool:
@@ -123,7 +126,11 @@ class Wide:
 
 @dataclass(frozen=True)
 class Dataset:
-    """One sheet: what a row is, what makes it unique, its columns, and the rules it must keep."""
+    """One sheet: what a row is, what makes it unique, its columns, and the rules it must keep.
+
+    `local` are headings of a force's own, each with the column it was agreed to mean, or "" where it is not
+    needed. No contract has any: they are added when a file is read (etl/local_headings.py).
+    """
 
     name: str
     title: str
@@ -136,6 +143,7 @@ class Dataset:
     sheet_aliases: tuple[str, ...] = ()
     optional: bool = False
     wide: Wide | None = None
+    local: tuple[tuple[str, str], ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of that name. Raises KeyError when the dataset has none."""

@@ -74,6 +74,7 @@ def unit(meaning: str, *, required: bool = True) -> Column:
         allowed_from="units",
         example="Domestic abuse investigation",
         sensitivity="open",
+        may_be_others=True,
     )
 
 

@@ -15,6 +15,7 @@ COLUMNS = (
         aliases=("Course title", "Module", "Course name", "Qualification"),
         allowed_from="courses",
         example="Trauma-informed practice",
+        may_be_others=True,
     ),
     Column(
         "completed_on",

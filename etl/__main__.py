@@ -126,6 +126,12 @@ def _of_files(commands) -> None:
         files.add_argument(
             "--unit", help="whose record a sheet is that names no unit; else the whole force's"
         )
+        files.add_argument(
+            "--match",
+            action="append",
+            metavar="LIST:TEXT=CODE",
+            help='what a word or heading means, which a load remembers: --match "units:Team Falcon=CA1"',
+        )
         if name == "load":
             _by(files)
             files.add_argument(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from etl.agreed import settings_with
 from etl.check_workbook import check_workbook
 from etl.gate import Gated, gate
 from etl.gathered import Asked
@@ -21,7 +22,9 @@ from etl.report import FileReport
 from etl.shapes.police_strength import is_publication
 from etl.staged import StagedSheet
 from etl.takes_over import with_what_it_takes_over
-from settings.model import Settings
+from etl.word import together
+from settings.model import Alias, Settings
+from store.own_settings import with_what_was_agreed
 from store.place import Store
 
 
@@ -56,8 +59,14 @@ def check(
     force: str | None = None,
     today: date | None = None,
     unit: str | None = None,
+    words: Sequence[Alias] = (),
 ) -> list[FileReport]:
-    """Report on each (name, bytes). Of the store only what stands is read; nothing is written."""
+    """Report on each (name, bytes). Of the store only what stands is read; nothing is written.
+
+    `words` are answers of what words and headings of the files mean, beside those that the store remembers.
+    """
+    if settings and isinstance(store, Store):
+        settings = settings_with(with_what_was_agreed(store, settings), force, words)
     done = checked(settings, files, force, today, unit)
     if not isinstance(store, Store):
         return [each.report for each in done]
@@ -106,7 +115,9 @@ def _check_one(
         return _stopped(name, digest, "file_force" if codes else "file_not_set_up", ", ".join(codes))
     done = check_workbook(book, Asked(settings, chosen, today, unit))
     told = tuple(done.said) + ((said("outside"),) if opened.gated.outside else ())
-    return _answer(FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told), done.sheets)
+    words = together(done.words)
+    report = FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told, words=words)
+    return _answer(report, done.sheets)
 
 
 def _answer(report: FileReport, sheets: Sequence[StagedSheet]) -> CheckedFile:

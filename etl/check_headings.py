@@ -88,6 +88,12 @@ def heading_words(table: Table) -> list[str]:
         for m in table.matching.matched
         if m.how == "close"
     ]
+    agreed = [
+        f"“{m.heading}” as {dataset.column(m.column).title}"
+        for m in table.matching.matched
+        if m.how == "remembered"
+    ]
+    told += [said("heading_remembered", table.sheet, "; ".join(agreed))] if agreed else []
     left = [text for _, text in table.matching.unmatched if heading_key(text)]
     told += [said("not_stored", table.sheet, quoted(left))] if left else []
     return told + ([said("merged_filled", table.sheet)] if table.filled_down else [])

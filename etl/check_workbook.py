@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-import contracts
 from etl.as_headed import as_headed
 from etl.between_sheets import between_sheets
 from etl.check import check
@@ -19,6 +18,7 @@ from etl.report import Breach
 from etl.shapes import police_strength, training_matrix
 from etl.stage import Staging, event_days, stage
 from etl.stated_unit import settle_units
+from etl.words_of_sheet import told_of, words_of
 
 PERSON_SHEET_SWITCH = "investigators"
 
@@ -85,7 +85,7 @@ def _find(sheet: Sheet, asked: Asked, done: Gathered) -> _Found | None:
     if is_passed_over(sheet.name):
         done.said.append(said("sheet_passed_over", sheet.name))
         return None
-    table = find_table(sheet, contracts.DATASETS.values())
+    table = find_table(sheet, asked.datasets.values())
     if table is None or (table.dataset.wide and table.matching.share < 1):
         table = _matrix(sheet, asked, done) or table
     if table is None:
@@ -105,7 +105,7 @@ def _switched_off(table: Table, asked: Asked) -> bool:
 
 
 def _matrix(sheet: Sheet, asked: Asked, done: Gathered) -> Table | None:
-    training = contracts.dataset("training")
+    training = asked.datasets["training"]
     unfolded = training_matrix.unfold(sheet, training, asked.known())
     if unfolded is None:
         return None
@@ -133,7 +133,16 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
     staging, month, later = _month_from_rows(staging, table, month, asked)
     breaches += _month_breaches(table, month) + staging.breaches
     breaches += check(staging.sheet)
-    done.said += [*told, *month.said, *later, *staging.said, *heading_words(table)]
+    words = words_of(table, staging, asked)
+    done.words += words
+    done.said += [
+        *told,
+        *month.said,
+        *later,
+        *staging.said,
+        *heading_words(table),
+        *told_of(table.sheet, words),
+    ]
     done.breaches += as_headed(table, breaches)
     done.add(table, month, staging)
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import date
 
 from contracts.words import ALIASES, LISTS
+from etl.rank import word_of_rank
 from settings.model import Settings
 from settings.plain import plain
 from settings.resolve import Match, resolve
 
 DATED = ("units",)
-SURE = ("title", "alias")
+SURE = ("title", "alias", "remembered")
 
 
 def stands_for(settings: Settings | None, force: str, list_name: str, text: str, on: date) -> Match:
-    """What a text stands for on a day: the product's own words first, then what the force has set.
+    """What a text stands for on a day: the product's own words first, then what the force has set or agreed.
 
-    Checking and publishing both ask here, so that what a check refuses is never counted later. A close
-    spelling is none: it is only suggested.
+    Checking and publishing both ask here. What is `close` is read by a check, which tells it; the load then
+    remembers it, because publishing reads by SURE alone: a name that is set later must not change it.
     """
     word = own_word(list_name, text)
     if word:
@@ -25,10 +26,9 @@ def stands_for(settings: Settings | None, force: str, list_name: str, text: str,
     if settings is None or not force:
         return Match(None, "none")
     try:
-        found = resolve(settings, force, list_name, text, on)
+        return resolve(settings, force, list_name, text, on)
     except KeyError:
         return Match(None, "none")
-    return found if found.how in SURE else Match(None, "none", found.suggestions)
 
 
 def own_word(list_name: str, text: str) -> str | None:
@@ -38,7 +38,7 @@ def own_word(list_name: str, text: str) -> str | None:
     for word in LISTS.get(list_name, ()):
         if said in (plain(word), *(plain(other) for other in others.get(word, ()))):
             return word
-    return None
+    return word_of_rank(list_name, text)
 
 
 class Codes:
@@ -52,5 +52,6 @@ class Codes:
         """The code of a text on a day; None where the settings do not know it."""
         key = (force, list_name, text, on if list_name in DATED else None)
         if key not in self._known:
-            self._known[key] = stands_for(self.settings, force, list_name, text, on).code
+            found = stands_for(self.settings, force, list_name, text, on)
+            self._known[key] = found.code if found.how in SURE else None
         return self._known[key]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shlex
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -47,12 +48,20 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 def check(asked: Namespace) -> int:
     """Say everything about each file; nothing is changed."""
+    from etl.agreed import typed
     from etl.check_file import check as check_files
+    from etl.decisions import NotADecision
     from etl.print_report import print_report
     from etl.publish import settings_of
 
     store = open_store()
-    reports = check_files(store, settings_of(store), _read(asked.files), asked.force, unit=asked.unit)
+    held = settings_of(store)
+    try:
+        words = typed(asked.match, held, asked.force) if asked.match else ()
+    except NotADecision as reason:
+        print(reason)
+        return COULD_NOT_RUN
+    reports = check_files(store, held, _read(asked.files), asked.force, unit=asked.unit, words=words)
     for report in reports:
         print_report(report)
     return DONE if all(report.ok for report in reports) else REFUSED
@@ -60,16 +69,18 @@ def check(asked: Namespace) -> int:
 
 def load(asked: Namespace) -> int:
     """Load files; a refused one does not hold back the others, and makes the exit code 1."""
+    from etl import agreed
     from etl.decisions import NotADecision, typed
     from etl.load import load as load_files
     from etl.print_report import print_report
-    from store.own_settings import keep_for_samples
+    from store.own_settings import keep_for_samples, settings_of
 
     store = open_store()
     if asked.samples:
         keep_for_samples(store)
     try:
-        decisions = typed(asked.accept or (), asked.hold)
+        words = agreed.typed(asked.match, settings_of(store), asked.force) if asked.match else ()
+        decisions = replace(typed(asked.accept or (), asked.hold), words=words)
     except NotADecision as reason:
         print(reason)
         return COULD_NOT_RUN

@@ -6,7 +6,7 @@ import sqlite3
 
 from etl.faults import point
 from etl.plan import NewEntry, Plan
-from store import audit, coverage, publications
+from store import audit, coverage, matches, publications
 from store.control import now, transaction
 from store.place import Store
 from store.publications import Publication
@@ -59,6 +59,7 @@ def _load(con: sqlite3.Connection, entry: NewEntry) -> None:
         ],
     )  # fmt: skip
     _held(con, entry)
+    matches.write(con, load.force, entry.agreed, load.by)
     rows = sum(sheet.record.rows_loaded for sheet in entry.sheets)
     held, released = sum(len(each.rows) for each in entry.held), len(entry.released)
     detail = {"force": load.force, "sha256": load.sha256, "rows": rows, "warnings": len(entry.warnings)}

@@ -9,6 +9,7 @@ from typing import Any
 
 from etl.catalogue import CODES
 from etl.report import Breach, FileReport
+from settings.model import Alias
 
 _NAMES_A_CODE = re.compile(r"^(?P<code>[a-z_]+(?:\.[a-z0-9_]+)?)(?:@(?P<sheet>[^=]+))?=(?P<reason>.*)$", re.S)
 
@@ -47,10 +48,11 @@ class Holds:
 
 @dataclass(frozen=True)
 class Decisions:
-    """Everything that was decided with one sending."""
+    """Everything that was decided with one sending. `words`: what words and headings of its files mean."""
 
     accepts: tuple[Accepts, ...] = ()
     holds: tuple[Holds, ...] = ()
+    words: tuple[Alias, ...] = ()
 
     def why_accepted(self, file: str, warning: Breach) -> str:
         """The reason for which a warning is accepted; "" where nobody accepted it."""
@@ -68,18 +70,21 @@ class Decisions:
 
     def plain(self) -> dict[str, list[dict[str, str]]]:
         """As plain lists, to be written down for the worker; `from_plain` reads them."""
-        return {"accepts": [asdict(a) for a in self.accepts], "holds": [asdict(h) for h in self.holds]}
+        said = {"accepts": self.accepts, "holds": self.holds, "words": self.words}
+        return {name: [asdict(each) for each in all_of] for name, all_of in said.items()}
 
 
 NONE = Decisions()
 
 
 def from_plain(plain: Mapping[str, Sequence[Mapping[str, Any]]] | None) -> Decisions:
-    """Decisions from plain lists: {"accepts": [{reason, code, sheet, file}], "holds": [{reason, file}]}."""
+    """Decisions from plain lists: {"accepts": [{reason, code, sheet, file}], "holds": [{reason, file}],
+    "words": [{list_name, text, code}]}."""
     held = plain or {}
     return Decisions(
         tuple(Accepts(**each) for each in held.get("accepts", ())),
         tuple(Holds(**each) for each in held.get("holds", ())),
+        tuple(Alias(**each) for each in held.get("words", ())),
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 from contracts import DATASETS
 from etl import claims
 from etl.accept import AcceptedSheet, NewLoad, accept_rows
+from etl.agreed import agreed_in
 from etl.check_file import CheckedFile
 from etl.codes import Codes
 from etl.decisions import Decisions
@@ -17,6 +18,7 @@ from etl.plan import Accepted, NewEntry
 from etl.report import Breach
 from etl.staged import StagedSheet
 from settings.model import Settings
+from settings.remembered import with_answers
 from store.control import now, reading
 from store.history import MANY_FORCES
 from store.place import Store
@@ -26,6 +28,12 @@ def force_of(file: CheckedFile) -> str:
     """The one force that a file is from; MANY_FORCES for a publication about several."""
     named = {sheet.force for sheet in file.sheets if sheet.dataset.name != "police_strength"}
     return named.pop() if len(named) == 1 else MANY_FORCES
+
+
+def knowing(settings: Settings, file: CheckedFile, decisions: Decisions) -> Settings:
+    """The settings with what a load of the file is to remember; the same ones where it is nothing."""
+    agreed = agreed_in(file.report, decisions.words)
+    return with_answers(settings, force_of(file), (each.word for each in agreed)) if agreed else settings
 
 
 def entry_of(
@@ -51,7 +59,9 @@ def entry_of(
         for units in (_units(file.sheets, w),)
     )
     held = tuple(keep_held(store, settings, load, each, decisions.why_held(name)) for each in file.held)
-    return NewEntry(load, sheets, claims.scopes(codes, _by_dataset(sheets)), warnings, held)
+    agreed = agreed_in(file.report, decisions.words)
+    scopes = claims.scopes(codes, _by_dataset(sheets))
+    return NewEntry(load, sheets, scopes, warnings, held, agreed=agreed)
 
 
 def _units(sheets: Sequence[StagedSheet], warning: Breach) -> tuple[str, ...]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
+from contracts.model import Dataset
 from etl.find import Table
 from etl.known_values import KnownValues
+from etl.local_headings import datasets_of
 from etl.month import SheetMonth
 from etl.report import Breach, SheetReport
 from etl.stage import Staging
 from etl.staged import StagedSheet
+from etl.word import Word
 from settings.model import Settings
 
 
@@ -27,6 +31,11 @@ class Asked:
         """The values known to the force at a month end, or today."""
         return KnownValues(self.settings, self.force, on or self.today)
 
+    @cached_property
+    def datasets(self) -> dict[str, Dataset]:
+        """The contracts, with the headings that were agreed for the force's files."""
+        return datasets_of(self.settings, self.force)
+
 
 @dataclass
 class Gathered:
@@ -36,10 +45,14 @@ class Gathered:
     reports: list[SheetReport] = field(default_factory=list)
     breaches: list[Breach] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
 
     def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
         """Keep a staged sheet and its report: every row read is loaded, or ignored with a reason."""
-        loaded = len({row.row_number for row in staging.sheet.rows})
+        held = {row.row_number for row in staging.sheet.rows}
+        loaded = len(held)
+        left_out = tuple((number, why) for number, why in staging.left_out if number not in held)
+        ignored = (*table.ignored, *left_out)
         self.sheets.append(staging.sheet)
         self.reports.append(
             SheetReport(
@@ -47,10 +60,10 @@ class Gathered:
                 table.sheet,
                 table.header_row,
                 month.month,
-                loaded + len(table.ignored),
+                loaded + len(ignored),
                 loaded,
-                len(table.ignored),
-                table.ignored,
+                len(ignored),
+                tuple(sorted(ignored)),
                 tuple((m.heading, m.column, m.how) for m in table.matching.matched),
                 tuple(text for _, text in table.matching.unmatched),
                 records=len(staging.sheet.rows),

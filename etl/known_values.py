@@ -1,4 +1,4 @@
-"""What a text stands for: the product's own words first, then the force's settings."""
+"""What a text stands for: the product's own words first, then what the force has set or agreed."""
 
 from __future__ import annotations
 
@@ -10,22 +10,32 @@ from rapidfuzz import fuzz, process
 from contracts.model import Column
 from etl.codes import own_word, stands_for
 from settings.model import Settings
-from settings.resolve import choices
+from settings.resolve import Match, choices
 
 FORCE_LISTS = ("units", "courses")
+LEFT_OUT = "left out"
 
 
 @dataclass(frozen=True)
 class Known:
     """The code a text stands for (None: not known), what to keep of it, and what it may have meant.
 
-    `choices`: all that the force has, where nothing it has is near.
+    `how` is as in settings/resolve.py. `suggestions` are titles and `near` their codes, nearest first;
+    `tied`: several are as near. `choices`: all that the force has, where nothing it has is near.
     """
 
     code: str | None
     kept: str
     suggestions: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    how: str = "title"
+    near: tuple[str, ...] = ()
+    tied: bool = False
+
+    @property
+    def to_tell(self) -> bool:
+        """Whether a person is told how it was read: by a slip, by an earlier answer, or not at all."""
+        return self.how not in ("title", "alias")
 
 
 @dataclass
@@ -52,10 +62,14 @@ class KnownValues:
         if self.settings is None and list_name in FORCE_LISTS:
             return Known(text, text)
         found = stands_for(self.settings, self.force, list_name, text, self.on)
-        if found.code:
-            return Known(found.code, text)
-        near = found.suggestions or _near(column, text)
-        return Known(None, text, near, () if near else self._choices(column))
+        if found.how == LEFT_OUT and not column.may_be_others:
+            found = Match(None, "none")
+        if found.how == LEFT_OUT or (found.code and found.how != "dates"):
+            return Known(found.code, text, how=found.how, near=found.near)
+        words = () if found.suggestions else _near(column, text)
+        near = found.suggestions or words
+        shown = () if near else self._choices(column)
+        return Known(None, text, near, shown, found.how, found.near or words, found.tied)
 
     def _choices(self, column: Column) -> tuple[str, ...]:
         """What the force has, to choose from where nothing is near."""

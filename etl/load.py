@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from etl import agreed
+from etl.agreed import settings_with
 from etl.already_loaded import already_loaded
 from etl.check_file import CheckedFile, checked
 from etl.codes import Codes
 from etl.decisions import NONE, Decisions
-from etl.entry import entry_of, force_of, never_counted
+from etl.entry import entry_of, force_of, knowing, never_counted
 from etl.faults import point
 from etl.plan import Change, NewEntry
 from etl.publish import Tell, publish, settings_of, silent
@@ -63,20 +65,27 @@ def load(
     foreign = cannot_mix(store, settings, force)
     if foreign:
         return LoadResult(refused=tuple(Refused(name, (foreign,)) for name, _ in files))
-    read = checked(settings, files, force, unit=unit)
+    read = checked(settings_with(settings, force, decisions.words), files, force, unit=unit)
     with writing(store):
         point("lock_held")
         clean.unreferenced(store)
-        return _load(store, settings, read, by, decisions, tell)
+        now = settings_of(store)
+        if now != settings:  # somebody agreed on words, or set something, while the files were read
+            read = checked(settings_with(now, force, decisions.words), files, force, unit=unit)
+        return _load(store, now, read, by, decisions, tell)
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """Checked files with their rows kept, those that are refused, and what is said of the others."""
+    """Checked files with their rows kept, those that are refused, and what is said of the others.
+
+    `settings` are those that the rows are read with: with the words that the new loads remember.
+    """
 
     new: tuple[NewEntry, ...]
     refused: tuple[Refused, ...]
     said: tuple[str, ...]
+    settings: Settings
 
 
 def accepted(
@@ -86,7 +95,6 @@ def accepted(
     refused: list[Refused] = []
     said: list[str] = []
     new: list[NewEntry] = []
-    codes = Codes(settings)
     for number, file in enumerate(read):
         if not file.report.ok and decisions.why_held(file.report.file_name):
             file = file.holding_back()
@@ -98,13 +106,14 @@ def accepted(
         elif why:
             refused.append(Refused(file.report.file_name, why, file.report))
         else:
-            entry = entry_of(store, settings, codes, file, by, decisions, len(new))
+            settings = knowing(settings, file, decisions)
+            entry = entry_of(store, settings, Codes(settings), file, by, decisions, len(new))
             lost = never_counted(entry)
             if lost:
                 refused.append(Refused(file.report.file_name, lost, file.report))
             else:
                 new.append(entry)
-    return Accepted(tuple(new), tuple(refused), tuple(said))
+    return Accepted(tuple(new), tuple(refused), tuple(said), settings)
 
 
 def _load(
@@ -116,7 +125,8 @@ def _load(
         return LoadResult(refused=refused, said=said)
     told = [sentence for entry in new for sentence in replaced(store, entry)]
     note = "Loaded " + ", ".join(entry.load.file_name for entry in new)
-    made = publish(store, settings, Change(new), by, note, tell)
+    made = publish(store, kept.settings, Change(new), by, note, tell)
+    told += [s for e in new for s in agreed.told(kept.settings, e.load.force, e.agreed)]
     told = [_loaded(entry) for entry in new] + told
     return LoadResult(tuple(entry.load.load_id for entry in new), made.id, refused, (*said, *told))
 

@@ -12,6 +12,7 @@ from store import coverage, publications
 from store.coverage import Claim, Scope
 from store.held import Released
 from store.history import LoadRecord, read_loads
+from store.matches import Agreed
 from store.publications import Publication
 
 Group = tuple[str, str, str]  # force, dataset, month end
@@ -32,7 +33,7 @@ class Accepted:
 
 @dataclass(frozen=True)
 class NewEntry:
-    """A new load with its sheets and what it covers, what was accepted, held back and released with it."""
+    """A new load with its sheets and what it covers; what was accepted, held back, released and agreed."""
 
     load: NewLoad
     sheets: tuple[AcceptedSheet, ...]
@@ -40,6 +41,7 @@ class NewEntry:
     warnings: tuple[Accepted, ...] = ()
     held: tuple[KeptHeld, ...] = ()
     released: tuple[Released, ...] = ()
+    agreed: tuple[Agreed, ...] = ()
 
     @property
     def claims(self) -> list[Claim]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.print_words import print_words
 from etl.report import Breach, FileReport, SheetReport
 
 CELLS_SHOWN = 10
@@ -22,6 +23,7 @@ def print_report(report: FileReport) -> None:
         print(f"  {sentence}")
     for breach in sorted(report.breaches, key=lambda b: b.severity != "error"):
         _print_breach(breach)
+    print_words(report)
 
 
 def _standing(report: FileReport) -> str:

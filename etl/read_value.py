@@ -8,7 +8,7 @@ from typing import Any
 from contracts.model import Column
 from etl import never_stored
 from etl.grid import CellFault, as_text, is_blank
-from etl.known_values import Known, KnownValues
+from etl.known_values import LEFT_OUT, Known, KnownValues
 from etl.messages import NOT_SHOWN, did_you_mean, use_one_of
 from etl.missing import BLANK, kind_of_missing
 from etl.person_ref import read_ref
@@ -24,6 +24,7 @@ class Value:
 
     `missing` is the kind of missing; `fault` a message code, with `shown`, `near` and `detail` for its words.
     `written` is how a number stood there (etl/read_number.py), where a person is told that it was read so.
+    `word`: how a text of a list was read, where a person is told of it.
     """
 
     value: Any = None
@@ -35,6 +36,12 @@ class Value:
     detail: str = ""
     name_dropped: bool = False
     written: str = ""
+    word: Known | None = None
+
+    @property
+    def left_out(self) -> bool:
+        """Whether it is not one of ours, as was answered: its row is left out."""
+        return self.word is not None and self.word.how == LEFT_OUT
 
 
 def read_value(column: Column, cell: Any, known: KnownValues, *, about_people: bool = False) -> Value:
@@ -69,8 +76,8 @@ def _text(column: Column, cell: Any, known: KnownValues, about_people: bool) -> 
     text = as_text(cell)
     if column.allowed_from or column.allowed:
         found = known.look_up(column, text)
-        if found.code is not None:
-            return Value(found.code, found.kept)
+        if found.code is not None or found.how == LEFT_OUT:
+            return Value(found.code, found.kept, word=found if found.to_tell else None)
     kind = kind_of_missing(text, number=False)
     if kind:
         return _missing(column, kind, text)
@@ -84,8 +91,10 @@ def _text(column: Column, cell: Any, known: KnownValues, about_people: bool) -> 
 def _unknown(column: Column, text: str, found: Known) -> Value:
     near = did_you_mean(found.suggestions)
     if column.allowed:
-        return Value(fault="cell_not_allowed", shown=text[:80], near=near, detail=", ".join(column.allowed))
-    return Value(fault="cell_unknown", shown=text[:80], near=near, detail=use_one_of(found.choices))
+        listed = ", ".join(column.allowed)
+        return Value(fault="cell_not_allowed", shown=text[:80], near=near, detail=listed, word=found)
+    detail = use_one_of(found.choices)
+    return Value(fault="cell_unknown", shown=text[:80], near=near, detail=detail, word=found)
 
 
 def _person(column: Column, cell: Any) -> Value:

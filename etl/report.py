@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from etl.word import Word
+
 Severity = str  # "error" stops the load; "warning" is accepted with a reason
 
 
@@ -44,7 +46,7 @@ class SheetReport:
     rows_loaded: int
     rows_ignored: int
     ignored: tuple[tuple[int, str], ...] = ()
-    matched: tuple[tuple[str, str, str], ...] = ()  # heading, column, "title" | "alias" | "close"
+    matched: tuple[tuple[str, str, str], ...] = ()  # heading, column, how
     unmatched: tuple[str, ...] = ()
     records: int = 0
     rows_held: int = 0
@@ -56,7 +58,8 @@ class FileReport:
     """The answer for one file. `ok` is True when nothing in it stops the load.
 
     `could_hold`: how many rows could be held back so that the others load, `could_load` how many those are;
-    both 0 where nothing is at fault, or where a fault is of a whole sheet.
+    both 0 where nothing is at fault, or where a fault is of a whole sheet. `words`: those nobody has set,
+    with how they were read.
     """
 
     file_name: str
@@ -66,6 +69,12 @@ class FileReport:
     said: tuple[str, ...] = ()
     could_hold: int = 0
     could_load: int = 0
+    words: tuple[Word, ...] = ()
+
+    @property
+    def asked(self) -> tuple[Word, ...]:
+        """The words and headings of which a person may say what they stand for."""
+        return tuple(word for word in self.words if word.asks)
 
     @property
     def ok(self) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 from contracts.model import Column, Dataset
 from etl.find import Table
 from etl.grid import Row
-from etl.known_values import KnownValues
+from etl.known_values import LEFT_OUT, Known, KnownValues
 from etl.messages import MESSAGES, breach, said
 from etl.month import SheetMonth
 from etl.read_as import read_as
@@ -35,11 +35,17 @@ class Fault:
 
 @dataclass
 class Staging:
-    """What staging one table gives: the sheet, the breaches, and what was understood."""
+    """What staging one table gives: the sheet, the breaches, and what was understood.
+
+    `words`: in how many rows each word of a list stood that a person is told of. `left_out`: rows with a word
+    that is not one of ours, as was answered, each with the reason.
+    """
 
     sheet: StagedSheet
     breaches: list[Breach]
     said: list[str] = field(default_factory=list)
+    words: Counter[tuple[str, Known]] = field(default_factory=Counter)
+    left_out: tuple[tuple[int, str], ...] = ()
 
 
 def is_about_people(dataset: Dataset) -> bool:
@@ -55,8 +61,16 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
     dropped: Counter[str] = Counter()
     seen: Counter[Value] = Counter()
     about_people = is_about_people(table.dataset)
+    words: Counter[tuple[str, Known]] = Counter()
+    left_out: dict[int, str] = {}
     for position, row in enumerate(table.rows):
         values = {c.name: read_value(c, row.cell(i), known, about_people=about_people) for c, i in columns}
+        told_of = [(name, v.word) for name, v in values.items() if v.word]
+        words.update(told_of)
+        reason = _why_left_out(table.dataset, told_of)
+        if reason:
+            left_out[row.number] = reason
+            continue
         faults += _faults(row, columns, values)
         faults += _month_fault(table, row, position, month)
         dropped["names"] += any(v.name_dropped for v in values.values())
@@ -74,7 +88,15 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
     )
     told = [said("names_dropped", table.sheet, dropped["names"])] if dropped["names"] else []
     told += read_as(table.sheet, seen)
-    return Staging(sheet, _told_together(table, faults), told)
+    return Staging(sheet, _told_together(table, faults), told, words, tuple(left_out.items()))
+
+
+def _why_left_out(dataset: Dataset, told_of: list[tuple[str, Known]]) -> str:
+    """Why a row is left out that holds a word which, as was answered, is not one of ours; else ""."""
+    for name, word in told_of:
+        if word.how == LEFT_OUT:
+            return f"{dataset.column(name).title} “{word.kept}” is not one of ours, as was answered"
+    return ""
 
 
 def _columns(table: Table) -> list[tuple[Column, int]]:

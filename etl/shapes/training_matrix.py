@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from contracts.model import Column, Dataset
-from etl.find import DEEPEST_HEADING, Table, _fill_merged, why_ignored
+from etl.find import DEEPEST_HEADING, Table, fill_merged
 from etl.grid import Row, Sheet, as_text, is_blank, is_date
-from etl.known_values import KnownValues
+from etl.known_values import LEFT_OUT, KnownValues
 from etl.match import Matched, Matching, keyed, match
 from etl.messages import breach, did_you_mean, said
 from etl.missing import kind_of_missing
 from etl.read_date import read_date
 from etl.report import Breach
+from etl.table_rows import why_ignored
 
 LONG = ("person_ref", "unit", "course", "completed_on", "status", "booked_for")
 FEWEST_COURSES = 2
@@ -40,7 +41,7 @@ def unfold(sheet: Sheet, dataset: Dataset, known: KnownValues) -> Unfolded | Non
     heads = next((h for h in (_heads(sheet, p, dataset, known) for p in range(_depth(sheet))) if h), None)
     if heads is None:
         return None
-    body, filled = _fill_merged(sheet, sheet.rows[heads.position + 1 :], heads.matching)
+    body, filled = fill_merged(sheet, sheet.rows[heads.position + 1 :], heads.matching)
     taken, rows, ignored, faults, people = {i for i, _ in heads.courses}, [], [], [], 0
     for row in body:
         reason = why_ignored(row, heads.matching)
@@ -160,7 +161,7 @@ def _told(
     ]
     for index, text in heads.courses:
         found = known.look_up(_course(dataset), text)
-        if found.code is None:
+        if found.code is None and found.how != LEFT_OUT:
             told.append(
                 breach(
                     "course_unknown",

@@ -53,7 +53,7 @@ def test_every_fault_is_told_at_once_with_its_cell():
     file = check_sheets(Caseload=[
         CASELOAD,
         DOMESTIC,
-        [SEPTEMBER, "Child abuse investgation", "child abuze", "12a", None, 4.5, -3],
+        [SEPTEMBER, "Child abuse inquiry", "child neglect", "12a", None, 4.5, -3],
     ])  # fmt: skip
     assert not file.report.ok
     assert not file.sheets

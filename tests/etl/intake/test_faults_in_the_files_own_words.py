@@ -41,7 +41,7 @@ def test_a_unit_like_none_of_the_forces_is_answered_with_the_forces_units():
 
 
 def test_a_unit_like_one_of_the_forces_is_answered_with_that_one_alone():
-    file = check_sheets(Caseload=[LOCAL, [SEPTEMBER, "Child abuse investgation", "rape", 12, 1, 1, 1]])
+    file = check_sheets(Caseload=[LOCAL, [SEPTEMBER, "Child abuse inquiry", "rape", 12, 1, 1, 1]])
     told = only(file, "cell_unknown")
     assert "Did you mean “Child abuse investigation”" in told.says and "Use one of" not in told.how_to_fix
 
