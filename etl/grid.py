@@ -49,11 +49,15 @@ class Row:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A visible sheet: its filled rows, and merged ranges (first row, first column, last row, last)."""
+    """A visible sheet: its filled rows, and merged ranges (first row, first column, last row, last).
+
+    `dates_1904`: days that stand as plain numbers are counted from 1904, as older Macs did.
+    """
 
     name: str
     rows: tuple[Row, ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    dates_1904: bool = False
 
 
 @dataclass(frozen=True)

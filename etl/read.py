@@ -72,6 +72,7 @@ def _workbook(answer: dict[str, Any]) -> Workbook:
             s["name"],
             _rows(s),
             tuple(tuple(m) for m in s["merged"]),
+            s.get("dates_1904", False),
         )
         for s in answer["sheets"]
     )

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from etl.grid import as_text, is_number
+from etl.grid import Row, as_text, is_number
 
 EXCEL_DAY_ZERO = date(1899, 12, 30)
+DAYS_TO_1904 = 1462
 SERIALS = range(10_000, 80_000)  # 18 May 1927 to 10 January 2119
 LATE_DAYS = 7
 _MONTHS = {
@@ -76,6 +79,18 @@ def dates_inside(text: str) -> list[tuple[date, str]]:
     plain = " ".join(text.split())
     found = ((read_date(each.group(), month_only=True), each.start()) for each in _INSIDE.finditer(plain))
     return [(day, plain[:start]) for day, start in found if day]
+
+
+def in_days_of_1900(row: Row, columns: Iterable[int]) -> Row:
+    """A row of a workbook that counts days from 1904, with the numbers in these columns counted from 1900."""
+    cells = list(row.cells)
+    for index in columns:
+        held = row.cell(index)
+        if is_number(held):
+            cells[index] = held + DAYS_TO_1904
+        elif isinstance(held, str) and held.strip().isdecimal() and len(held.strip()) == 5:
+            cells[index] = int(held) + DAYS_TO_1904
+    return replace(row, cells=tuple(cells))
 
 
 def _serial(number: float) -> date | None:

@@ -13,6 +13,7 @@ from etl.grid import Row
 from etl.known_values import LEFT_OUT, Known, KnownValues
 from etl.messages import MESSAGES, breach, said
 from etl.month import SheetMonth
+from etl.people_ranks import with_ranks
 from etl.read_as import read_as
 from etl.read_value import Value, read_value
 from etl.report import Breach
@@ -87,8 +88,9 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
         tuple(rows),
     )
     told = [said("names_dropped", table.sheet, dropped["names"])] if dropped["names"] else []
-    told += read_as(table.sheet, seen)
-    return Staging(sheet, _told_together(table, faults), told, words, tuple(left_out.items()))
+    sheet, differ, of_ranks = with_ranks(sheet)
+    told += read_as(table.sheet, seen) + of_ranks
+    return Staging(sheet, _told_together(table, faults) + differ, told, words, tuple(left_out.items()))
 
 
 def _why_left_out(dataset: Dataset, told_of: list[tuple[str, Known]]) -> str:

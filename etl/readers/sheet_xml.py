@@ -12,6 +12,7 @@ _REF = re.compile(rb'\br="([A-Z]{1,3}\d{1,7})"')
 _FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _VALUE = re.compile(rb"<(?:\w+:)?v>[^<]|<(?:\w+:)?is>")
 _EMPTY_TEXT = re.compile(rb'\bt="str"')
+_SINCE_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true|on)"')
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]+)(\d+):([A-Z]+)(\d+)"')
 
 
@@ -31,6 +32,12 @@ def marks(data: bytes, part: str) -> SheetMarks:
         except KeyError:
             return SheetMarks(frozenset(), ())
     return SheetMarks(_uncalculated(xml), tuple(_range(m.groups()) for m in _MERGED.finditer(xml)))
+
+
+def counts_from_1904(data: bytes) -> bool:
+    """Whether the workbook counts its days from 1904, as those made on older Macs do."""
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        return "xl/workbook.xml" in book.namelist() and bool(_SINCE_1904.search(book.read("xl/workbook.xml")))
 
 
 def _uncalculated(xml: bytes) -> frozenset[str]:

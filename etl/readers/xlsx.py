@@ -11,14 +11,16 @@ import openpyxl
 from etl.readers import large_xlsx
 from etl.readers.cells import encode
 from etl.readers.limits import checked_height, checked_width
-from etl.readers.sheet_xml import SheetMarks, column_index, marks
+from etl.readers.sheet_xml import SheetMarks, column_index, counts_from_1904, marks
 from etl.readers.strict import in_usual_words, is_strict
 
 
 def read(data: bytes) -> dict[str, Any]:
     """Every visible sheet's filled rows, ready for JSON; and the names of the sheets passed over."""
     warnings.simplefilter("ignore")
-    return large_xlsx.read(data) or _read_exactly(data)
+    answer = large_xlsx.read(data) or _read_exactly(data)
+    since_1904 = {"dates_1904": True} if counts_from_1904(data) else {}
+    return answer | {"sheets": [sheet | since_1904 for sheet in answer["sheets"]]}
 
 
 def _read_exactly(data: bytes) -> dict[str, Any]:

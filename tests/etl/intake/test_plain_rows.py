@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import contracts
-from etl.find import _PlainRows, why_ignored
+from etl.table_rows import _PlainRows, why_ignored
 from etl.grid import CellFault, Row
 from etl.match import keyed, match
 
