@@ -27,6 +27,7 @@ menu = {
             url_path="home" if page is HOME else page.url_path,
             icon=page.icon,
             default=page is HOME,
+            visibility="visible" if page.listed else "hidden",
         )
         for page in PAGES
         if page.group == group and access.may_open(reader, page.id)

@@ -9,7 +9,7 @@ READING = ("overview/", "units/", "workforce/", "case/", "oversight/", "data/def
 OPENS: dict[str, tuple[str, ...]] = {
     "local user": EVERY_PAGE,
     "data officer": EVERY_PAGE,
-    "manager": (*READING, "data/returns"),
+    "manager": (*READING, "data/returns", "data/trace"),
     "commissioner": ("overview/", "case/", "oversight/", "data/definitions"),
 }
 

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.catalogue import METRICS
-from ui import states
+from ui import states, trace_link
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -42,7 +42,8 @@ def cards(page: Page, chosen: str | None) -> None:
         [
             card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
             for name in CARDS
-        ]
+        ],
+        chosen,
     )
     what = "".join(
         f"<dt>{escape(METRICS[n].title)}</dt><dd>{escape(METRICS[n].numerator)}, divided by: "
@@ -80,7 +81,13 @@ def rates(page: Page) -> None:
     )
     frames = [(METRICS[name], rows_at(page.metric(name, only=page.month), page.month)) for name, _ in COLUMNS]
     rows = [
-        Row(each.code, each.title, tuple(_cell(m, f, each.code) for m, f in frames)) for each in page.units
+        Row(
+            each.code,
+            each.title,
+            tuple(_cell(m, f, each.code) for m, f in frames),
+            trace_link.address(COLUMNS[0][0], each.code),
+        )
+        for each in page.units
     ]
     columns = ["Unit", *(title for _, title in COLUMNS)]
     caption = f"Leaving by unit, 12 months to {month_name(page.month)}"

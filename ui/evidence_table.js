@@ -6,12 +6,19 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (text !== undefined) element.textContent = text;
     return element;
   };
+  const opener = (id, text) => {
+    const button = make('button', { type: 'button', class: 'open' }, text);
+    button.onclick = () => setTriggerValue('open', id);
+    return button;
+  };
   const label = (row) => {
     const cell = make('th', { scope: 'row' });
-    if (!data.opens) { cell.textContent = row.label; return cell; }
-    const button = make('button', { type: 'button', class: 'open' }, row.label);
-    button.onclick = () => setTriggerValue('open', row.id);
-    cell.append(button);
+    cell.append(data.opens ? opener(row.id, row.label) : row.label);
+    if (row.source) {
+      const link = make('a', { href: row.source.to, target: '_self', class: 'open from' }, row.source.said);
+      link.append(make('span', { class: 'sr' }, row.source.of));
+      cell.append(link);
+    }
     return cell;
   };
   const value = (cell) => {

@@ -8,6 +8,7 @@ from string import Template
 import streamlit as st
 
 from ui.theme import tokens
+from ui.trace_link import WORDS
 
 HERE = Path(__file__).parent
 
@@ -24,11 +25,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Row:
-    """One row: the id handed back when it is opened, its label, and its cells as text or `Cell`."""
+    """One row: the id handed back when it is opened, its label, and its cells as text or `Cell`.
+
+    `source`: the address of where its figures come from (ui/trace_link.py); "" gives no link.
+    """
 
     id: str
     label: str
     cells: tuple[Cell | str, ...]
+    source: str = ""
 
 
 def evidence_table(
@@ -55,4 +60,5 @@ def evidence_table(
 
 def _plain(row: Row) -> dict[str, object]:
     cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells]
-    return {"id": row.id, "label": row.label, "cells": [vars(cell) for cell in cells]}
+    source = {"to": row.source, "said": WORDS, "of": f": {row.label}"} if row.source else None
+    return {"id": row.id, "label": row.label, "cells": [vars(cell) for cell in cells], "source": source}

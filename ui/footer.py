@@ -11,6 +11,8 @@ from metrics.catalogue import METRICS
 from ui import frame, session, shown, states, view
 from ui.menu import entry
 from ui.status import TITLES
+from ui.trace_link import address
+from ui.trace_link import link as link_to
 from ui.wording import day, month_name, plural
 
 SLOT = "footer_link"
@@ -91,7 +93,7 @@ def definitions(names: Sequence[str]) -> str:
     page = entry("data/definitions").url_path
     items = (
         f'<li><a href="{escape(page + "?" + urlencode({"theme": m.theme, "q": m.title}))}" target="_self">'
-        f"{escape(m.title)}</a>: {escape(m.question)}</li>"
+        f"{escape(m.title)}</a>: {escape(m.question)} {link_to(address(m.id), m.title)}</li>"
         for m in (METRICS[name] for name in names)
     )
     return f"<ul>{''.join(items)}</ul>"

@@ -8,6 +8,7 @@ import streamlit as st
 
 from ui.spark import spark
 from ui.theme import tokens
+from ui.trace_link import address, link
 
 GLYPHS = {"up": "▲", "down": "▼"}
 
@@ -17,7 +18,8 @@ class Card:
     """One card. `said` is the value as printed, `change` the tag; `tone` stays common without a signal.
 
     `glyph` goes before the tag, by default that of its first word. `usual`: the usual range of `series`,
-    where it is judged by one. `note`: a line of words under the basis.
+    where it is judged by one. `note`: a line of words under the basis. `metric` and `family` name the
+    measure, for the link to where it comes from.
     """
 
     title: str
@@ -29,16 +31,18 @@ class Card:
     glyph: str = ""
     usual: tuple[float, float] | None = None
     note: str = ""
+    metric: str = ""
+    family: str = ""
 
 
-def kpi_cards(cards: Sequence[Card]) -> None:
-    """Draw the cards as one list; nothing where there are none."""
+def kpi_cards(cards: Sequence[Card], unit: str | None = None) -> None:
+    """Draw the cards as one list; nothing where there are none. `unit`: whose, None for all in view."""
     if not cards:
         return
-    st.html(f'<ul class="ppu-cards">{"".join(_one(card) for card in cards)}</ul>')
+    st.html(f'<ul class="ppu-cards">{"".join(_one(card, unit) for card in cards)}</ul>')
 
 
-def _one(card: Card) -> str:
+def _one(card: Card, unit: str | None) -> str:
     colours = tokens()
     words = "" if any(c.isdigit() for c in card.said) and len(card.said) < 9 else " ppu-words"
     glyph = card.glyph or GLYPHS.get(card.change.split(" ")[0], "–")
@@ -47,5 +51,6 @@ def _one(card: Card) -> str:
         f'<li style="--tone:{colours.tone(card.tone)};--tint:{colours.tint(card.tone)}">'
         f'<p class="ppu-k">{escape(card.title)}</p><div class="ppu-v{words}">{escape(card.said)}</div>'
         f'<p class="ppu-basis">{escape(card.basis)}</p>{note}{spark(card.series, colours, card.usual)}'
-        f'<span class="ppu-tag"><span aria-hidden="true">{glyph} </span>{escape(card.change)}</span></li>'
+        f'<span class="ppu-tag"><span aria-hidden="true">{glyph} </span>{escape(card.change)}</span>'
+        f"{link(address(card.metric, unit, card.family), card.title)}</li>"
     )

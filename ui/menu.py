@@ -8,7 +8,8 @@ class Entry:
     """One page. `url_path` is its address; `id` is what access is asked about.
 
     `narrows`: the month and units that every page shares change what it shows. `explains`: it says how
-    settings are written, and opens while they are wrong."""
+    settings are written, and opens while they are wrong. `listed`: it stands in the navigation; another is
+    come to from a figure."""
 
     id: str
     title: str
@@ -17,6 +18,7 @@ class Entry:
     icon: str
     narrows: bool = True
     explains: bool = False
+    listed: bool = True
 
     @property
     def file(self) -> str:
@@ -35,6 +37,9 @@ PAGES = (
     Entry("case/benchmarks", "Benchmarks", "benchmarks", "Make the case", ":material/balance:", False),
     Entry("data/upload", "Upload", "upload", "Data", ":material/upload_file:", False),
     Entry("data/returns", "Returns", "returns", "Data", ":material/event_available:"),
+    Entry(
+        "data/trace", "Where a figure comes from", "trace", "Data", ":material/account_tree:", listed=False
+    ),
     Entry("data/definitions", "Definitions", "definitions", "Data", ":material/menu_book:", False, True),
 )
 

@@ -83,7 +83,7 @@ def cards(page: Page, code: str, family: str | None) -> None:
         )
         for name in CARDS
     ]
-    kpi_cards(with_figures(first + rest))
+    kpi_cards(with_figures(first + rest), code)
 
 
 def name_notes(page: Page, code: str) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 from charts.bars import Posts
 from metrics.catalogue import METRICS
 from metrics.judged import Judged
-from ui import as_at, reliable, signals, states, what_changed
+from ui import as_at, reliable, signals, states, trace_link, what_changed
 from ui.carrying import of_carrying_roles
 from ui.download import downloads, page_notes
 from ui.evidence_table import Cell, Row, evidence_table
@@ -144,7 +144,15 @@ def pressure_table(page: Page, seen: Figures) -> None:
     )
     columns = ["Unit", per_any_carrier(seen.known), "New work", *(title for _, title in COLUMNS)]
     frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]
-    rows = [Row(unit, title, _cells(page, seen, unit, frames)) for unit, title in seen.titles.items()]
+    rows = [
+        Row(
+            unit,
+            title,
+            _cells(page, seen, unit, frames),
+            trace_link.address(PER, unit, seen.families.get(unit)),
+        )
+        for unit, title in seen.titles.items()
+    ]
     opened = evidence_table(
         f"Pressure measures by unit, {month_name(page.month)}", columns, rows, "pressure_table"
     )

@@ -9,7 +9,7 @@ from contracts.words import OVERDUE_MEANS, WORK_FAMILIES
 from metrics.catalogue import METRICS
 from metrics.engine import LEVELS
 from settings.model import UNIT_TYPES
-from ui import filters, states
+from ui import filters, states, trace_link
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -125,7 +125,8 @@ def waits(page: Page, family: str) -> None:
     found, left = kept(page, ("waits", family), lambda: _waits(page, family))
     states.note(left)
     columns = ["Unit", *(title for _, title in WAITS)]
-    rows = [Row(unit, title, cells) for unit, title, cells in found]
+    first = f"pressure/{WAITS[0][0]}"
+    rows = [Row(unit, title, cells, trace_link.address(first, unit, family)) for unit, title, cells in found]
     opened = evidence_table(
         f"Waits by unit, {things(family)}, {month_name(page.month)}", columns, rows, "waits"
     )

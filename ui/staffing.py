@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.catalogue import METRICS
-from ui import states
+from ui import states, trace_link
 from ui.as_at import held
 from ui.carrying import carrying_roles, of_carrying_roles
 from ui.chart import show_chart
@@ -93,7 +93,7 @@ def cards(page: Page, chosen: str | None) -> None:
         )
         for name in CARDS
     ]
-    kpi_cards(with_figures(made))
+    kpi_cards(with_figures(made), chosen)
 
 
 def waterfall(page: Page, chosen: str | None) -> None:
@@ -158,7 +158,12 @@ def units_table(page: Page) -> None:
     section("Posts and people by unit", "In alphabetical order. Choose a unit to open it.")
     frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
     rows = [
-        Row(each.code, each.title, tuple(said(m, f, page.month, unit=each.code) for m, f in frames))
+        Row(
+            each.code,
+            each.title,
+            tuple(said(m, f, page.month, unit=each.code) for m, f in frames),
+            trace_link.address(COLUMNS[0][0], each.code),
+        )
         for each in page.units
     ]
     columns = ["Unit", *(title for _, title in COLUMNS)]

@@ -5,9 +5,10 @@ from html import escape
 
 import streamlit as st
 
+import access
 from analysis.disclosure import Withheld
 from store.own_settings import FIRST_STEP
-from ui import filters, session, view
+from ui import decided, filters, session, view
 from ui.findings.not_in import would_show
 from ui.heading import page_head
 from ui.menu import entry
@@ -31,8 +32,22 @@ def month_notes(page: Page) -> None:
     for text in (stale_words(page), partial_words(page), one_month_words(page)):
         if text:
             note(text)
+    _decided(page)
     if not page.reader.internal:
         note(hidden_words())
+
+
+def _decided(page: Page) -> None:
+    """Rows held back and warnings accepted, with why and by whom; many warnings are folded into one line."""
+    for text in decided.held_said(page):
+        note(text)
+    accepted = decided.accepted_said(page)
+    if len(accepted) == 1:
+        note(accepted[0])
+    elif accepted:
+        with st.expander(f"{len(accepted)} warnings were accepted for this month, with a reason"):
+            for text in accepted:
+                note(text)
 
 
 def stale_words(page: Page) -> str:
@@ -128,7 +143,9 @@ def also_missing(page: Page) -> None:
 
 
 def to_upload() -> None:
-    """A link to the upload page."""
+    """A link to the upload page, for roles that open it."""
+    if not access.may_open(access.identify(), "data/upload"):
+        return
     st.page_link(
         entry("data/upload").file, label="Upload a return or get a template", icon=":material/upload_file:"
     )

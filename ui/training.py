@@ -1,5 +1,6 @@
 """The parts of the training page."""
 
+from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -22,6 +23,7 @@ from ui.menu import entry
 from ui.open_page import Page
 from ui.pick_unit import pick_unit
 from ui.section import section
+from ui.trace_link import address
 from ui.wording import day, number
 
 HELD = "training/open_work_held_in_date"
@@ -63,7 +65,7 @@ def cards(page: Page, chosen: str | None) -> None:
         )
         for name in CARDS
     ]
-    kpi_cards([*made, _held(page, chosen)])
+    kpi_cards([*made, _held(page, chosen)], chosen)
 
 
 def _held(page: Page, chosen: str | None) -> Card:
@@ -97,7 +99,8 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
             "The settings name no course that these roles need, so there is nothing to hold training against."
         )
         return
-    evidence_table(caption, ["Course", *across], rows, f"matrix_{by}", opens=False)
+    sourced = [replace(row, source=address(name, chosen)) for row in rows]
+    evidence_table(caption, ["Course", *across], sourced, f"matrix_{by}", opens=False)
     downloads(words.as_frame("Course", across, rows), caption, "matrix", page_notes(page))
 
 
@@ -177,7 +180,10 @@ def _rows(page: Page, table: pd.DataFrame) -> list[Row]:
     said = (
         [c if isinstance(c, str) else number(c) for c in row] for row in table.iloc[:, 1:].values.tolist()
     )
-    return [Row(each.code, each.title, tuple(cells)) for each, cells in zip(page.units, said, strict=True)]
+    return [
+        Row(each.code, each.title, tuple(cells), address("training/required_course_in_date", each.code))
+        for each, cells in zip(page.units, said, strict=True)
+    ]
 
 
 def count(page: Page, name: str, chosen: str | None, trauma: bool = False) -> float | None:

@@ -58,14 +58,45 @@ create table ref_unit ("force" varchar, unit varchar, title varchar, type varcha
     valid_to date,
     benchmark boolean);
 create table ref_course ("force" varchar, course varchar, title varchar, valid_months integer,
-    trauma_informed boolean);
-create table coverage ("force" varchar, dataset varchar, month_end date, unit varchar, load_id varchar);
+    trauma_informed boolean, valid_from date default null, valid_to date default null);
+create table coverage ("force" varchar, dataset varchar, month_end date, unit varchar, load_id varchar,
+    rows_held bigint default 0);
 create table load (load_id varchar, "force" varchar, dataset varchar, file_name varchar, sha256 varchar,
     loaded_at timestamp,
     loaded_by varchar, rows_read integer, rows_loaded integer, rows_held integer, rows_ignored integer);
 create table finding (id varchar, "force" varchar, unit varchar, month_end date, n integer, detail varchar);
-create table ref_setting ("force" varchar, name varchar, value varchar, valid_from date, valid_to date);
-create table people ("force" varchar, unit varchar, month_end date, person_key varchar);
+create table ref_setting ("force" varchar, name varchar, value varchar, valid_from date, valid_to date,
+    set_by varchar default null, why varchar default null);
+create table people ("force" varchar, unit varchar, month_end date, person_key varchar, training_key varchar,
+    load_id varchar, sheet varchar, row_number integer);
+create table figure_first as select * from figure;
+create table correction ("force" varchar, dataset varchar, month_end date, unit varchar, first_load_id varchar,
+    first_at varchar, load_id varchar, corrected_at varchar);
+create table accepted_warning (load_id varchar, "force" varchar, dataset varchar, month_end date, unit varchar,
+    sheet varchar, code varchar, says varchar, cells integer, reason varchar, accepted_by varchar,
+    accepted_at varchar);
+create table held_row (load_id varchar, "force" varchar, dataset varchar, month_end date, unit varchar,
+    sheet varchar, row_number integer, reason varchar, held_by varchar, held_at varchar);
+create table caseload ("force" varchar, unit varchar, month_end date, work_family varchar, load_id varchar,
+    sheet varchar, row_number integer);
+create table investigators as select * from caseload;
+create table establishment as select * from caseload;
+create table unavailable as select * from caseload;
+create table training ("force" varchar, unit varchar, month_end date, person_key varchar, load_id varchar,
+    sheet varchar, row_number integer);
+create table movements ("force" varchar, from_unit varchar, to_unit varchar, "date" date, month_end date,
+    load_id varchar, sheet varchar, row_number integer);
+create table ref_weight ("force" varchar, work_family varchar, work_type varchar, hours double, low double,
+    high double, "source" varchar, set_by varchar, status varchar, valid_from date, valid_to date);
+create table ref_working_time ("force" varchar, contracted_hours double, hours_lost double, available_hours double,
+    "source" varchar, set_by varchar, status varchar, valid_from date, valid_to date);
+create table ref_carrier ("force" varchar, work_family varchar, "role" varchar, valid_from date, valid_to date);
+create table ref_ceiling ("force" varchar, work_family varchar, "role" varchar, open_per_fte double,
+    set_by varchar, why varchar, valid_from date, valid_to date);
+create table ref_requirement ("force" varchar, unit_type varchar, "role" varchar, course varchar, valid_from date,
+    valid_to date);
+create table ref_line ("force" varchar, metric varchar, level double, unit_type varchar, set_by varchar,
+    why varchar, valid_from date, valid_to date);
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
     value double, region varchar, load_id varchar);
@@ -104,18 +135,21 @@ def build(path: Path, made: Made = Made()) -> Path:
         ]
         con.executemany("insert into ref_unit values (?,?,?,?,?,?,?)", units)
         con.executemany(
-            "insert into ref_course values (?,?,?,?,?)",
+            "insert into ref_course values (?,?,?,?,?,null,null)",
             [(FORCE, "TIP", "Trauma-informed practice", 24, True), (FORCE, "DAM", "DA Matters", 36, False)],
         )
         con.execute(
             "insert into finding values ('stock_and_flow', ?, 'DA1', ?, 3, 'three cases')", [FORCE, made.last]
         )
         con.execute(
-            "insert into ref_setting values (?, 'match_limit', ?, null, null)", [FORCE, str(made.match_limit)]
+            "insert into ref_setting values (?, 'match_limit', ?, null, null, null, null)",
+            [FORCE, str(made.match_limit)],
         )
         if made.in_two_units:
             rows = [(FORCE, unit, made.last, "p1") for unit in ("DA1", "MASH1")]
-            con.executemany("insert into people values (?,?,?,?)", rows)
+            con.executemany(
+                'insert into people ("force", unit, month_end, person_key) values (?,?,?,?)', rows
+            )
         _returns(con, made)
         _strength(con, made)
         _tenure(con, made)
@@ -199,7 +233,7 @@ def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:
             )
             here = [u[0] for u in UNITS if u[0] not in made.without_units]
             con.execute(
-                "insert into coverage select ?, ?, ?, unnest(?::varchar[]), ?",
+                "insert into coverage select ?, ?, ?, unnest(?::varchar[]), ?, 0",
                 [FORCE, dataset, month, here, load],
             )
 

@@ -49,6 +49,8 @@ def card(
         held.no_change or change(scaled[0], scaled[1], before, decimals, unit),
         series(frame, months[-MONTHS_SHOWN:], **where),
         ", ".join(part for part in (rests_on, held.counted, held.record) if part),
+        metric=metric.id,
+        family=where.get("work_family", ""),
     )
 
 
