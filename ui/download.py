@@ -32,13 +32,14 @@ def downloads(frame: pd.DataFrame, title: str, key: str, notes: tuple[str, ...] 
 
 def page_notes(page: Page) -> tuple[str, ...]:
     """What a downloaded file says about itself: force, units, month, publication, states."""
-    from ui import states
+    from ui import decided, states
     from ui.header import subline
 
     lines = [
         " · ".join(subline(page)),
         states.stale_words(page),
         states.partial_words(page),
+        *decided.said(page),
         f"Published file: {str(page.world.file).rsplit('/', 1)[-1]}",
     ]
     return tuple(line for line in lines if line)

@@ -1,4 +1,4 @@
-"""The reader's answer: why each warning can be accepted, and the button that loads."""
+"""The reader's answer: which rows are held back, why warnings can be accepted, and the button that loads."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -15,17 +15,38 @@ from ui.upload_doors import LOAD, Answers, Doors, Problems, Sent
 
 def show(page: Page, doors: Doors, sent: Sent) -> Problems:
     """Ask for what is missing, and begin the load once the button is pressed."""
-    if not sent.ready:
+    if not all(report.ok for report in sent.reports):
         st.write("Put these right in the workbook, save it, and choose it again.")
+    holds = _holds(sent.reports)
+    held = {each["file"] for each in holds}
+    going = [report for report in sent.reports if report.ok or report.file_name in held]
+    if not going:
         return []
-    accepts = _accepts(sent.ready)
+    accepts = _accepts(going)
     sender.ask(page.reader.name)
-    if st.button(words.label(len(sent.ready), len(sent.reports)), type="primary", key="accept"):
-        missing = words.without_a_reason(accepts)
+    if st.button(words.label(len(going), len(sent.reports)), type="primary", key="accept"):
+        missing = words.without_a_reason(accepts, holds)
         if missing:
             return missing
-        _begin(page, doors, sent, {"accepts": accepts, "holds": []})
+        _begin(page, doors, sent, going, {"accepts": accepts, "holds": holds})
     return []
+
+
+def _holds(reports: Sequence[Any]) -> list[dict[str, str]]:
+    """The files of which the reader loads the good rows and holds the others back, each with the reason."""
+    able = [report for report in reports if report.could_hold]
+    if not able:
+        return []
+    section(
+        "Or load the good rows now",
+        "The rows held back are counted beside every figure they are missing from, until they are put right.",
+    )
+    given = []
+    for n, report in enumerate(able):
+        if st.checkbox(words.hold_choice(report), key=f"hold_{n}"):
+            reason = str(st.text_input(f"Why they are held back: {report.file_name}", key=f"hold_reason_{n}"))
+            given.append({"file": report.file_name, "reason": reason})
+    return given
 
 
 def _accepts(reports: Sequence[Any]) -> list[dict[str, str]]:
@@ -48,8 +69,8 @@ def _reason(n: int, warning: words.ToAccept, before: str) -> str:
     return str(st.text_input(f"Why this can be accepted: {warning.said}", key=f"accept_reason_{n}"))
 
 
-def _begin(page: Page, doors: Doors, sent: Sent, answers: Answers) -> None:
+def _begin(page: Page, doors: Doors, sent: Sent, going: Sequence[Any], answers: Answers) -> None:
     unit = upload_unit.stated()
-    good = [file for file, report in zip(sent.files, sent.reports, strict=True) if report.ok]
+    good = [file for file, report in zip(sent.files, sent.reports, strict=True) if report in going]
     before = headline_figures(page)
     job.begin(lambda: doors.load(good, answers, unit, before), LOAD, before)

@@ -7,6 +7,7 @@ from typing import Any
 from ui.wording import plural
 
 NO_REASON = "Enter why this can be accepted"
+NO_HOLD_REASON = "Enter why the rows are held back"
 
 
 @dataclass(frozen=True)
@@ -42,13 +43,26 @@ def _said(warnings: Sequence[Any], file: str, sheet: str) -> str:
     return f"{place}: {first}{rest}{where}" if place else f"{first}{rest}{where}"
 
 
-def without_a_reason(accepts: Sequence[Mapping[str, str]]) -> list[tuple[str, str]]:
-    """A line of the error summary for each warning that has no reason yet."""
-    return [
+def without_a_reason(
+    accepts: Sequence[Mapping[str, str]], holds: Sequence[Mapping[str, str]] = ()
+) -> list[tuple[str, str]]:
+    """A line of the error summary for each file with rows to hold, and each warning, without a reason."""
+    back = [
+        (f"hold_{n}", f"{NO_HOLD_REASON}: {each['file']}")
+        for n, each in enumerate(holds)
+        if not each["reason"].strip()
+    ]
+    return back + [
         (f"reason_{n}", f"{NO_REASON}: {each['sheet'] or each['file']}, {each['code']}")
         for n, each in enumerate(accepts)
         if not each["reason"].strip()
     ]
+
+
+def hold_choice(report: Any) -> str:
+    """`Load the 112 good rows of september.xlsx and hold 2 rows back`."""
+    good = plural(report.could_load, "good row")
+    return f"Load the {good} of {report.file_name} and hold {plural(report.could_hold, 'row')} back"
 
 
 def label(ready: int, of: int) -> str:

@@ -1,0 +1,5 @@
+-- The newest month for which a force would have a monthly return.
+SELECT "force", max(month_end) AS month_end
+FROM will.coverage
+WHERE dataset <> 'police_strength'
+GROUP BY "force"

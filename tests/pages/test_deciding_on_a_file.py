@@ -1,0 +1,56 @@
+"""What a person decides on the upload page: a reason for each warning, good rows loaded, others held back."""
+
+from datetime import date
+
+from store import held
+from store.control import reading
+from store.place import open_store
+from tests.pages.test_states import h1, text
+from tests.pages.test_upload_flow import UNIT, app, choose, press, wait, workbook
+
+SEPTEMBER = date(2026, 9, 30)
+GOOD = {"Month end": SEPTEMBER, "Unit": UNIT.title, "Work type": "domestic abuse", "Open": 100,
+        "Unallocated": 4, "New": 30, "Closed": 20}  # fmt: skip
+FAULTY = {**GOOD, "Work type": "rape", "Open": "lots"}
+ODD = {**GOOD, "Work type": "rape", "Unallocated": 0, "Oldest unallocated, days": 23}
+__all__ = ["app"]
+
+
+def boxes(app, word):
+    return [box for box in app.checkbox if word in box.label]
+
+
+def asked(app, word):
+    return next(field for field in app.text_input if word in field.label)
+
+
+def test_good_rows_load_only_where_the_reader_chooses_it_and_says_why(app):
+    said = choose(app, ("september.xlsx", workbook("caseload", [GOOD, FAULTY])))
+    assert "1 thing to put right" in h1(said)
+    [box] = boxes(app, "Load the 1 good row of september.xlsx and hold 1 row back")
+    assert not box.value and not [b for b in app.button if b.label.startswith("Accept")]
+
+    box.check().run()
+    press(app, "Accept and load")
+    assert "job_running" not in app.session_state
+    asked(app, "Why they are held back").set_value("The unit counts again").run()
+    press(app, "Accept and load")
+    said = wait(app)
+    assert "1 row loaded" in said or "1 rows loaded" in said
+    with reading(open_store(None)) as con:
+        assert [(row.row_number, row.reason) for row in held.standing(con)] == [(3, "The unit counts again")]
+
+    overview = text(app.switch_page("pages/overview/overview.py").run())
+    assert "Caseload: 1 row held back, of" in overview and "The unit counts again" in overview
+
+
+def test_each_warning_is_asked_for_its_own_reason_and_the_figures_say_it(app):
+    said = choose(app, ("september.xlsx", workbook("caseload", [GOOD, ODD])))
+    assert "1 warning to accept" in h1(said)
+    press(app, "Accept and load")
+    assert "job_running" not in app.session_state
+    asked(app, "Why this can be accepted").set_value("A late count, checked").run()
+    press(app, "Accept and load")
+    wait(app)
+    overview = text(app.switch_page("pages/overview/overview.py").run())
+    assert "Accepted with the reason “A late count, checked”" in overview

@@ -1,0 +1,94 @@
+"""What is said beside figures of rows held back and warnings accepted: of which units, why and by whom."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ui.status import TITLES
+from ui.wording import join, plural
+
+WHOLE_FORCE = "the whole force"
+NAMED = 3
+Title = Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Held:
+    """A row that is held back, and one unit that it touches; None is the whole force."""
+
+    dataset: str
+    unit: str | None
+    sheet: str
+    row_number: int
+    reason: str
+    by: str
+    load_id: str
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """A warning that was accepted, and one unit that it is about; None is the whole force."""
+
+    dataset: str
+    unit: str | None
+    sheet: str
+    code: str
+    says: str
+    cells: int
+    reason: str
+    by: str
+    load_id: str
+
+
+Each = TypeVar("Each", Held, Accepted)
+
+
+def in_view(each: Iterable[Each], units: frozenset[str]) -> tuple[Each, ...]:
+    """Those about a unit that is in view, or about the whole force."""
+    return tuple(one for one in each if one.unit is None or one.unit in units)
+
+
+def held_said(held: Sequence[Held], title: Title) -> tuple[str, ...]:
+    """`Caseload: 1 row held back, of Child abuse investigation, with the reason “...” by S Patel.`"""
+    groups: dict[tuple[str, str, str], list[Held]] = {}
+    for one in held:
+        groups.setdefault((one.dataset, one.reason, one.by), []).append(one)
+    return tuple(
+        f"{_sheet(dataset)}: {plural(_count(those), 'row')} held back, of {_units(those, title)}, "
+        f"with the reason “{reason}” by {by}; not in the figures."
+        for (dataset, reason, by), those in groups.items()
+    )
+
+
+def accepted_said(accepted: Sequence[Accepted], title: Title) -> tuple[str, ...]:
+    """`Caseload, Safeguarding hub: <the warning> Accepted with the reason “...” by S Patel.`"""
+    groups: dict[tuple[str, str, str, str], list[Accepted]] = {}
+    for one in accepted:
+        groups.setdefault((one.dataset, one.says, one.reason, one.by), []).append(one)
+    return tuple(
+        f"{_sheet(dataset)}, {_units(those, title)}: {says} Accepted with the reason “{reason}” by {by}."
+        for (dataset, says, reason, by), those in groups.items()
+    )
+
+
+def rows_of(held: Sequence[Held], dataset: str, unit: str) -> int:
+    """How many rows of a sheet are held back that touch a unit."""
+    return _count([one for one in held if one.dataset == dataset and one.unit in (None, unit)])
+
+
+def _count(held: Sequence[Held]) -> int:
+    """Rows, however many units each touches."""
+    return len({(one.load_id, one.sheet, one.row_number) for one in held})
+
+
+def _units(each: Sequence[Held] | Sequence[Accepted], title: Title) -> str:
+    """The units by title, or how many where they are many."""
+    codes = dict.fromkeys(one.unit for one in each)
+    if None in codes:
+        return WHOLE_FORCE
+    named = sorted(title(code) for code in codes if code)
+    return join(named) if len(named) <= NAMED else plural(len(named), "unit")
+
+
+def _sheet(dataset: str) -> str:
+    return TITLES.get(dataset, dataset.replace("_", " ").capitalize())
