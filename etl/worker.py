@@ -19,6 +19,7 @@ from store.lock import StoreBusy
 from store.place import StoreProblem
 
 if TYPE_CHECKING:
+    from etl.difference.model import Difference
     from etl.load import LoadResult
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -36,13 +37,28 @@ def start(
 
     `decisions` as plain lists, as etl/decisions.py reads them.
     """
-    job = jobs.new_job(store)
-    folder = store.incoming / job
-    for number, (_, content) in enumerate(files):
-        (folder / f"{number:03d}").write_bytes(content)
-    names = [name for name, _ in files]
-    asked = {"do": "load", "names": names, "by": by, "decisions": decisions, "force": force, "unit": unit}
-    return _begin(store, job, asked)
+    asked = {"do": "load", "by": by, "decisions": decisions, "force": force, "unit": unit}
+    return _begin_with(store, files, asked)
+
+
+def start_compare(
+    store: Store,
+    files: Sequence[tuple[str, bytes]],
+    decisions: Mapping[str, Any] | None = None,
+    force: str | None = None,
+    unit: str | None = None,
+) -> str:
+    """Begin to work out what files would change, in the background; `difference` reads it when it is done."""
+    asked = {"do": "compare", "decisions": decisions, "force": force, "unit": unit}
+    return _begin_with(store, files, asked)
+
+
+def difference(store: Store, job: str) -> Difference | None:
+    """What a job that was begun by `start_compare` found; None until it is done, and a day later."""
+    from etl.difference.written import from_text
+
+    text = jobs.answer(store, job)
+    return from_text(text) if text else None
 
 
 def start_undo(store: Store, load: str | Sequence[str], by: str) -> str:
@@ -54,6 +70,14 @@ def start_undo(store: Store, load: str | Sequence[str], by: str) -> str:
 def status(store: Store, job: str) -> JobStatus | None:
     """What the job last said: running, done, refused, failed or interrupted; None for an unknown job."""
     return jobs.read(store, job)
+
+
+def _begin_with(store: Store, files: Sequence[tuple[str, bytes]], asked: dict[str, object]) -> str:
+    job = jobs.new_job(store)
+    folder = store.incoming / job
+    for number, (_, content) in enumerate(files):
+        (folder / f"{number:03d}").write_bytes(content)
+    return _begin(store, job, {**asked, "names": [name for name, _ in files]})
 
 
 def _begin(store: Store, job: str, asked: dict[str, object]) -> str:
@@ -107,10 +131,23 @@ def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str
         said = (_undone(asked["loads"]),)
         return JobStatus(folder.name, DONE, "done", 1.0, said[0], said, (), made.id)
     files = [(name, (folder / f"{number:03d}").read_bytes()) for number, name in enumerate(asked["names"])]
+    if asked["do"] == "compare":
+        return _compared(store, folder.name, files, asked, tell)
     result = load(
         store, files, asked["by"], from_plain(asked["decisions"]), asked["force"], tell, asked["unit"]
     )
     return _of(folder.name, result)
+
+
+def _compared(store: Store, job: str, files: list, asked: dict, tell: Callable) -> JobStatus:
+    from etl.decisions import from_plain
+    from etl.difference.compare import compare
+    from etl.difference.written import to_text
+
+    decisions = from_plain(asked["decisions"])
+    found = compare(store, files, decisions, asked["force"], tell, asked["unit"])
+    jobs.keep_answer(store, job, to_text(found))
+    return JobStatus(job, DONE, "done", 1.0, "What would change is shown.", found.said)
 
 
 def _undone(loads: Sequence[str]) -> str:

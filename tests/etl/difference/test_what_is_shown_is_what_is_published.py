@@ -114,9 +114,11 @@ def check_findings(before, after, changes):
 CASES, FOUND = 'unit, month_end, "open"', "id, unit, month_end, n, detail"
 
 
-@pytest.mark.parametrize("seed", [1, *(pytest.param(n, marks=pytest.mark.deep) for n in range(2, 20))])
-def test_the_report_holds_what_is_published_for_any_order_of_returns(store, monkeypatch, seed):
-    order = random.Random(seed).sample(RETURNS, len(RETURNS))
+@pytest.mark.parametrize(
+    ("seed", "sent"), [(5, 4), *(pytest.param(n, len(RETURNS), marks=pytest.mark.deep) for n in range(12))]
+)
+def test_the_report_holds_what_is_published_for_any_order_of_returns(store, monkeypatch, seed, sent):
+    order = random.Random(seed).sample(RETURNS, sent)
     looked_at = {}
     differences = comparing._differences
 
