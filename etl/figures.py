@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import duckdb
 
-from metrics import course_ahead, engine, line_run, tenure
+from metrics import course_ahead, engine, in_two_units, line_run, tenure
 from settings.model import Settings
 
 
@@ -21,3 +21,4 @@ def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: fro
         line_run.fill(con, ours)
         tenure.fill(con, ours)
         course_ahead.fill(con)
+        in_two_units.fill(con)

@@ -51,7 +51,7 @@ RECORDS: dict[str, str] = {
 # Those that the metrics make and fill (metrics/schema.sql).
 FIGURES = (
     "figure", "figure_first", "spread", "line_run", "tenure", "tenure_exit", "tenure_test", "unit_left",
-    "course_ahead",
+    "in_two_units", "course_ahead",
 )  # fmt: skip
 WITH_FAMILY = ("caseload", "investigators")
 

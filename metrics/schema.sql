@@ -113,6 +113,14 @@ CREATE TABLE IF NOT EXISTS unit_left (
     people INTEGER NOT NULL
 );
 
+-- People who are in several units at a month end: which units, in order, and how many are in just those.
+CREATE TABLE IF NOT EXISTS in_two_units (
+    "force" VARCHAR NOT NULL,
+    month_end DATE NOT NULL,
+    units VARCHAR[] NOT NULL,
+    people INTEGER NOT NULL
+);
+
 -- For each course that people of a unit need: how many of them are in date at the month end and each of the 12 after it
 -- with nothing renewed, and with every booked place taken up; and, for the 13 weeks after it (the last ends on day 90),
 -- what runs out, how much of that has no place booked or one only afterwards, and all places booked.

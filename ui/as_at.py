@@ -6,15 +6,17 @@ from typing import Any
 
 import streamlit as st
 
+from analysis.disclosure import hide_small
+from metrics.in_two_units import InTwoUnits, read_in_two_units
 from metrics.model import IN_EACH_UNIT
 from ui import session
 from ui.findings.cards import FRESH, Held
+from ui.findings.in_two_units import in_each
 from ui.open_page import Page
 from ui.status import WHOLE_FORCE
 from ui.wording import day, month_name
 
 RECORD = "training"
-TWICE = "somebody in two units in each"
 
 
 def rests_on_a_record(metric: Any) -> bool:
@@ -42,17 +44,29 @@ def _record(page: Page, metric: Any, unit: str | None) -> Held:
 
 
 def _counted(page: Page, metric: Any, unit: str | None) -> str:
-    """Said of a count of people over several units, where somebody is in two of them."""
-    if unit is not None or IN_EACH_UNIT not in metric.caveats or page.month is None:
+    """Said of a count of people over several units, where some are in two of them."""
+    if unit is not None or IN_EACH_UNIT not in metric.caveats:
         return ""
-    units = tuple(sorted(code for _, code in page.scope))
-    return TWICE if _somebody_in_two(page.world.file, page.force or "", page.month, units) else ""
+    found = in_two_units(page)
+    shown = None if found is None else found.people if page.reader.internal else hide_small(found.people)
+    return in_each(shown)
+
+
+def in_two_units(page: Page) -> InTwoUnits | None:
+    """Who is in two of the units in view at the chosen month; None where that was not counted yet."""
+    if not (page.world.file and page.force and page.month):
+        return None
+    return _in_two_units(page.world.file, page.force, page.month, tuple(sorted(page.scope)))
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
-def _somebody_in_two(file: str | None, force: str, month: date, units: tuple[str, ...]) -> bool:
-    asked = {"force": force, "month": month, "units": list(units)}
-    return any(bool(row[0]) for row in session.query("in_two_units", asked, file))
+def _in_two_units(
+    file: str, force: str, month: date, scope: tuple[tuple[str, str], ...]
+) -> InTwoUnits | None:
+    """Kept by published file and the reader's units."""
+    if not session.query("has_in_two_units", file=file)[0][0]:
+        return None
+    return read_in_two_units(session.cursor(file), frozenset(scope), force, month)
 
 
 def _no_return(month: date) -> str:

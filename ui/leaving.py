@@ -9,10 +9,12 @@ from analysis.attrition import rates_of_year
 from analysis.disclosure import NotShown
 from metrics.verdicts import every_month
 from ui import filters, states
+from ui.as_at import in_two_units
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.findings import leaving as words
 from ui.findings.attrition import RATES
+from ui.findings.in_two_units import once
 from ui.findings.series import at, plain, rows_at
 from ui.open_page import Page
 from ui.plain_table import plain_table
@@ -37,7 +39,17 @@ def three_rates(page: Page, chosen: str | None) -> None:
     plain_table(table, title, 1)
     if few := words.few_events(found):
         say_small(few)
+    if heads := _each_once(page, chosen):
+        say_small(heads)
     downloads(table, title, "denominators", page_notes(page))
+
+
+def _each_once(page: Page, chosen: str | None) -> str:
+    """How many people the units in view have, each once; inside the force, as the difference may be small."""
+    if chosen is not None or not page.reader.internal:
+        return ""
+    heads = page.metric("attrition/headcount", by=("month_end",), only=page.month)
+    return once(at(heads, page.month, "numerator"), in_two_units(page))
 
 
 def _left(page: Page, name: str, verb: str, chosen: str | None) -> words.Left:

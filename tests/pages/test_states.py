@@ -196,7 +196,15 @@ def test_a_card_says_where_somebody_in_two_units_is_counted_in_each(opened, made
     where = {"units": units} if units else {}
     said = text(opened("workforce/training", Made(months=2, in_two_units=made), **where))
     card = said.split("Trauma-informed, in date, of all in post</p>")[1].split("</li>")[0]
-    assert ("people, somebody in two units in each" in card) == said_so
+    assert ("people, 1 person in two units in each" in card) == said_so
+
+
+@pytest.mark.parametrize(
+    "made, said",
+    [(True, "1 person is in two units or more, so that the units add up to 266"), (False, "each in one")],
+)
+def test_attrition_counts_somebody_in_two_units_once(opened, made, said):
+    assert said in text(opened("workforce/attrition", Made(months=2, in_two_units=made)))
 
 
 def test_pressure_shows_whether_open_work_follows_from_what_came_and_went(opened):

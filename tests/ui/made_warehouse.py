@@ -51,6 +51,7 @@ create table tenure_test ("force" varchar, name varchar, month_end date, exits i
     chi_squared double, p_value double);
 create table unit_left ("force" varchar, unit varchar, month_end date, destination varchar, reason varchar,
     people integer);
+create table in_two_units ("force" varchar, month_end date, units varchar[], people integer);
 create table course_ahead ("force" varchar, unit varchar, course varchar, month_end date, needed integer,
     in_date integer[], if_booked integer[], expiring integer[], no_place integer[], place_after integer[],
     places integer[]);
@@ -146,10 +147,7 @@ def build(path: Path, made: Made = Made()) -> Path:
             [FORCE, str(made.match_limit)],
         )
         if made.in_two_units:
-            rows = [(FORCE, unit, made.last, "p1") for unit in ("DA1", "MASH1")]
-            con.executemany(
-                'insert into people ("force", unit, month_end, person_key) values (?,?,?,?)', rows
-            )
+            con.execute("insert into in_two_units values (?, ?, ['DA1', 'MASH1'], 1)", [FORCE, made.last])
         _returns(con, made)
         _strength(con, made)
         _tenure(con, made)
