@@ -100,6 +100,7 @@ def _of_the_store(commands) -> None:
     _command(commands, "history", command.history, "list what has been loaded")
     undo = _command(commands, "undo", command.undo, "undo one load, or several in one step")
     undo.add_argument("load_id", nargs="+", metavar="LOAD_ID")
+    undo.add_argument("--show", action="store_true", help="say which figures would return; change nothing")
     _by(undo)
     says = "delete the references as sent, and with them the way from a key to a person"
     _command(commands, "forget-labels", command.forget_labels, says)

@@ -140,18 +140,26 @@ def history(asked: Namespace) -> int:
 
 
 def undo(asked: Namespace) -> int:
-    """Undo loads by their ids, in one step."""
+    """Undo loads by their ids, in one step, and say which figures return; or only say it."""
+    from etl.print_returns import print_returns
     from etl.undo import CannotUndo
     from etl.undo import undo as undo_load
+    from etl.what_returns import after_undo, before_undo
 
+    store = open_store()
     try:
-        made = undo_load(open_store(), asked.load_id, asked.by)
+        if asked.show:
+            print_returns(before_undo(store, asked.load_id), "now", "after")
+            print("Nothing was changed.")
+            return DONE
+        made = undo_load(store, asked.load_id, asked.by)
     except CannotUndo as reason:
         print(reason)
         return REFUSED
     said = "Load" if len(asked.load_id) == 1 else "Loads"
     was = "was" if len(asked.load_id) == 1 else "were"
     print(f"{said} {', '.join(asked.load_id)} {was} undone. Published as publication {made.id}.")
+    print_returns(after_undo(store, made.id), "before", "now")
     return DONE
 
 

@@ -25,8 +25,13 @@ def undo(store: Store, load: str | Sequence[str], by: str, tell: Tell = silent) 
     with writing(store):
         point("lock_held")
         clean.unreferenced(store)
-        told = ", ".join(f"{name} ({_file_name(store, name)})" for name in names)
+        told = ", ".join(f"{name} ({file})" for name, file in named(store, names).items())
         return publish(store, settings, Change(undone=frozenset(names)), by, f"Undid {told}", tell)
+
+
+def named(store: Store, loads: Sequence[str]) -> dict[str, str]:
+    """The file of each load. Raises CannotUndo for a load that does not exist or is undone already."""
+    return {name: _file_name(store, name) for name in loads}
 
 
 def _file_name(store: Store, load_id: str) -> str:

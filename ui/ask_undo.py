@@ -21,8 +21,15 @@ def ask(page: str, loads: Sequence[str], months: str) -> None:
     st.rerun()
 
 
-def question(page: str, undo: Callable[[tuple[str, ...]], None]) -> bool:
-    """Show the question that was asked on this page; whether there is one. `undo` is called on yes."""
+def question(
+    page: str,
+    undo: Callable[[tuple[str, ...]], None],
+    returns: Callable[[tuple[str, ...]], None] = lambda loads: None,
+) -> bool:
+    """Show the question that was asked on this page; whether there is one. `undo` is called on yes.
+
+    `returns` shows which figures come back, before the question is answered.
+    """
     where, loads, months = st.session_state.get(ASKED, ("", (), ""))
     if where != page or not loads:
         return False
@@ -33,6 +40,7 @@ def question(page: str, undo: Callable[[tuple[str, ...]], None]) -> bool:
         "again. The files can be sent again afterwards.",
         lead=f"{_named(loads)}.",
     )
+    returns(loads)
     with st.container(horizontal=True, gap="small"):
         yes = st.button("Undo", key="undo_yes", type="primary", icon=":material/undo:")
         no = st.button("Keep", key="undo_no")

@@ -7,7 +7,7 @@ import streamlit as st
 
 import access
 from store.history import MANY_FORCES
-from ui import ask_undo, job, session, states
+from ui import ask_undo, job, returning, session, states
 from ui.before_after import headline_figures
 from ui.download import downloads
 from ui.error_summary import error_summary
@@ -92,15 +92,19 @@ def undo(
     together: Mapping[str, Sequence[str]],
     start: Callable[[Sequence[str]], str],
     status: Callable[[str], Any],
+    returns: Callable[[Sequence[str]], Any],
+    returned: Callable[[int], Any],
 ) -> None:
     """Take loads out again. Their rows stay in the history, and what they replaced holds once more."""
-    _last(page)
+    _last(page, returned)
     if job.running():
         job.watch(status)
         return
     able = {load.load_id: load for load in load_words.can_undo(loads)}
     if not able or ask_undo.question(
-        page.id, lambda chosen: job.begin(lambda: start(chosen), UNDO, headline_figures(page))
+        page.id,
+        lambda chosen: job.begin(lambda: start(chosen), UNDO, headline_figures(page)),
+        lambda chosen: returning.before(page, chosen, returns),
     ):
         return
     section(
@@ -124,7 +128,7 @@ def _how_many(load: str, step: Sequence[str]) -> tuple[str, ...]:
     return tuple(step) if asked == every else (load,)
 
 
-def _last(page: Page) -> None:
+def _last(page: Page, returned: Callable[[int], Any]) -> None:
     """What the undo that has just ended did."""
     found = job.ended(UNDO)
     if found is None:
@@ -136,3 +140,4 @@ def _last(page: Page) -> None:
         return
     states.note("Headline figures before and after are below.", lead=said)
     plain_table(changed(did.before, headline_figures(page)), "Headline figures before and after the undo")
+    returning.after(page, returned(status.publication_id))

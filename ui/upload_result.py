@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import ask_undo, frame, job, upload_check
+from ui import ask_undo, frame, job, returning, upload_check
 from ui.before_after import headline_figures
 from ui.error_summary import error_summary
 from ui.findings import loads as load_words
@@ -30,7 +30,7 @@ def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
             error_summary([(f"said.{n}", text) for n, text in enumerate(told)], "not_loaded")
         page_head("Nothing was loaded", "The figures are as they were.")
     else:
-        _what_changed(page, did, status)
+        _what_changed(page, doors, did, status)
         undo_buttons(page, doors, did.others if did.does == UNDO else status.loads)
     if st.button("Send other files", key="again"):
         job.forget()
@@ -38,7 +38,7 @@ def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
         st.rerun()
 
 
-def _what_changed(page: Page, did: job.Job, status: Any) -> None:
+def _what_changed(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
     after = headline_figures(page)
     table = words.changed(did.before, after)
     title = "Undone" if did.does == UNDO else words.changed_headline(did.before, after)
@@ -46,12 +46,19 @@ def _what_changed(page: Page, did: job.Job, status: Any) -> None:
     if not table.empty:
         section("Headline figures before and after", "At the newest month, over the units in view.")
         plain_table(table, "Headline figures before and after")
+    if did.does == UNDO and status.publication_id:
+        section("What returned")
+        returning.after(page, doors.returned(status.publication_id))
     st.page_link(entry("overview/overview").file, label="Go to the overview", icon=":material/dashboard:")
 
 
 def undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:
     """The way back: one load, then everything that was sent together."""
-    if not loads or ask_undo.question(page.id, lambda chosen: _undo(page, doors, chosen, loads)):
+    if not loads or ask_undo.question(
+        page.id,
+        lambda chosen: _undo(page, doors, chosen, loads),
+        lambda chosen: returning.before(page, chosen, doors.returns),
+    ):
         return
     section("Undo", "The figures go back to what they were. The files can be sent again afterwards.")
     of = {load.load_id: load for load in doors.history()}

@@ -1,6 +1,6 @@
 """What has arrived, what was loaded by whom, and how is a load undone?"""
 
-from etl import worker
+from etl import what_returns, worker
 from store import history
 from store.sent_together import sent_together
 from ui import returns, sender, session
@@ -19,5 +19,7 @@ returns.undo(
     sent_together(store),
     lambda chosen: worker.start_undo(store, chosen, by),
     lambda job: worker.status(store, job),
+    lambda chosen: what_returns.asked(store, chosen),
+    lambda made: what_returns.after_undo(store, made),
 )
 returns.history(loads)

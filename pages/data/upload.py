@@ -1,6 +1,6 @@
 """Is my file right, what will it change, and what do I put right?"""
 
-from etl import worker
+from etl import what_returns, worker
 from etl.check_file import check
 from store import history, last_load
 from ui import sender, session, upload
@@ -30,6 +30,8 @@ upload.run(
         check=lambda files, unit: check(store, page.settings, files, force, unit=unit),
         load=load,
         undo=lambda loads: worker.start_undo(store, loads, by()),
+        returns=lambda loads: what_returns.asked(store, loads),
+        returned=lambda made: what_returns.after_undo(store, made),
         status=lambda job: worker.status(store, job),
         last=lambda: last_load.last(store),
         history=lambda: history.loads(store),
