@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui import frame, job, upload_answer, upload_check, upload_choose, upload_unit
+from ui import frame, job, upload_answer, upload_check, upload_choose, upload_match, upload_unit
 from ui.error_summary import error_summary
 from ui.findings import upload as words
 from ui.heading import page_head
@@ -18,6 +18,7 @@ from ui.upload_result import result
 Step = Callable[[Page, Doors, Sent], Problems]
 # In the order of the page, once files are chosen and checked.
 STEPS: tuple[Step, ...] = (
+    upload_match.show,
     upload_check.put_right,
     upload_unit.show,
     upload_check.would_load,

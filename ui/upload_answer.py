@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import job, sender, upload_unit
+from ui import job, sender, upload_match, upload_unit
 from ui.before_after import headline_figures
 from ui.findings import upload_answer as words
 from ui.open_page import Page
@@ -28,7 +28,7 @@ def show(page: Page, doors: Doors, sent: Sent) -> Problems:
         missing = words.without_a_reason(accepts, holds)
         if missing:
             return missing
-        _begin(page, doors, sent, going, {"accepts": accepts, "holds": holds})
+        _begin(page, doors, sent, going, {"accepts": accepts, "holds": holds, "words": upload_match.stated()})
     return []
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import session, states, upload_unit
+from ui import session, states, upload_match, upload_unit
 from ui.download import downloads
 from ui.findings import upload as words
 from ui.open_page import Page
@@ -18,17 +18,18 @@ from ui.upload_doors import Doors, Files, Problems, Sent
 
 def checked(doors: Doors, files: Files) -> list[Any]:
     """Check the files once, however often the page runs."""
-    unit = upload_unit.stated()
-    key = (unit, *((name, hash(data)) for name, data in files))
+    unit, said = upload_unit.stated(), upload_match.stated()
+    key = (unit, repr(said), *((name, hash(data)) for name, data in files))
     if st.session_state.get("checked_key") != key:
         with st.spinner("Checking the files"):
-            st.session_state["checked"] = list(doors.check(files, unit))
+            st.session_state["checked"] = list(doors.check(files, unit, said))
         st.session_state["checked_key"] = key
     return st.session_state["checked"]
 
 
 def forget() -> None:
     """Leave what was checked behind, and the files with it."""
+    upload_match.forget()
     for key in ("checked", "checked_key", "upload_files"):
         st.session_state.pop(key, None)
 

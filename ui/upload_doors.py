@@ -9,8 +9,10 @@ from ui import job
 Files = Sequence[tuple[str, bytes]]
 Problems = list[tuple[str, str]]
 """Lines of the error summary: (id, what is wrong)."""
+Words = list[dict[str, str]]
+"""What words and headings of the files mean: list_name, text and code."""
 Answers = dict[str, list[dict[str, str]]]
-"""What was decided: `accepts` (reason, code, sheet, file) and `holds` (reason, file)."""
+"""What was decided: `accepts` (reason, code, sheet, file), `holds` (reason, file) and `words`."""
 LOAD, UNDO = "load", "undo"
 
 
@@ -18,11 +20,9 @@ LOAD, UNDO = "load", "undo"
 class Doors:
     """What the page asks of the ETL; handed in, so that no module of ui/ needs it."""
 
-    check: Callable[[Files, str | None], Sequence[Any]]
+    check: Callable[[Files, str | None, Words], Sequence[Any]]
     load: Callable[[Files, Answers, str | None, job.Figures], str]
     undo: Callable[[Sequence[str]], str]
-    returns: Callable[[Sequence[str]], Any]
-    returned: Callable[[int], Any]
     status: Callable[[str], Any]
     last: Callable[[], Any]
     history: Callable[[], Sequence[Any]]

@@ -1,7 +1,8 @@
 """Is my file right, what will it change, and what do I put right?"""
 
-from etl import what_returns, worker
+from etl import worker
 from etl.check_file import check
+from settings.model import Alias
 from store import history, last_load
 from ui import sender, session, upload
 from ui.open_page import open_page
@@ -27,11 +28,11 @@ def load(files, answers, unit, before):
 upload.run(
     page,
     Doors(
-        check=lambda files, unit: check(store, page.settings, files, force, unit=unit),
+        check=lambda files, unit, said: check(
+            store, page.settings, files, force, unit=unit, words=[Alias(**word) for word in said]
+        ),
         load=load,
         undo=lambda loads: worker.start_undo(store, loads, by()),
-        returns=lambda loads: what_returns.asked(store, loads),
-        returned=lambda made: what_returns.after_undo(store, made),
         status=lambda job: worker.status(store, job),
         last=lambda: last_load.last(store),
         history=lambda: history.loads(store),
