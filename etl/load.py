@@ -11,6 +11,8 @@ from etl.already_loaded import already_loaded
 from etl.check_file import CheckedFile, checked
 from etl.codes import Codes
 from etl.decisions import NONE, Decisions
+from etl.difference.base import base_now
+from etl.difference.model import Base
 from etl.entry import entry_of, force_of, knowing, never_counted
 from etl.faults import point
 from etl.plan import Change, NewEntry
@@ -25,6 +27,11 @@ from store.control import reading
 from store.lock import writing
 from store.place import Store
 
+MOVED = (
+    "Something else was loaded or undone, or the settings changed, after you looked at what would change. "
+    "Nothing was loaded. Look at what would change now."
+)
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -37,12 +44,16 @@ class Refused:
 
 @dataclass(frozen=True)
 class LoadResult:
-    """What came of a call. `publication_id` is None where nothing changed; `said` holds sentences."""
+    """What came of a call. `publication_id` is None where nothing changed; `said` holds sentences.
+
+    `moved`: nothing was loaded, because what would change is no longer what was looked at.
+    """
 
     loads: tuple[str, ...] = ()
     publication_id: int | None = None
     refused: tuple[Refused, ...] = ()
     said: tuple[str, ...] = ()
+    moved: bool = False
 
 
 def load(
@@ -53,11 +64,13 @@ def load(
     force: str | None = None,
     tell: Tell = silent,
     unit: str | None = None,
+    seen: Base | None = None,
 ) -> LoadResult:
     """Load each (name, bytes) all or nothing, and publish those that may load together.
 
     `unit` is whose record a sheet is that may name its units and names none; else it is the whole force's.
     `decisions` say for which reasons warnings are accepted; a file with a warning without one is refused.
+    `seen` is what the difference stood on that was looked at: where that has moved, nothing is loaded.
     Raises StoreBusy, StoreProblem and SettingsProblem, each with nothing changed.
     """
     settings = settings_of(store)
@@ -70,6 +83,8 @@ def load(
         point("lock_held")
         clean.unreferenced(store)
         now = settings_of(store)
+        if seen is not None and seen != base_now(store, now):
+            return LoadResult(said=(MOVED,), moved=True)
         if now != settings:  # somebody agreed on words, or set something, while the files were read
             read = checked(settings_with(now, force, decisions.words), files, force, unit=unit)
         return _load(store, now, read, by, decisions, tell)

@@ -7,11 +7,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from etl.cannot_undo import CannotUndo
+from etl.difference.model import Base
 from settings.problem import SettingsProblem
 from store import Store, jobs
 from store.jobs import DONE, FAILED, REFUSED, JobStatus
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from etl.difference.model import Difference
     from etl.load import LoadResult
 
+MOVED = "moved"
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -32,12 +34,15 @@ def start(
     decisions: Mapping[str, Any] | None = None,
     force: str | None = None,
     unit: str | None = None,
+    seen: Base | None = None,
 ) -> str:
     """Begin to load files in the background; returns the job, for `status`.
 
-    `decisions` as plain lists, as etl/decisions.py reads them.
+    `decisions` as plain lists, as etl/decisions.py reads them. `seen`: on what the difference stood that was
+    looked at; where that has moved, nothing is loaded, and the job's last step is MOVED.
     """
-    asked = {"do": "load", "by": by, "decisions": decisions, "force": force, "unit": unit}
+    on = asdict(seen) if seen else None
+    asked = {"do": "load", "by": by, "decisions": decisions, "force": force, "unit": unit, "seen": on}
     return _begin_with(store, files, asked)
 
 
@@ -134,7 +139,14 @@ def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str
     if asked["do"] == "compare":
         return _compared(store, folder.name, files, asked, tell)
     result = load(
-        store, files, asked["by"], from_plain(asked["decisions"]), asked["force"], tell, asked["unit"]
+        store,
+        files,
+        asked["by"],
+        from_plain(asked["decisions"]),
+        asked["force"],
+        tell,
+        asked["unit"],
+        Base(**asked["seen"]) if asked["seen"] else None,
     )
     return _of(folder.name, result)
 
@@ -158,10 +170,17 @@ def _undone(loads: Sequence[str]) -> str:
 
 def _of(job: str, result: LoadResult) -> JobStatus:
     why = [f"{refused.file_name}: {sentence}" for refused in result.refused for sentence in refused.why]
-    state = REFUSED if result.refused and not result.loads else DONE
+    state = REFUSED if result.moved or (result.refused and not result.loads) else DONE
     said = (*result.said, *why)
     return JobStatus(
-        job, state, "done", 1.0, said[0] if said else "", said, result.loads, result.publication_id
+        job,
+        state,
+        MOVED if result.moved else "done",
+        1.0,
+        said[0] if said else "",
+        said,
+        result.loads,
+        result.publication_id,
     )
 
 

@@ -10,8 +10,9 @@ import settings as settings_door
 from etl.candidate import Candidate
 from etl.candidate import candidate as build_candidate
 from etl.decisions import NONE, Decisions
+from etl.difference.base import base_of
 from etl.difference.figures import Asked, figure_changes
-from etl.difference.model import Base, Difference, FindingChange, Refusal
+from etl.difference.model import Difference, FindingChange, Refusal
 from etl.difference.people import counted, persons
 from etl.difference.rows import row_changes
 from etl.difference.sides import Sides, sides
@@ -19,11 +20,9 @@ from etl.difference.units import units_gone
 from etl.faults import point
 from etl.plan import Group, Plan
 from etl.publish import Tell, silent
-from settings.model import Settings
 from store import rebases
 from store.coverage import WHOLE_FORCE
 from store.place import Store, StoreProblem
-from store.publications import Publication
 
 
 def compare(
@@ -50,11 +49,6 @@ def compare(
         found = _compared(store, made, made.plan)
         point("candidate_compared")
         return Difference(base, names, refused, made.said, _settings_changed(made), **found)
-
-
-def base_of(made: Publication | None, settings: Settings) -> Base:
-    """What a difference stands on, to be asked again when it is accepted."""
-    return Base(made.id if made else 0, settings_door.digest(settings))
 
 
 def _settings_changed(made: Candidate) -> bool:
