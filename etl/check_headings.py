@@ -19,7 +19,7 @@ DEEPEST_LOOK = 20
 
 def heading_breaches(table: Table) -> list[Breach]:
     """Every breach of the headings."""
-    return [*_missing(table), *_doubled(table), *_health(table)]
+    return [*_missing(table), *_doubled(table), *_health(table), *_below(table)]
 
 
 def _where(table: Table) -> dict[str, str]:
@@ -46,6 +46,13 @@ def _doubled(table: Table) -> Iterable[Breach]:
     for name, headings in table.matching.doubled:
         title = table.dataset.column(name).title
         yield breach("column_twice", column=title, value=quoted(headings), **_where(table))
+
+
+def _below(table: Table) -> Iterable[Breach]:
+    """A second table under the first is never read along with it, nor left out without a word."""
+    if table.below:
+        code = "sheet_table_again" if table.below.same else "sheet_other_table"
+        yield breach(code, cells=(f"row {table.below.row_number}",), **_where(table))
 
 
 def _health(table: Table) -> list[Breach]:

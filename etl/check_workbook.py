@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -36,7 +37,8 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     if police_strength.is_publication(book):
         _check_publication(book, done)
         return done
-    found = _filled([f for sheet in book.sheets if (f := _find(sheet, asked, done))], done)
+    sheets = _worth_reading(book.sheets, done)
+    found = _filled([f for sheet in sheets if (f := _find(sheet, asked, done))], done)
     months = [f.month.month for f in found if f.month.month and not f.month.fault]
     for each in found:
         _check_table(each, months, asked, done)
@@ -45,6 +47,14 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     if not done.reports and not done.breaches:
         done.breaches.append(breach("file_no_sheet"))
     return done
+
+
+def _worth_reading(sheets: Sequence[Sheet], done: Gathered) -> list[Sheet]:
+    """The sheets whose names do not say that they are no data; the only sheet of a file whatever its name."""
+    held = [sheet for sheet in sheets if sheet.rows]
+    passed_over = [sheet for sheet in held if len(held) > 1 and is_passed_over(sheet.name)]
+    done.said += [said("sheet_passed_over", sheet.name) for sheet in passed_over]
+    return [sheet for sheet in held if sheet not in passed_over]
 
 
 def _filled(found: list[_Found], done: Gathered) -> list[_Found]:
@@ -80,11 +90,6 @@ def _check_publication(book: Workbook, done: Gathered) -> None:
 
 
 def _find(sheet: Sheet, asked: Asked, done: Gathered) -> _Found | None:
-    if not sheet.rows:
-        return None
-    if is_passed_over(sheet.name):
-        done.said.append(said("sheet_passed_over", sheet.name))
-        return None
     table = find_table(sheet, asked.datasets.values())
     if table is None or (table.dataset.wide and table.matching.share < 1):
         table = _matrix(sheet, asked, done) or table

@@ -25,7 +25,8 @@ SHEETS_PASSED_OVER = re.compile(
 class Table:
     """A table found in a sheet. `header_row` is the row that holds the (lower) headings.
 
-    `rows_in_sheet`: all that hold anything, as the reader counted them. `below`: where another table begins.
+    `rows_in_sheet`: all that hold anything, as the reader counted them; `heading_rows` of them are headings.
+    `below`: where another table begins.
     """
 
     sheet: str
@@ -36,6 +37,7 @@ class Table:
     ignored: tuple[tuple[int, str], ...] = ()
     filled_down: bool = False
     rows_in_sheet: int = 0
+    heading_rows: int = 1
     below: Below | None = None
 
     @property
@@ -92,6 +94,7 @@ def _table(sheet: Sheet, position: int, height: int, matching: Matching) -> Tabl
         under.ignored,
         filled,
         len(sheet.rows),
+        height,
         under.below,
     )
 

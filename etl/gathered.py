@@ -48,11 +48,12 @@ class Gathered:
     words: list[Word] = field(default_factory=list)
 
     def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
-        """Keep a staged sheet and its report: every row read is loaded, or ignored with a reason."""
+        """Keep a staged sheet and its report. The reader's count of rows is those loaded and those ignored."""
         held = {row.row_number for row in staging.sheet.rows}
         loaded = len(held)
         left_out = tuple((number, why) for number, why in staging.left_out if number not in held)
-        ignored = (*table.ignored, *left_out)
+        titles = tuple((row.number, "title") for row in table.above)
+        ignored = (*titles, *table.ignored, *left_out)
         self.sheets.append(staging.sheet)
         self.reports.append(
             SheetReport(
@@ -60,7 +61,7 @@ class Gathered:
                 table.sheet,
                 table.header_row,
                 month.month,
-                loaded + len(ignored),
+                table.rows_in_sheet - table.heading_rows,
                 loaded,
                 len(ignored),
                 tuple(sorted(ignored)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from etl.left_out import counted
 from etl.print_words import print_words
 from etl.report import Breach, FileReport, SheetReport
 
@@ -17,8 +18,8 @@ def print_report(report: FileReport) -> None:
         print(f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
               f"{report.would_load(sheet)} to load{records}, {_held(sheet)}"
               f"{sheet.rows_ignored} left out.")  # fmt: skip
-        for row, reason in sheet.ignored:
-            print(f"    Row {row} left out: {reason}")
+        if sheet.ignored:
+            print(f"    Left out: {counted(sheet.ignored)}.")
     for sentence in report.said:
         print(f"  {sentence}")
     for breach in sorted(report.breaches, key=lambda b: b.severity != "error"):

@@ -118,7 +118,15 @@ def _published(sheet: Sheet, heads: _Heads, edition: date) -> Published:
             ignored.append((row.number, reason))
         else:
             rows += _long_rows(row, name, region, heads, edition)
-    table = Table(sheet.name, sheet.rows[heads.position].number, _matching(), tuple(rows), (), tuple(ignored))
+    table = Table(
+        sheet.name,
+        sheet.rows[heads.position].number,
+        _matching(),
+        tuple(rows),
+        sheet.rows[: heads.position],
+        tuple(ignored),
+        rows_in_sheet=len(sheet.rows),
+    )
     return Published(table, edition, tuple(_totals_differ(sheet, heads, rows, totals)))
 
 

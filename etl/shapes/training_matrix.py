@@ -60,6 +60,7 @@ def unfold(sheet: Sheet, dataset: Dataset, known: KnownValues) -> Unfolded | Non
         sheet.rows[: heads.position],
         tuple(ignored),
         filled,
+        len(sheet.rows),
     )
     told = said("matrix", sheet.name, people, len(heads.courses), len(rows))
     return Unfolded(table, tuple(_told(sheet, dataset, heads, known, faults)), (told,))

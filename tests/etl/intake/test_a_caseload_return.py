@@ -41,8 +41,8 @@ def test_title_rows_local_headings_a_total_row_and_notes_are_normal():
     assert file.report.ok, file.report.breaches
     (report,) = file.report.sheets
     assert (report.header_row, report.month_end) == (4, SEPTEMBER)
-    assert report.ignored == ((8, "total"), (10, "note"))
-    assert report.rows_read == report.rows_loaded + report.rows_ignored == 4
+    assert report.ignored == ((1, "title"), (2, "title"), (8, "total"), (10, "note"))
+    assert report.rows_read == report.rows_loaded + report.rows_ignored == 6
     assert [r["open"] for r in file.sheets[0].records()] == [120, 1064]
     assert [r["work_type"] for r in file.sheets[0].records()] == ["domestic abuse", "child abuse"]
     assert any("Comments" in s and "never stored" in s for s in file.report.said)

@@ -55,8 +55,9 @@ def test_a_published_table_becomes_a_row_for_each_force_and_date():
 
 def test_every_row_that_is_no_force_is_told():
     (report,) = published().report.sheets
+    assert report.rows_read == report.rows_loaded + report.rows_ignored == len(HEAD) + len(BODY) - 4
     assert [why for _, why in report.ignored] == [
-        "region", "region", "total", "not one of the 43 forces", "total", "note",
+        *["title"] * 3, "region", "region", "total", "not one of the 43 forces", "total", "note",
     ]  # fmt: skip
 
 
