@@ -23,6 +23,8 @@ class Doors:
     check: Callable[[Files, str | None, Words], Sequence[Any]]
     load: Callable[[Files, Answers, str | None, job.Figures], str]
     undo: Callable[[Sequence[str]], str]
+    returns: Callable[[Sequence[str]], Any]
+    returned: Callable[[int], Any]
     status: Callable[[str], Any]
     last: Callable[[], Any]
     history: Callable[[], Sequence[Any]]

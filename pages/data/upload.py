@@ -2,6 +2,7 @@
 
 from etl import worker
 from etl.check_file import check
+from etl import what_returns
 from settings.model import Alias
 from store import history, last_load
 from ui import sender, session, upload
@@ -33,6 +34,8 @@ upload.run(
         ),
         load=load,
         undo=lambda loads: worker.start_undo(store, loads, by()),
+        returns=lambda loads: what_returns.asked(store, loads),
+        returned=lambda made: what_returns.after_undo(store, made),
         status=lambda job: worker.status(store, job),
         last=lambda: last_load.last(store),
         history=lambda: history.loads(store),
