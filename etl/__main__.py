@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl import command
+from etl import command, compare_command
 from etl.command import COULD_NOT_RUN, DONE
 
 EXAMPLES = """examples, from the project's folder:
@@ -116,9 +116,10 @@ def _of_the_store(commands) -> None:
 
 
 def _of_files(commands) -> None:
-    """What check and load both take, and what load takes besides."""
+    """What check, compare and load take, and what the last two take besides."""
     for name, run, says in (
         ("check", command.check, "say what is wrong in files, and what they would load; change nothing"),
+        ("compare", compare_command.compare, "say what files would change in the figures; change nothing"),
         ("load", command.load, "check files, load those that may be loaded, and publish"),
     ):
         files = _command(commands, name, run, says)
@@ -133,23 +134,34 @@ def _of_files(commands) -> None:
             metavar="LIST:TEXT=CODE",
             help='what a word or heading means, which a load remembers: --match "units:Team Falcon=CA1"',
         )
-        if name == "load":
-            _by(files)
-            files.add_argument(
-                "--accept",
-                action="append",
-                metavar="[CODE=]REASON",
-                help='accept warnings: --accept "Checked with HR" for all, CODE="Checked" for one code, '
-                'CODE@SHEET="Checked" for one sheet; may be given several times',
-            )
+        if name != "check":
             files.add_argument(
                 "--hold", metavar="REASON", help="hold faulty rows back, for this reason, and load the others"
             )
-            files.add_argument(
-                "--samples",
-                action="store_true",
-                help="the files are the invented samples: keep the store for them",
-            )
+        if name == "load":
+            _of_load(files)
+
+
+def _of_load(files: argparse.ArgumentParser) -> None:
+    _by(files)
+    files.add_argument(
+        "--accept",
+        action="append",
+        metavar="[CODE=]REASON",
+        help='accept warnings: --accept "Checked with HR" for all, CODE="Checked" for one code, '
+        'CODE@SHEET="Checked" for one sheet; may be given several times',
+    )
+    files.add_argument(
+        "--beside",
+        type=int,
+        metavar="PUBLICATION",
+        help="load only if this publication, which compare names, is still the current one",
+    )
+    files.add_argument(
+        "--samples",
+        action="store_true",
+        help="the files are the invented samples: keep the store for them",
+    )
 
 
 def _command(commands, name, run, says) -> argparse.ArgumentParser:
