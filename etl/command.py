@@ -71,8 +71,10 @@ def load(asked: Namespace) -> int:
     """Load files; a refused one does not hold back the others, and makes the exit code 1."""
     from etl import agreed
     from etl.decisions import NotADecision, typed
+    from etl.difference.model import Base
     from etl.load import load as load_files
     from etl.print_report import print_report
+    from settings import digest
     from store.own_settings import keep_for_samples, settings_of
 
     store = open_store()
@@ -84,7 +86,10 @@ def load(asked: Namespace) -> int:
     except NotADecision as reason:
         print(reason)
         return COULD_NOT_RUN
-    result = load_files(store, _read(asked.files), asked.by, decisions, asked.force, unit=asked.unit)
+    seen = None if asked.beside is None else Base(asked.beside, digest(settings_of(store)))
+    result = load_files(
+        store, _read(asked.files), asked.by, decisions, asked.force, unit=asked.unit, seen=seen
+    )
     for refused in result.refused:
         print(f"{refused.file_name}: refused. {' '.join(refused.why)}")
         if refused.report:
@@ -93,7 +98,7 @@ def load(asked: Namespace) -> int:
         print(sentence)
     if result.publication_id:
         print(f"Published as publication {result.publication_id}.")
-    return REFUSED if result.refused else DONE
+    return REFUSED if result.refused or result.moved else DONE
 
 
 def settings(asked: Namespace) -> int:
