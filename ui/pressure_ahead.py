@@ -26,7 +26,7 @@ def ahead(page: Page, family: str, unit: str | None) -> None:
     section("What may be open in six months?", SUB)
     where = who(page, unit)
     label = f"Project open {things(family)} of {where}"
-    if not st.toggle(label, key="project"):
+    if not st.toggle(label, key="project", bind="query-params"):
         return
     series = kept(page, ("ahead", family, unit), lambda: monthly(page, "pressure/open", family, unit))
     key = (page.world.file or "", page.force or "", family, unit or ",".join(u.code for u in page.units))
