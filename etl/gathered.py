@@ -48,7 +48,7 @@ class Gathered:
     words: list[Word] = field(default_factory=list)
 
     def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
-        """Keep a staged sheet and its report. The reader's count of rows is those loaded and those ignored."""
+        """Keep a staged sheet and its report. The reader's count of rows is loaded and ignored together."""
         held = {row.row_number for row in staging.sheet.rows}
         loaded = len(held)
         left_out = tuple((number, why) for number, why in staging.left_out if number not in held)
