@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from store import held
 from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
@@ -35,6 +35,7 @@ class Noted:
 
     accepted: tuple[AcceptedNote, ...] = ()
     held: tuple[HeldRow, ...] = ()
+    released_by: Mapping[str, str] = field(default_factory=dict)
 
 
 def noted(
@@ -42,15 +43,16 @@ def noted(
     undone: frozenset[str],
     new: Sequence[AcceptedNote],
     new_held: Sequence[HeldRow],
-    released: frozenset[RowKey],
+    released: Mapping[RowKey, str],
     holding: Iterable[Claim],
 ) -> Noted:
-    """What stands of the loads there are, without those to be undone, and of those to be added."""
-    rows = [*held.standing(con, undone), *new_held]
-    return Noted(
-        (*_accepted(con, undone), *new),
-        tuple(held.still_held([row for row in rows if row.key not in released], holding)),
-    )
+    """What stands of the loads there are, without those to be undone, and of those to be added.
+
+    `released` are held rows that a load to be added releases, with that load.
+    """
+    rows = [row for row in (*held.standing(con, undone), *new_held) if row.key not in released]
+    by = held.releases(con, undone) | {release: row[0] for row, release in released.items()}
+    return Noted((*_accepted(con, undone), *new), tuple(held.still_held(rows, holding, by)), by)
 
 
 def _accepted(con: sqlite3.Connection, undone: frozenset[str]) -> list[AcceptedNote]:
@@ -99,7 +101,7 @@ def held_records(noted: Noted, holding: Iterable[Claim]) -> list[Record]:
             "held_by": row.held_by, "held_at": row.held_at,
         }
         for row in noted.held
-        for unit in held.units_touched(row, claims)
+        for unit in held.units_touched(row, claims, noted.released_by)
     ]  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from store import coverage, publications
 from store.coverage import Claim, Scope
 from store.held import Released
 from store.history import LoadRecord, read_loads
-from store.matches import Agreed
+from store.matches import Agreed, Match
 from store.publications import Publication
 
 Group = tuple[str, str, str]  # force, dataset, month end
@@ -51,11 +51,18 @@ class NewEntry:
 
 @dataclass(frozen=True)
 class Change:
-    """What somebody asked for: loads to add, loads to undo, or nothing but a rebuild of everything."""
+    """What somebody asked for: loads to add, loads to undo, or nothing but a rebuild of everything.
+
+    `forgotten` and `restated` are matches of words to remove and to keep anew (by force); `reclaimed`, by load,
+    what the loads speak for whose rows are read otherwise then.
+    """
 
     new: tuple[NewEntry, ...] = ()
     undone: frozenset[str] = frozenset()
     everything: bool = False
+    forgotten: tuple[Match, ...] = ()
+    restated: tuple[tuple[str, Agreed], ...] = ()
+    reclaimed: tuple[tuple[str, frozenset[Scope]], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,9 +98,16 @@ class Plan:
 
 def make(con: sqlite3.Connection, change: Change) -> Plan:
     """The plan for a change, as the control plane stands for this connection."""
-    claims = [claim for claim in coverage.standing(con) if claim.load_id not in change.undone]
+    otherwise = dict(change.reclaimed)
+    gone = {*change.undone, *otherwise}
+    claims = [claim for claim in coverage.standing(con) if claim.load_id not in gone]
     claims += [claim for entry in change.new for claim in entry.claims]
     loads = tuple(record for record in read_loads(con) if record.state == "published")
+    claims += [
+        Claim(scope, record.seq, record.load_id)
+        for record in loads
+        for scope in otherwise.get(record.load_id, ())
+    ]
     holding = coverage.active(claims)
     return Plan(
         publications.newest(con),
@@ -124,7 +138,7 @@ def _noted(con: sqlite3.Connection, change: Change, holding: frozenset[Claim]) -
         for w in e.warnings
     ]
     rows = [row for entry in change.new for kept in entry.held for row in kept.rows]
-    released = frozenset(each.row for entry in change.new for each in entry.released)
+    released = {each.row: entry.load.load_id for entry in change.new for each in entry.released}
     return noted(con, change.undone, new, rows, released, holding)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
@@ -52,16 +52,25 @@ def standing(con: sqlite3.Connection, undone: frozenset[str] = frozenset()) -> l
     return [row for row in rows if row.load_id not in undone and row.key not in gone]
 
 
-def still_held(rows: Iterable[HeldRow], holding: Iterable[Claim]) -> list[HeldRow]:
-    """Those that no later load has taken the place of.
+def releases(con: sqlite3.Connection, undone: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The loads that stand and release rows, each with the load whose rows they are."""
+    rows = con.execute(_RELEASED)
+    return {row["release_id"]: row["load_id"] for row in rows if row["release_id"] not in undone}
 
-    A row stands with the claim of its load to its unit. Where its load has none, because every row of the
-    unit is held, it stands until another load speaks for the unit; one of no known unit, with any claim.
+
+def still_held(
+    rows: Iterable[HeldRow], holding: Iterable[Claim], released_by: Mapping[str, str]
+) -> list[HeldRow]:
+    """Those that no later return has taken the place of. `released_by` as `releases` gives it.
+
+    A row stands with the claim of its load, or of a release of its load, to its unit. Where nobody speaks for
+    the unit, because every row of it is held, it stands; one of no known unit stands with any claim.
     """
     who: dict[tuple[str, str, str], dict[str, str]] = {}
     for claim in holding:
         scope = claim.scope
-        who.setdefault((scope.force, scope.dataset, scope.month_end), {})[scope.unit] = claim.load_id
+        by = released_by.get(claim.load_id, claim.load_id)
+        who.setdefault((scope.force, scope.dataset, scope.month_end), {})[scope.unit] = by
     return [row for row in rows if _stands(row, who.get((row.force, row.dataset, row.month_end), {}))]
 
 
@@ -72,12 +81,12 @@ def _stands(row: HeldRow, who: dict[str, str]) -> bool:
     return row.load_id in who.values()
 
 
-def units_touched(row: HeldRow, holding: Iterable[Claim]) -> list[str]:
+def units_touched(row: HeldRow, holding: Iterable[Claim], released_by: Mapping[str, str]) -> list[str]:
     """The units whose figures a held row is missing from: its own, or each that its load speaks for."""
     if row.unit:
         return [row.unit]
     mine = (row.load_id, row.force, row.dataset, row.month_end)
-    named = {c.scope.unit for c in holding if (c.load_id, *_where(c)) == mine}
+    named = {c.scope.unit for c in holding if (released_by.get(c.load_id, c.load_id), *_where(c)) == mine}
     return sorted(named - {NO_UNIT}) or [WHOLE_FORCE]
 
 

@@ -1,0 +1,107 @@
+"""A held row is put right, checked like any other and counted by a load of its own that can be undone."""
+
+import pytest
+
+from etl.__main__ import main
+from etl.decisions import Decisions, Holds
+from etl.held_cells import cells_of
+from etl.load import load
+from etl.release import CannotRelease, release, still_held
+from settings import sample
+from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
+
+HOLD = Decisions(holds=(Holds("The unit counts again"),))
+ONLINE = [*CHILD[:2], "online child abuse", "lots", 1, 2, 3]
+NOWHERE = [CHILD[0], "Nowhere team", "rape", 9, 1, 2, 3]
+OPEN = 'SELECT unit, work_type, "open" FROM w.caseload ORDER BY ALL'
+BEFORE = [("CA1", "child abuse", 64), ("DA1", "domestic abuse", 120)]
+
+
+@pytest.fixture
+def sent(loads):
+    load(loads.store, [("september.xlsx", workbook(Caseload=[CASELOAD, DOMESTIC, CHILD, ONLINE, NOWHERE]))],
+         "S Patel", HOLD)  # fmt: skip
+    return loads
+
+
+def row(sent, number):
+    return next(each for each in still_held(sent.store) if each.row_number == number)
+
+
+def test_the_faulty_cell_stands_first_with_what_was_sent_and_a_list_where_there_is_one(sent):
+    first = cells_of(sent.store, sample(), row(sent, 4))[0]
+    assert (first.field, first.value) == ("open", "lots") and "must be a number" in first.faults[0]
+    unit = cells_of(sent.store, sample(), row(sent, 5))[0]
+    assert unit.field == "unit" and unit.value == "Nowhere team"
+    assert "Multi-Agency Safeguarding Hub" in unit.choices
+
+
+def test_a_row_put_right_is_counted_with_the_rows_of_its_unit_and_with_no_other_changed(sent):
+    done = release(sent.store, row(sent, 4).key, {"open": "31"}, "Counted again", "J Okoro")
+    assert sent.ask(OPEN) == sorted([*BEFORE, ("CA1", "online child abuse", 31)])
+    assert sent.ask("SELECT DISTINCT row_number FROM w.held_row") == [(5,)]
+    sent.undo(done.load_id)
+    assert sent.ask(OPEN) == BEFORE
+    assert sorted(sent.ask("SELECT DISTINCT row_number FROM w.held_row")) == [(4,), (5,)]
+
+
+def test_a_unit_that_could_not_be_read_is_spoken_for_once_it_is_chosen(sent):
+    release(sent.store, row(sent, 5).key, {"unit": "Safeguarding hub"}, "Asked", "J Okoro")
+    assert ("MASH1", "rape", 9) in sent.ask(OPEN)
+    assert ("MASH1",) in sent.ask("SELECT unit FROM w.coverage WHERE dataset = 'caseload'")
+
+
+def test_rows_of_one_unit_can_be_released_one_after_the_other(loads):
+    twice = [[*ONLINE[:3], "lots", 1, 2, 3], [*ONLINE[:2], "rape", "few", 1, 2, 3]]
+    load(loads.store, [("september.xlsx", workbook(Caseload=[CASELOAD, CHILD, *twice]))], "me", HOLD)
+    release(loads.store, row(loads, 3).key, {"open": "31"}, "Counted", "me")
+    release(loads.store, row(loads, 4).key, {"open": "7"}, "Counted", "me")
+    assert loads.ask('SELECT "open" FROM w.caseload ORDER BY 1') == [(7,), (31,), (64,)]
+    assert still_held(loads.store) == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "says"),
+    [
+        ({"open": "many"}, "must be a number"),
+        ({}, "is blank"),
+        ({"open": "0"}, "more unallocated cases than open"),
+    ],
+)
+def test_what_is_still_wrong_is_said_and_nothing_changes(sent, cells, says):
+    with pytest.raises(CannotRelease, match=says):
+        release(sent.store, row(sent, 4).key, cells, "Counted again", "J Okoro")
+    assert sent.ask(OPEN) == BEFORE
+
+
+def test_a_row_that_would_stand_twice_is_not_released(sent):
+    with pytest.raises(CannotRelease, match="more than once"):
+        release(sent.store, row(sent, 4).key, {"open": "31", "work_type": "child abuse"}, "Counted", "me")
+
+
+def test_without_a_reason_nothing_is_released(sent):
+    with pytest.raises(CannotRelease, match="Enter why"):
+        release(sent.store, row(sent, 4).key, {"open": "31"}, "  ", "me")
+
+
+def test_a_person_typed_anew_becomes_the_same_key_as_in_the_other_rows(loads):
+    headings = ["Month end", "Unit", "Officer", "Role", "Worker type", "FTE", "Carries work"]
+    rest = ["investigator", "officer", 1, "full"]
+    rows = [[CHILD[0], "Child abuse investigation", who, *rest] for who in ("4417", "Jane Marlowe")]
+    load(loads.store, [("people.xlsx", workbook(People=[headings, *rows]))], "me", HOLD)
+    release(loads.store, row(loads, 3).key, {"person_ref": "4418"}, "Asked HR", "me")
+    again = [[CHILD[0], "Domestic abuse investigation", "4418", *rest]]
+    load(loads.store, [("other.xlsx", workbook(People=[headings, *again]))], "me")
+    held = loads.ask("SELECT person_key, count(*) FROM w.people GROUP BY 1 ORDER BY 2")
+    assert [n for _, n in held] == [1, 2]
+
+
+def test_the_command_line_lists_and_releases_held_rows(sent, capsys):
+    store = ["--store", str(sent.store.path)]
+    assert main([*store, "held"]) == 0
+    said = capsys.readouterr().out
+    assert 'sheet "Caseload" row 4' in said and "[cell_not_number]" in said
+    asked = ["release", row(sent, 4).load_id, "Caseload", "4", "--set", "Open=31", "--reason", "Counted"]
+    assert main([*store, *asked]) == 0
+    assert "Published as publication 2" in capsys.readouterr().out
+    assert main([*store, *asked]) == 1  # released already
