@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl import command, compare_command
+from etl import command, command_held, compare_command
 from etl.command import COULD_NOT_RUN, DONE
 
 EXAMPLES = """examples, from the project's folder:
@@ -102,6 +102,10 @@ def _of_the_store(commands) -> None:
     undo.add_argument("load_id", nargs="+", metavar="LOAD_ID")
     undo.add_argument("--show", action="store_true", help="say which figures would return; change nothing")
     _by(undo)
+    _command(commands, "held", command_held.held, "list the rows that are held back")
+    released = _command(commands, "release", command_held.release, "put a held row right, and count it")
+    command_held.release_arguments(released)
+    _by(released)
     says = "delete the references as sent, and with them the way from a key to a person"
     _command(commands, "forget-labels", command.forget_labels, says)
     _command(commands, "audit", command.audit, "say whether who did what stands as it was written")
