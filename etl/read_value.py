@@ -39,6 +39,11 @@ class Value:
     word: Known | None = None
 
     @property
+    def tells(self) -> bool:
+        """Whether there is more to say of the cell than its value."""
+        return bool(self.missing or self.fault or self.name_dropped or self.written or self.word)
+
+    @property
     def left_out(self) -> bool:
         """Whether it is not one of ours, as was answered: its row is left out."""
         return self.word is not None and self.word.how == LEFT_OUT

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from contracts.model import Column, Dataset
 from etl.find import Table
@@ -15,7 +14,8 @@ from etl.messages import MESSAGES, breach, said
 from etl.month import SheetMonth
 from etl.people_ranks import with_ranks
 from etl.read_as import read_as
-from etl.read_value import Value, read_value
+from etl.read_column import ReadColumn, read_column
+from etl.read_value import Value
 from etl.report import Breach
 from etl.staged import StagedRow, StagedSheet
 
@@ -56,27 +56,10 @@ def is_about_people(dataset: Dataset) -> bool:
 
 def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
     """Read every cell of the table and gather its faults."""
-    columns = _columns(table)
-    faults: list[Fault] = []
-    rows: list[StagedRow] = []
-    dropped: Counter[str] = Counter()
-    seen: Counter[Value] = Counter()
     about_people = is_about_people(table.dataset)
-    words: Counter[tuple[str, Known]] = Counter()
-    left_out: dict[int, str] = {}
-    for position, row in enumerate(table.rows):
-        values = {c.name: read_value(c, row.cell(i), known, about_people=about_people) for c, i in columns}
-        told_of = [(name, v.word) for name, v in values.items() if v.word]
-        words.update(told_of)
-        reason = _why_left_out(table.dataset, told_of)
-        if reason:
-            left_out[row.number] = reason
-            continue
-        faults += _faults(row, columns, values)
-        faults += _month_fault(table, row, position, month)
-        dropped["names"] += any(v.name_dropped for v in values.values())
-        seen.update(v for v in values.values() if v.written or (v.missing and v.shown and not v.fault))
-        rows.append(_row(table.dataset, row, columns, values, month, position))
+    columns = [read_column(table.rows, *each, known, about_people=about_people) for each in _columns(table)]
+    found = _told_by_rows(table, columns, month)
+    rows = _rows(table, columns, month)
     sheet = StagedSheet(
         table.dataset,
         table.sheet,
@@ -84,13 +67,45 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
         known.force,
         month.month,
         month.extract,
-        tuple(c.name for c, _ in columns),
-        tuple(rows),
+        tuple(each.column.name for each in columns),
+        tuple(row for position, row in enumerate(rows) if position not in found.not_kept),
     )
-    told = [said("names_dropped", table.sheet, dropped["names"])] if dropped["names"] else []
+    told = [said("names_dropped", table.sheet, found.names_dropped)] if found.names_dropped else []
     sheet, differ, of_ranks = with_ranks(sheet)
-    told += read_as(table.sheet, seen) + of_ranks
-    return Staging(sheet, _told_together(table, faults) + differ, told, words, tuple(left_out.items()))
+    told += read_as(table.sheet, found.seen) + of_ranks
+    breaches = _told_together(table, found.faults) + differ
+    return Staging(sheet, breaches, told, found.words, tuple(found.left_out.items()))
+
+
+@dataclass
+class _Told:
+    """What the cells of a table have to tell beside their values."""
+
+    faults: list[Fault] = field(default_factory=list)
+    seen: Counter[Value] = field(default_factory=Counter)
+    words: Counter[tuple[str, Known]] = field(default_factory=Counter)
+    left_out: dict[int, str] = field(default_factory=dict)
+    not_kept: set[int] = field(default_factory=set)
+    names_dropped: int = 0
+
+
+def _told_by_rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> _Told:
+    """Row by row, of those rows alone that have something to tell."""
+    found = _Told()
+    for position in sorted(frozenset(month.faults).union(*(each.telling for each in columns))):
+        row, values = table.rows[position], [(each, each.values[position]) for each in columns]
+        told_of = [(each.column.name, value.word) for each, value in values if value.word]
+        found.words.update(told_of)
+        reason = _why_left_out(table.dataset, told_of)
+        if reason:
+            found.left_out[row.number] = reason
+            found.not_kept.add(position)
+            continue
+        found.faults += [_fault(row, each, value) for each, value in values if value.fault]
+        found.faults += _month_fault(table, row, position, month)
+        found.names_dropped += any(value.name_dropped for _, value in values)
+        found.seen.update(v for _, v in values if v.written or (v.missing and v.shown and not v.fault))
+    return found
 
 
 def _why_left_out(dataset: Dataset, told_of: list[tuple[str, Known]]) -> str:
@@ -107,46 +122,26 @@ def _columns(table: Table) -> list[tuple[Column, int]]:
     return [(dataset.column(m.column), m.index) for m in table.matching.matched if m.column != "month_end"]
 
 
-def _row(
-    dataset: Dataset,
-    row: Row,
-    columns: list[tuple[Column, int]],
-    values: dict[str, Value],
-    month: SheetMonth,
-    position: int,
-) -> StagedRow:
-    missing = {name: v.missing for name, v in values.items() if v.missing}
-    places = {c.name: row.place(i) for c, i in columns}
-    when: dict[str, Any] = {}
-    if "month_end" in dataset.column_names:
-        when["month_end"] = None if position in month.faults else month.month
-    return StagedRow(
-        row.number,
-        {n: v.kept for n, v in values.items()} | when,
-        {n: v.value for n, v in values.items()} | when,
-        missing,
-        places,
-    )
+def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> tuple[StagedRow, ...]:
+    names = [each.column.name for each in columns]
+    indexes = {each.column.name: each.index for each in columns}
+    kept = zip(*([value.kept for value in each.values] for each in columns), strict=True)
+    codes = zip(*([value.value for value in each.values] for each in columns), strict=True)
+    has_month = "month_end" in table.dataset.column_names
+    rows = []
+    for position, (row, as_kept, as_codes) in enumerate(zip(table.rows, kept, codes, strict=True)):
+        when = {"month_end": None if position in month.faults else month.month} if has_month else {}
+        missing = {each.column.name: kind for each in columns if (kind := each.missing.get(position))}
+        by_name = dict(zip(names, as_kept, strict=True)) | when
+        by_code = dict(zip(names, as_codes, strict=True)) | when
+        rows.append(StagedRow(row.number, by_name, by_code, missing, indexes, row.places))
+    return tuple(rows)
 
 
-def _faults(row: Row, columns: list[tuple[Column, int]], values: dict[str, Value]) -> list[Fault]:
-    found = []
-    for column, index in columns:
-        value = values[column.name]
-        if value.fault:
-            found.append(
-                Fault(
-                    value.fault,
-                    column.title,
-                    row.place(index),
-                    value.shown,
-                    value.detail,
-                    value.near,
-                    row.number,
-                    column.name,
-                )
-            )
-    return found
+def _fault(row: Row, read: ReadColumn, value: Value) -> Fault:
+    column, place = read.column, row.place(read.index)
+    told = (value.shown, value.detail, value.near)
+    return Fault(value.fault, column.title, place, *told, row.number, column.name)
 
 
 def _month_fault(table: Table, row: Row, position: int, month: SheetMonth) -> list[Fault]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from contracts.model import Dataset
+from etl.grid import Row
 
 
 @dataclass(frozen=True)
@@ -15,13 +17,22 @@ class StagedRow:
 
     Person references are as sent: they live in memory only, until etl/pseudonym.py turns them into keys.
     `missing_kinds` says why a column holds nothing; a column that the sheet does not have is not in it.
+    `indexes` is the place of each column in the row, from 0; `from_cells` where they came from in a matrix.
+    The row as it was found is not held: it may hold names.
     """
 
     row_number: int
     kept: dict[str, Any]
     codes: dict[str, Any]
     missing_kinds: dict[str, str]
-    places: dict[str, str]
+    indexes: Mapping[str, int]
+    from_cells: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Where each column's cell stands in the sheet, such as F14."""
+        row = Row(self.row_number, (), self.from_cells)
+        return {name: row.place(index) for name, index in self.indexes.items()}
 
 
 @dataclass(frozen=True)
