@@ -1,4 +1,4 @@
-"""The upload page as a list of steps: choose, check, answer, and what came of it.
+"""The upload page as a list of steps: choose, check, see what would change, answer, and what came of it.
 
 A step shows its part and gives back what is wrong with the reader's answers, for the summary above the page.
 """
@@ -7,7 +7,18 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from ui import frame, job, upload_answer, upload_check, upload_choose, upload_match, upload_unit
+from ui import (
+    frame,
+    job,
+    upload_again,
+    upload_answer,
+    upload_check,
+    upload_choose,
+    upload_difference,
+    upload_hold,
+    upload_match,
+    upload_unit,
+)
 from ui.error_summary import error_summary
 from ui.findings import upload as words
 from ui.heading import page_head
@@ -23,6 +34,8 @@ STEPS: tuple[Step, ...] = (
     upload_unit.show,
     upload_check.would_load,
     upload_check.how_read,
+    upload_hold.show,
+    upload_difference.show,
     upload_answer.show,
 )
 
@@ -30,6 +43,10 @@ STEPS: tuple[Step, ...] = (
 def run(page: Page, doors: Doors) -> None:
     """Show the step the reader is at."""
     done = job.ended(LOAD) or job.ended(UNDO)
+    if done and upload_again.is_needed(done[1]):
+        job.forget()
+        upload_again.begin(done[1])
+        done = None
     if job.running():
         undoing = job.running().does == UNDO
         page_head(
@@ -53,6 +70,7 @@ def _choose_and_answer(page: Page, doors: Doors) -> None:
     if len(files) > words.MOST_FILES:
         items = [("files", words.TOO_MANY)]
     page_head(words.headline(reports), upload_choose.sub_line(files))
+    upload_again.told()
     if reports:
         for step in STEPS:
             items += step(page, doors, sent)

@@ -1,11 +1,11 @@
-"""The reader's answer: which rows are held back, why warnings can be accepted, and the button that loads."""
+"""The reader's answer: why warnings can be accepted, and the button that loads."""
 
 from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from ui import job, sender, upload_match, upload_unit
+from ui import job, sender, upload_again, upload_difference, upload_hold, upload_match, upload_unit
 from ui.before_after import headline_figures
 from ui.findings import upload_answer as words
 from ui.open_page import Page
@@ -14,13 +14,12 @@ from ui.upload_doors import LOAD, Answers, Doors, Problems, Sent
 
 
 def show(page: Page, doors: Doors, sent: Sent) -> Problems:
-    """Ask for what is missing, and begin the load once the button is pressed."""
-    if not all(report.ok for report in sent.reports):
-        st.write("Put these right in the workbook, save it, and choose it again.")
-    holds = _holds(sent.reports)
-    held = {each["file"] for each in holds}
-    going = [report for report in sent.reports if report.ok or report.file_name in held]
-    if not going:
+    """Ask for what is missing, and begin the load once the button is pressed.
+
+    Nothing can be accepted before the reader has been told what would change.
+    """
+    going, holds = upload_hold.going(sent), upload_hold.stated()
+    if not going or not upload_difference.is_ready(doors):
         return []
     accepts = _accepts(going)
     sender.ask(page.reader.name)
@@ -30,23 +29,6 @@ def show(page: Page, doors: Doors, sent: Sent) -> Problems:
             return missing
         _begin(page, doors, sent, going, {"accepts": accepts, "holds": holds, "words": upload_match.stated()})
     return []
-
-
-def _holds(reports: Sequence[Any]) -> list[dict[str, str]]:
-    """The files of which the reader loads the good rows and holds the others back, each with the reason."""
-    able = [report for report in reports if report.could_hold]
-    if not able:
-        return []
-    section(
-        "Or load the good rows now",
-        "The rows held back are counted beside every figure they are missing from, until they are put right.",
-    )
-    given = []
-    for n, report in enumerate(able):
-        if st.checkbox(words.hold_choice(report), key=f"hold_{n}"):
-            reason = str(st.text_input(f"Why they are held back: {report.file_name}", key=f"hold_reason_{n}"))
-            given.append({"file": report.file_name, "reason": reason})
-    return given
 
 
 def _accepts(reports: Sequence[Any]) -> list[dict[str, str]]:
@@ -72,5 +54,6 @@ def _reason(n: int, warning: words.ToAccept, before: str) -> str:
 def _begin(page: Page, doors: Doors, sent: Sent, going: Sequence[Any], answers: Answers) -> None:
     unit = upload_unit.stated()
     good = [file for file, report in zip(sent.files, sent.reports, strict=True) if report in going]
-    before = headline_figures(page)
-    job.begin(lambda: doors.load(good, answers, unit, before), LOAD, before)
+    before, seen = headline_figures(page), upload_difference.seen(doors)
+    upload_again.keep(sent)
+    job.begin(lambda: doors.load(good, answers, unit, before, seen), LOAD, before)

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import session, states, upload_match, upload_unit
+from ui import session, states, upload_again, upload_difference, upload_match, upload_unit
 from ui.download import downloads
 from ui.findings import upload as words
 from ui.open_page import Page
@@ -30,6 +30,8 @@ def checked(doors: Doors, files: Files) -> list[Any]:
 def forget() -> None:
     """Leave what was checked behind, and the files with it."""
     upload_match.forget()
+    upload_again.forget()
+    upload_difference.forget()
     for key in ("checked", "checked_key", "upload_files"):
         st.session_state.pop(key, None)
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from ui import session
+from ui import session, upload_again
 from ui.findings import upload as words
 from ui.last_load import last_load
 from ui.menu import entry
@@ -20,7 +20,9 @@ def chosen() -> list[tuple[str, bytes]]:
         accept_multiple_files=True,
         help="Excel, OpenDocument or CSV, up to 20 MB each",
     )
-    return [(each.name, each.getvalue()) for each in picked or []]
+    if picked:
+        upload_again.forget()
+    return [(each.name, each.getvalue()) for each in picked or []] or list(upload_again.files())
 
 
 def sub_line(files: Files) -> str:

@@ -21,7 +21,9 @@ class Doors:
     """What the page asks of the ETL; handed in, so that no module of ui/ needs it."""
 
     check: Callable[[Files, str | None, Words], Sequence[Any]]
-    load: Callable[[Files, Answers, str | None, job.Figures], str]
+    compare: Callable[[Files, Answers, str | None], str]
+    difference: Callable[[str], Any]
+    load: Callable[[Files, Answers, str | None, job.Figures, Any], str]
     undo: Callable[[Sequence[str]], str]
     returns: Callable[[Sequence[str]], Any]
     returned: Callable[[int], Any]

@@ -1,8 +1,7 @@
 """Is my file right, what will it change, and what do I put right?"""
 
-from etl import worker
+from etl import what_returns, worker
 from etl.check_file import check
-from etl import what_returns
 from settings.model import Alias
 from store import history, last_load
 from ui import sender, session, upload
@@ -19,9 +18,9 @@ def by():
     return sender.name(page.reader.name)
 
 
-def load(files, answers, unit, before):
+def load(files, answers, unit, before, seen):
     """Begin to load, and keep what was sent for whoever comes next."""
-    job = worker.start(store, files, by(), answers, force, unit)
+    job = worker.start(store, files, by(), answers, force, unit, seen)
     last_load.remember(store, job, tuple(name for name, _ in files), by(), before)
     return job
 
@@ -32,6 +31,8 @@ upload.run(
         check=lambda files, unit, said: check(
             store, page.settings, files, force, unit=unit, words=[Alias(**word) for word in said]
         ),
+        compare=lambda files, answers, unit: worker.start_compare(store, files, answers, force, unit),
+        difference=lambda job: worker.difference(store, job),
         load=load,
         undo=lambda loads: worker.start_undo(store, loads, by()),
         returns=lambda loads: what_returns.asked(store, loads),
