@@ -6,7 +6,9 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import corrected as corrections
 from charts import month_axis
+from charts.corrected import Corrected
 from charts.month_axis import Note
 from charts.signal_words import NOT_JUDGED, SYMBOLS, Signal, is_unusual
 from charts.template import dressed
@@ -28,6 +30,7 @@ class Panel:
     signals: tuple[Signal, ...] = ()
     decimals: int = 0
     suffix: str = ""
+    corrected: tuple[Corrected, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,7 +48,8 @@ class SharedAxis:
         band = any(v is not None for p in self.panels for v in p.lower)
         marked = dict.fromkeys(s for p in self.panels for s in p.signals if is_unusual(s))
         words = (KeyWord("▬", "Usual range", "common"),) if band else ()
-        return (*words, *(KeyWord(s.glyph, s.word, s.token) for s in marked))
+        again = corrections.key([c for p in self.panels for c in corrections.seen(p.corrected, self.months)])
+        return (*words, *(KeyWord(s.glyph, s.word, s.token) for s in marked), *again)
 
     def alt(self) -> str:
         """The latest figure of each measure, where it lies of its usual range, and its signal."""
@@ -53,8 +57,13 @@ class SharedAxis:
         return sentences(self.title, self.measure, said, *self.below())
 
     def below(self) -> tuple[str, ...]:
-        """The notes, with the numbers of their marks."""
-        return month_axis.listed(month_axis.seen(self.notes, self.months))
+        """The notes, with the numbers of their marks, and what was first reported of corrected months."""
+        again = (
+            line
+            for panel in self.panels
+            for line in corrections.listed(corrections.seen(panel.corrected, self.months), panel.name)
+        )
+        return (*month_axis.listed(month_axis.seen(self.notes, self.months)), *again)
 
     def numbers(self) -> pd.DataFrame:
         """One row for each month: each measure, its usual range and signal where it has them."""
@@ -64,6 +73,10 @@ class SharedAxis:
             if panel.lower:
                 columns[f"{panel.name}, usual from"] = list(panel.lower)
                 columns[f"{panel.name}, usual to"] = list(panel.upper)
+            if seen := corrections.seen(panel.corrected, self.months):
+                columns[f"{panel.name}, {corrections.COLUMN.lower()}"] = list(
+                    corrections.column(seen, self.months)
+                )
             if panel.signals:
                 columns[f"{panel.name}, signal"] = [str(s) for s in panel.signals]
         notes = month_axis.seen(self.notes, self.months)
@@ -159,6 +172,7 @@ def _panel(fig: go.Figure, model: SharedAxis, panel: Panel, axis: str, tokens: T
             "size": 10,
         },
     )
+    corrections.mark(fig, panel.corrected, model.months, panel.values, tokens, axis)
     if known:
         _last(fig, model, panel, known[-1], axis, tokens)
 

@@ -6,6 +6,8 @@ from datetime import date
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import corrected as corrections
+from charts.corrected import Corrected
 from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, month_name, number, span
@@ -25,10 +27,11 @@ class SmallMultiple:
     decimals: int = 1
     suffix: str = ""
     note: str = ""
+    corrected: tuple[Corrected, ...] = ()
 
     def key(self) -> tuple[KeyWord, ...]:
-        """One series needs no key."""
-        return ()
+        """One series needs no key but for marks."""
+        return corrections.key(corrections.seen(self.corrected, self.months))
 
     def alt(self) -> str:
         """Latest value and the range it has moved in."""
@@ -40,15 +43,23 @@ class SmallMultiple:
         latest = f"{number(known[-1][1], self.decimals)}{self.suffix} in {month_name(known[-1][0])}"
         note = f"; {self.note}" if self.note else ""
         spread = f"within {low} to {high} over {len(values)} months"
-        return f"{self.title}: {self.measure}, {latest}, {spread}{note}"
+        again = "".join(f"; {line}" for line in self._again())
+        return f"{self.title}: {self.measure}, {latest}, {spread}{note}{again}"
 
     def below(self) -> tuple[str, ...]:
-        """The note, where there is one."""
-        return (self.note[:1].upper() + self.note[1:],) if self.note else ()
+        """The note, where there is one, and the corrected months."""
+        note = (self.note[:1].upper() + self.note[1:],) if self.note else ()
+        return (*note, *self._again())
+
+    def _again(self) -> tuple[str, ...]:
+        return corrections.listed(corrections.seen(self.corrected, self.months))
 
     def numbers(self) -> pd.DataFrame:
         """One row for each month."""
-        return pd.DataFrame({"Month ending": list(self.months), self.title: list(self.values)})
+        frame = pd.DataFrame({"Month ending": list(self.months), self.title: list(self.values)})
+        if seen := corrections.seen(self.corrected, self.months):
+            frame[corrections.COLUMN] = corrections.column(seen, self.months)
+        return frame
 
 
 def figure(model: SmallMultiple, tokens: Tokens) -> go.Figure:
@@ -64,6 +75,7 @@ def figure(model: SmallMultiple, tokens: Tokens) -> go.Figure:
         line={"color": tokens.common, "width": 1.9},
         hovertemplate=f"%{{x|%b %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra></extra>",
     )
+    corrections.mark(fig, model.corrected, model.months, values, tokens)
     if known:
         _mark_last(fig, model, known[-1], tokens)
     fig.update_yaxes(range=_room([v for _, v in known]), nticks=4)

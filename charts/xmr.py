@@ -8,7 +8,9 @@ from typing import Literal
 
 import pandas as pd
 
+from charts import corrected as corrections
 from charts import month_axis
+from charts.corrected import Corrected
 from charts.month_axis import Note
 from charts.signal_words import NOT_JUDGED, Signal, is_unusual
 from charts.words import KeyWord, join, measured, month_name, sentences
@@ -54,6 +56,7 @@ class XmrModel:
     column: str = "Figure"
     each: Literal["month", "quarter"] = "month"
     height: int = 280
+    corrected: tuple[Corrected, ...] = ()
 
     def key(self) -> tuple[KeyWord, ...]:
         """The range and the average in force now, and each kind of signal that is drawn."""
@@ -65,7 +68,8 @@ class XmrModel:
         if now.centre is not None and len(known(self)) > 1:
             words.append(KeyWord("···", f"Average {said(self, now.centre)}", "common"))
         marked = dict.fromkeys(s for s in self.signals if is_unusual(s))
-        return (*words, *(KeyWord(s.glyph, s.word, s.token) for s in marked))
+        again = corrections.key(corrections.seen(self.corrected, self.months))
+        return (*words, *(KeyWord(s.glyph, s.word, s.token) for s in marked), *again)
 
     def alt(self) -> str:
         """Latest figure, where it lies of its usual range, the signals and since when."""
@@ -82,7 +86,7 @@ class XmrModel:
         last = self.bands[-1] if self.bands else Band(0, 0)
         trial = (TRIAL,) if last.trial else ()
         gap = (f"No usual range yet: {last.why_not}.",) if last.why_not else ()
-        return (*month_axis.listed(noted(self)), *begun, *trial, *gap)
+        return (*month_axis.listed(noted(self)), *corrections.listed(_again(self)), *begun, *trial, *gap)
 
     def numbers(self) -> pd.DataFrame:
         """One row for each point: figure, average, limits, signal, and the notes of the month."""
@@ -97,6 +101,8 @@ class XmrModel:
         ]
         ends = ("Average", "Usual range from", "Usual range to")
         frame = pd.DataFrame(rows, columns=[f"{self.each.capitalize()} ending", self.column, *ends, "Signal"])
+        if seen := corrections.seen(self.corrected, self.months):
+            frame[corrections.COLUMN] = corrections.column(seen, self.months)
         if noted(self):
             frame["Note"] = [month_axis.of_month(noted(self), month) for month in self.months]
         return frame
@@ -110,6 +116,15 @@ def said(model: XmrModel, value: float | None) -> str:
 def noted(model: XmrModel) -> tuple[Note, ...]:
     """The notes that fall on the chart, in the order of their numbers."""
     return month_axis.seen(model.notes, model.months)
+
+
+def _again(model: XmrModel) -> tuple[Corrected, ...]:
+    """The corrected months, those inside a quarter too: the quarter's own point is not marked."""
+    if not model.months:
+        return ()
+    return tuple(
+        c for c in sorted(model.corrected, key=lambda c: c.month, reverse=True) if c.month <= model.months[-1]
+    )
 
 
 def known(model: XmrModel) -> list[int]:

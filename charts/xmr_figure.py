@@ -4,7 +4,7 @@ from datetime import date
 
 import plotly.graph_objects as go
 
-from charts import month_axis
+from charts import corrected, month_axis
 from charts.signal_words import SYMBOLS, is_unusual
 from charts.template import dressed
 from charts.tokens import Tokens
@@ -22,6 +22,8 @@ def figure(model: XmrModel, tokens: Tokens) -> go.Figure:
     for band in model.bands:
         _band(fig, model, band, tokens)
     _marks(fig, model, tokens)
+    if model.each == "month":
+        corrected.mark(fig, model.corrected, model.months, model.values, tokens)
     _last(fig, model, tokens)
     month_axis.mark(fig, noted(model), tokens)
     fig.update_yaxes(nticks=5, ticksuffix=model.suffix, range=_room(model))

@@ -6,12 +6,13 @@ import pandas as pd
 import streamlit as st
 
 from metrics.catalogue import METRICS
-from ui import states, trace_link
+from ui import first_reported, states, trace_link
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import attrition as words
 from ui.findings.cards import card
+from ui.findings.judged import as_text
 from ui.findings.series import at, marked, plain, rows_at, said
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
@@ -89,7 +90,12 @@ def rates(page: Page) -> None:
         )
         for each in page.units
     ]
-    columns = ["Unit", *(title for _, title in COLUMNS)]
+    columns, rows = first_reported.with_first(
+        page,
+        ["Unit", *(title for _, title in COLUMNS)],
+        rows,
+        lambda unit: [(name, title, None) for name, title in COLUMNS],
+    )
     caption = f"Leaving by unit, 12 months to {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "attrition_units")
     if opened:
@@ -97,7 +103,7 @@ def rates(page: Page) -> None:
             entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
         )
     downloads(
-        pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns),
+        pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns),
         caption,
         "attrition",
         page_notes(page),

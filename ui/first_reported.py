@@ -1,20 +1,25 @@
 """Figures as first reported, where a return was sent again, and when each was told."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
+from charts.corrected import COLUMN, GLYPH, WORD, Corrected
 from metrics.catalogue import METRICS
 from metrics.engine import read
 from metrics.model import Metric
 from metrics.reads import Reads, reads_of
 from ui import session
+from ui.evidence_table import Cell, Row
 from ui.figures import Where
+from ui.findings.series import said
 from ui.findings.trace import months_of, when
 from ui.open_page import Page
+
+Shown = tuple[str, str, str | None]
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,62 @@ def _first(
 def has_first(file: str) -> bool:
     """Whether the published file keeps first reports."""
     return bool(session.query("has_first", file=file)[0][0])
+
+
+def marks(page: Page, metric_id: str, unit: str | None, family: str | None = None) -> tuple[Corrected, ...]:
+    """The months of a series whose figure was corrected, for its chart; of `unit`, None for all in view."""
+    if not any(name == metric_id and unit in (None, of) for name, of, _ in changed(page)):
+        return ()
+    by = ("month_end", "work_family") if family else ("month_end",)
+    where = {"work_family": (family,)} if family else {}
+    was = first(page, metric_id, by=by, where=where, unit=unit)
+    now, metric = page.metric(metric_id, by=by, where=where, unit=unit), METRICS[metric_id]
+    months = [pd.Timestamp(month).date() for month in was["month_end"]]
+    words = [(month, said(metric, was, month), said(metric, now, month)) for month in months]
+    return tuple(Corrected(m, old, *_days(page, metric, m, unit)) for m, old, new in words if old != new)
+
+
+def _days(page: Page, metric: Metric, month: date, unit: str | None) -> tuple[str, str]:
+    units = (unit,) if unit else tuple(sorted(of for _, of in page.scope))
+    return days(corrections(page, metric, month, units))
+
+
+def changed(page: Page) -> frozenset[tuple[str, str, date]]:
+    """Each measure, unit and month of the reader with a figure that is not the one first reported."""
+    if not (page.world.file and page.force and page.reader.internal and has_first(page.world.file)):
+        return frozenset()
+    seen = {unit for _, unit in page.scope}
+    return frozenset(key for key in _changed(page.world.file, page.force) if key[1] in seen)
+
+
+@st.cache_data(max_entries=100, show_spinner=False)
+def _changed(file: str, force: str) -> frozenset[tuple[str, str, date]]:
+    return frozenset((m, str(u), month) for m, u, month in session.query("changed", {"force": force}, file))
+
+
+def with_first(
+    page: Page, columns: Sequence[str], rows: Sequence[Row], measures: Callable[[str], Sequence[Shown]]
+) -> tuple[list[str], list[Row]]:
+    """The columns and rows of a table of units, with what was first reported where a figure of it differs.
+
+    `measures` gives those of a unit: each with its title, and the family of work it is of, None for none.
+    """
+    told = {row.id: _told(page, row.id, measures(row.id)) for row in rows}
+    if not any(told.values()):
+        return list(columns), list(rows)
+    cells = {unit: Cell(said, GLYPH, WORD.lower(), "words") if said else "" for unit, said in told.items()}
+    return [*columns, COLUMN], [replace(row, cells=(*row.cells, cells[row.id])) for row in rows]
+
+
+def _told(page: Page, unit: str, measures: Sequence[Shown]) -> str:
+    found = [
+        f"{title} {each.was}"
+        for metric, title, family in measures
+        if (metric, unit, page.month) in changed(page)
+        for each in marks(page, metric, unit, family)
+        if each.month == page.month
+    ]
+    return "; ".join(found)
 
 
 def reads(page: Page, metric: Metric) -> Reads:

@@ -1,10 +1,12 @@
 """The monthly flows of a unit, each beside its usual range, with the notes of its months."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from metrics.judged import Judged
+from ui import first_reported
 from ui.chart import show_chart
 from ui.download import page_notes
 from ui.findings import flows as words
@@ -36,4 +38,6 @@ def charts(page: Page, code: str, found: Sequence[Judged]) -> None:
     for each in found:
         with grid.cell():
             key = f"flow_{each.metric.split('/')[1]}"
-            show_chart(words.chart(each, notes, rebases), key, notes=page_notes(page), decimals=0)
+            again = first_reported.marks(page, each.metric, code, each.work_family)
+            drawn = replace(words.chart(each, notes, rebases), corrected=again)
+            show_chart(drawn, key, notes=page_notes(page), decimals=0)

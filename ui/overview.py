@@ -6,9 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from charts.bars import Posts
+from charts.corrected import Corrected
 from metrics.catalogue import METRICS
 from metrics.judged import Judged
-from ui import as_at, reliable, signals, states, trace_link, what_changed
+from ui import as_at, first_reported, reliable, signals, states, trace_link, what_changed
 from ui.carrying import of_carrying_roles
 from ui.download import downloads, page_notes
 from ui.evidence_table import Cell, Row, evidence_table
@@ -153,6 +154,7 @@ def pressure_table(page: Page, seen: Figures) -> None:
         )
         for unit, title in seen.titles.items()
     ]
+    columns, rows = first_reported.with_first(page, columns, rows, lambda unit: _measures(seen, unit))
     opened = evidence_table(
         f"Pressure measures by unit, {month_name(page.month)}", columns, rows, "pressure_table"
     )
@@ -162,6 +164,18 @@ def pressure_table(page: Page, seen: Figures) -> None:
         )
     table = pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns)
     downloads(table, f"Pressure by unit, {month_name(page.month)}", "pressure", page_notes(page))
+
+
+def _measures(seen: Figures, unit: str) -> list[first_reported.Shown]:
+    """The measures of a unit's row, those of work being of the family that speaks for the unit."""
+    family = seen.families.get(unit)
+    of_work = [(PER, "Open work per carrier", family), (NEW, "New work", family)]
+    return [*of_work, *((n, title, family if n.startswith("pressure") else None) for n, title in COLUMNS)]
+
+
+def corrected(page: Page, seen: Figures) -> dict[str, tuple[Corrected, ...]]:
+    """The months of each unit's chart whose figure was corrected."""
+    return {unit: first_reported.marks(page, PER, unit, family) for unit, family in seen.families.items()}
 
 
 def _family_where(name: str, seen: Figures) -> dict[str, object]:

@@ -9,7 +9,7 @@ from contracts.words import OVERDUE_MEANS, WORK_FAMILIES
 from metrics.catalogue import METRICS
 from metrics.engine import LEVELS
 from settings.model import UNIT_TYPES
-from ui import filters, states, trace_link
+from ui import filters, first_reported, states, trace_link
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -17,6 +17,7 @@ from ui.findings import pressure as words
 from ui.findings import spread as spread_words
 from ui.findings.cards import card
 from ui.findings.carriers import IN_POST_ONLY, one_carrier, who_carries_is_known
+from ui.findings.judged import as_text
 from ui.findings.series import things, total
 from ui.kept import kept
 from ui.kpi_card import Card, kpi_cards
@@ -127,6 +128,9 @@ def waits(page: Page, family: str) -> None:
     columns = ["Unit", *(title for _, title in WAITS)]
     first = f"pressure/{WAITS[0][0]}"
     rows = [Row(unit, title, cells, trace_link.address(first, unit, family)) for unit, title, cells in found]
+    columns, rows = first_reported.with_first(
+        page, columns, rows, lambda unit: [(f"pressure/{name}", title, family) for name, title in WAITS]
+    )
     opened = evidence_table(
         f"Waits by unit, {things(family)}, {month_name(page.month)}", columns, rows, "waits"
     )
@@ -136,7 +140,7 @@ def waits(page: Page, family: str) -> None:
         )
     if family in OVERDUE_MEANS:
         st.caption(f"Overdue here means: {OVERDUE_MEANS[family]}.")
-    table = pd.DataFrame([(title, *cells) for _, title, cells in found], columns=columns)
+    table = pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns)
     downloads(table, f"What waits, {things(family)}", "waits_file", page_notes(page))
 
 

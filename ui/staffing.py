@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 from metrics.catalogue import METRICS
-from ui import states, trace_link
+from ui import first_reported, states, trace_link
 from ui.as_at import held
 from ui.carrying import carrying_roles, of_carrying_roles
 from ui.chart import show_chart
@@ -14,6 +14,7 @@ from ui.findings import staffing as words
 from ui.findings.bridge import JOINED, Parts, bridge
 from ui.findings.cards import card, with_figures
 from ui.findings.carriers import DEPLOYABLE_UNKNOWN, who_carries_is_known
+from ui.findings.judged import as_text
 from ui.findings.series import at, plain, said, series
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
@@ -166,7 +167,12 @@ def units_table(page: Page) -> None:
         )
         for each in page.units
     ]
-    columns = ["Unit", *(title for _, title in COLUMNS)]
+    columns, rows = first_reported.with_first(
+        page,
+        ["Unit", *(title for _, title in COLUMNS)],
+        rows,
+        lambda unit: [(name, title, None) for name, title in COLUMNS],
+    )
     caption = f"Posts and people by unit, {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "staffing_units")
     if opened:
@@ -174,7 +180,7 @@ def units_table(page: Page) -> None:
             entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
         )
     downloads(
-        pd.DataFrame([(row.label, *row.cells) for row in rows], columns=columns),
+        pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns),
         caption,
         "staffing",
         page_notes(page),

@@ -1,6 +1,7 @@
 """The measures of one unit over the same months, under each other, with the notes on them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from charts.shared_axis import Panel
 from metrics.catalogue import METRICS
@@ -11,6 +12,7 @@ from ui.download import page_notes
 from ui.findings import flows
 from ui.findings import unit_time as words
 from ui.findings.cards import FRESH
+from ui.first_reported import marks
 from ui.open_page import Page
 
 OF_WORK = ("pressure/open_per_deployable_carrier", "pressure/open", "pressure/unallocated")
@@ -31,7 +33,10 @@ def on_one_axis(page: Page, code: str, family: str | None, found: Sequence[Judge
     notes = page.notes(code)
     work = [_work(page, name, code, family) for name in OF_WORK] if family else []
     monthly = [
-        words.flow(flows.name(each), flows.chart(each, (), page.rebases(unit=code)), page.months)
+        replace(
+            words.flow(flows.name(each), flows.chart(each, (), page.rebases(unit=code)), page.months),
+            corrected=marks(page, each.metric, code, each.work_family),
+        )
         for each in found
         if each.kind == "xmr"
     ]
@@ -43,9 +48,12 @@ def on_one_axis(page: Page, code: str, family: str | None, found: Sequence[Judge
 
 def _work(page: Page, name: str, code: str, family: str | None) -> Panel:
     frame = one_unit.read(page, name, code, family)
-    return words.stock(one_unit.named(page, name), frame, page.months, FRESH)
+    panel = words.stock(one_unit.named(page, name), frame, page.months, FRESH)
+    return replace(panel, corrected=marks(page, name, code, family))
 
 
 def _people(page: Page, name: str, code: str) -> Panel:
     metric = METRICS[name]
-    return words.stock(metric, one_unit.read(page, name, code), page.months, as_at.held(page, metric, code))
+    held = as_at.held(page, metric, code)
+    panel = words.stock(metric, one_unit.read(page, name, code), page.months, held)
+    return replace(panel, corrected=marks(page, name, code))

@@ -30,6 +30,7 @@ models = words.multiples(
     figures.families,
     figures.known,
     overview.line_notes(page, figures),
+    overview.corrected(page, figures),
 )
 if models:
     show_small_multiples(

@@ -1,5 +1,6 @@
 """From a figure to the file, sheet and rows behind it, on a store that was really loaded."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -15,7 +16,7 @@ from etl.publish import publish
 from metrics.catalogue import METRICS
 from store.lock import writing
 from tests.pages.test_states import DASHBOARD, h1, text
-from ui import session
+from ui import overview, session
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
 
@@ -96,9 +97,9 @@ def test_what_was_first_reported_is_said_beside_what_stands(opened):
 
 
 def test_a_warning_accepted_for_the_file_stands_with_its_reason(opened):
-    said = unescape(text(opened(metric="pressure/open", unit="DA1")))
+    said = unescape(text(opened(metric="pressure/open", unit="DA1"))).split("with reasons</caption>")[1]
     assert "Open work rose by half" in said and "A backlog was entered" in said
-    assert "A backlog was entered" not in text(opened(metric="pressure/open", unit="CA1"))
+    assert "Warnings accepted, with reasons" not in text(opened(metric="pressure/open", unit="CA1"))
 
 
 def test_the_settings_that_enter_are_listed_with_who_set_them(opened):
@@ -151,3 +152,31 @@ def test_no_query_of_the_trace_asks_for_a_reference_to_a_person():
     for path in Path(session.HERE).glob("trace_*.sql"):
         selected = path.read_text("utf-8").rsplit("\nselect", 1)[1].split("\nfrom")[0]
         assert "person" not in selected and "key" not in selected
+
+
+def test_a_table_of_units_says_what_was_first_reported_of_the_unit_that_was_corrected(opened, monkeypatch):
+    drawn = {}
+    monkeypatch.setattr(
+        overview, "evidence_table", lambda caption, columns, rows, key: drawn.update(c=columns, r=rows)
+    )
+    opened("overview/overview")
+    assert drawn["c"][-1] == "As first reported"
+    told = {row.id: row.cells[-1] for row in drawn["r"]}
+    assert (told["DA1"].glyph, told["DA1"].word) == ("◆", "corrected")
+    assert re.fullmatch(r"Open work per carrier \d+\.\d", told["DA1"].said) and told["CA1"] == ""
+    assert drawn["r"][0].source.startswith("trace?metric=pressure%2Fopen_per_deployable_carrier")
+
+
+def test_in_a_month_without_corrections_the_table_has_no_such_column(opened, monkeypatch):
+    drawn = {}
+    monkeypatch.setattr(
+        overview, "evidence_table", lambda caption, columns, rows, key: drawn.update(c=columns)
+    )
+    opened("overview/overview", month="2026-08")
+    assert "As first reported" not in drawn["c"]
+
+
+def test_a_units_chart_tells_of_the_corrected_month(opened):
+    said = unescape(text(opened("units/one_unit", unit="DA1")))
+    assert re.search("◆ Corrected, Open work[^:]*: September 2026 was first reported as 90 on ", said)
+    assert "Corrected" not in text(opened("units/one_unit", unit="CA1"))

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from charts.bars import Posts, PostsRow
+from charts.corrected import Corrected
 from charts.small_multiple import SmallMultiple
 from ui.findings.carriers import one_carrier, open_alone, per_carrier
 from ui.findings.series import at, main_family, plain, said, series, things
@@ -48,6 +49,7 @@ def multiples(
     families: dict[str, str | None],
     known: bool = True,
     notes: Mapping[str, str] | None = None,
+    corrected: Mapping[str, tuple[Corrected, ...]] | None = None,
 ) -> list[SmallMultiple]:
     """One small chart for each unit: open work of its main family per deployable carrier, with its note."""
     return [
@@ -57,6 +59,7 @@ def multiples(
             tuple(months),
             series(per, months, unit=unit, work_family=families[unit] or ""),
             note=(notes or {}).get(unit, ""),
+            corrected=(corrected or {}).get(unit, ()),
         )
         for unit, title in titles.items()
         if families.get(unit)
