@@ -7,13 +7,12 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from ui import first_reported, states, trace_link
-from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import attrition as words
 from ui.findings.cards import card
 from ui.findings.judged import as_text
-from ui.findings.series import at, marked, plain, rows_at, said
+from ui.findings.series import at, rows_at, said
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
@@ -53,24 +52,6 @@ def cards(page: Page, chosen: str | None) -> None:
     )
     with st.expander("What is divided by what"):
         st.html(f'<dl class="ppu-dl ppu-def">{what}</dl>')
-
-
-def flows(page: Page, chosen: str | None) -> None:
-    """Joiners and leavers in each month: flows, so no rolling rate hides them."""
-    frames = (
-        page.metric(f"attrition/{name}_month", by=("month_end",), unit=chosen)
-        for name in ("joiners", "leavers")
-    )
-    joined, left = (marked(frame, page.months) for frame in frames)
-    if not any(v is not None for v in (*joined, *left)):
-        states.note(
-            "Two months of People show who came and who went.", lead="No joiners or leavers to show yet."
-        )
-        return
-    if not any(plain(v) is not None for v in (*joined, *left)):
-        states.note(states.hidden_words(), lead="Joiners and leavers of each month are not shown.")
-        return
-    show_chart(words.flows(page.months, joined, left), "flows", notes=page_notes(page), decimals=0, level=2)
 
 
 def rates(page: Page) -> None:

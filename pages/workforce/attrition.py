@@ -2,6 +2,7 @@
 
 from ui import attrition, leaving, states, tenure
 from ui.header import header
+from ui.joiners_leavers import joiners_and_leavers
 from ui.open_page import open_page
 from ui.pick_unit import pick_unit
 from ui.vacancy import vacancy
@@ -12,7 +13,7 @@ states.stop_if_nothing(page, "people")
 header(page, attrition.headline(page), basis="headcount, 12 months")
 unit = pick_unit(page)
 attrition.cards(page, unit)
-attrition.flows(page, unit)
+joiners_and_leavers(page, unit)
 leaving.three_rates(page, unit)
 leaving.comparison(page)
 attrition.rates(page)

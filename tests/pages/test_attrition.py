@@ -99,6 +99,20 @@ def test_the_comparison_is_of_the_rate_that_is_chosen(opened):
     assert "no 12-month figure" in said
 
 
+def test_joiners_and_leavers_are_judged_by_the_chart_that_their_measure_names(opened):
+    said = opened()
+    assert "Leavers of the unit: people a month" in said
+    assert "People joining and leaving units Each beside its usual range" in said
+    one = opened(unit="DA1")
+    assert "Leavers of the unit: people a quarter" in one
+
+
+def test_for_publication_no_month_of_joiners_or_leavers_is_shown_and_why(opened):
+    said = opened(internal=False)
+    assert "Joiners and leavers of each month are not shown." in said
+    assert "Leavers of the unit: people" not in said
+
+
 def test_every_denominator_is_given_and_the_one_shown_is_named(opened):
     said = opened(unit="DA1")
     assert "Mean of 13 month ends (shown)" in said

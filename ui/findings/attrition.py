@@ -18,6 +18,9 @@ RATES = (
 )
 NOT_RECORDED = "not recorded"
 SMALL = "fewer than 5"
+MONTHS_HIDDEN = (
+    "Beside the figures over twelve months, a month in which nobody left would tell how many left in another."
+)
 
 
 def headline(said: Sequence[str]) -> str:
