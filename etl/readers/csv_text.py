@@ -6,46 +6,64 @@ import csv
 import io
 from typing import Any
 
+from etl.letters import decoded
+from etl.not_opened import NotOpened
 from etl.readers.cells import encode
 from etl.readers.limits import checked_height, checked_width
 
 DELIMITERS = (",", ";", "\t", "|")
 SHEET = "csv"
+LOOKED_AT = 100_000  # letters of the start, to find the delimiter in
+LONGEST_CELL = 131_072  # four times what a cell of a spreadsheet can hold
 
 
 def read(data: bytes) -> dict[str, Any]:
-    """The filled rows of the file as one sheet, ready for JSON."""
-    text = _decoded(data)
-    delimiter, text = _delimiter(text)
+    """The filled rows of the file as one sheet, ready for JSON. Raises NotOpened and TooLarge."""
+    delimiter, text = _delimiter(_text(data))
     rows: list = []
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    for number, values in enumerate(reader, start=1):
-        cells = checked_width([encode(v.strip() or None) for v in values], SHEET)
-        if cells:
-            checked_height(rows, SHEET)
-            rows.append([number, cells])
+    csv.field_size_limit(LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    try:
+        for number, values in enumerate(reader, start=1):
+            cells = checked_width([encode(v.strip() or None) for v in values], SHEET)
+            if cells:
+                checked_height(rows, SHEET)
+                rows.append([number, cells])
+    except csv.Error as told:
+        # Without strict reading, an open quotation mark would make one cell of all the rows below it.
+        code = "cell_too_long" if "field limit" in str(told) else "file_quotes"
+        raise NotOpened(code, f"line {reader.line_num}", SHEET) from None
     return {"sheets": [{"name": SHEET, "rows": rows, "merged": []}], "passed_over": []}
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8, else UTF-16 where it says so, else the Windows encoding that Excel still writes."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16")
+def _text(data: bytes) -> str:
     try:
-        return data.decode("utf-8-sig")
+        text = decoded(data)
     except UnicodeDecodeError:
-        return data.decode("cp1252")
+        raise NotOpened("file_letters") from None
+    if "\x00" in text:
+        raise NotOpened("file_not_a_workbook")
+    return text
 
 
 def _delimiter(text: str) -> tuple[str, str]:
     """The delimiter that a "sep=" line names, else the one that gives the first rows the most columns."""
-    first, _, rest = text.partition("\n")
-    if first.strip().lower().startswith("sep=") and len(first.strip()) == 5:
-        return first.strip()[4], "\n" + rest  # the line stays as a blank one, so that row numbers hold
-    start = "\n".join(text.splitlines()[:30])
-    return max(DELIMITERS, key=lambda d: _columns(start, d)), text
+    lines = text[:LOOKED_AT].splitlines()
+    first = lines[0] if lines else ""
+    if first[:4].lower() == "sep=" and len(first := first.rstrip(" ")) == 5:
+        named = first[4]
+        # The line stays as a blank one, so that row numbers hold.
+        return named if named not in "\"'" else _widest(lines[1:30]), text[len(first) :]
+    return _widest(lines[:30]), text
+
+
+def _widest(lines: list[str]) -> str:
+    return max(DELIMITERS, key=lambda d: _columns("\n".join(lines), d))
 
 
 def _columns(start: str, delimiter: str) -> int:
-    widths = [len(row) for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter) if row]
+    try:
+        widths = [len(row) for row in csv.reader(io.StringIO(start, newline=""), delimiter=delimiter) if row]
+    except csv.Error:
+        return 0
     return sum(widths) - len(widths)

@@ -1,4 +1,4 @@
-"""The exact reader for .xlsx: openpyxl in its streaming mode, after the written dimensions are set aside."""
+"""The exact reader for .xlsx: openpyxl in its streaming mode, whatever dimensions are written."""
 
 from __future__ import annotations
 
@@ -9,9 +9,10 @@ from typing import Any
 import openpyxl
 
 from etl.readers import large_xlsx
-from etl.readers.cells import encode
-from etl.readers.limits import checked_height, checked_width
-from etl.readers.sheet_xml import SheetMarks, column_index, counts_from_1904, marks
+from etl.readers.bounds import checked_sheets
+from etl.readers.limits import MOST_COLUMNS, checked_height, checked_width
+from etl.readers.sheet_parser import rows_of
+from etl.readers.sheet_xml import counts_from_1904, merged_ranges
 from etl.readers.strict import in_usual_words, is_strict
 
 
@@ -25,6 +26,7 @@ def read(data: bytes) -> dict[str, Any]:
 
 def _read_exactly(data: bytes) -> dict[str, Any]:
     book = openpyxl.load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+    checked_sheets(len(book.worksheets))
     if not book.worksheets:
         # In a "strict" workbook the exact reader sees no sheets, and says nothing.
         return _read_exactly(in_usual_words(data)) if is_strict(data) else {"sheets": [], "passed_over": []}
@@ -33,34 +35,27 @@ def _read_exactly(data: bytes) -> dict[str, Any]:
         if sheet.sheet_state != "visible":
             passed_over.append((sheet.title, "sheet_hidden"))
             continue
-        found = marks(data, sheet._worksheet_path)
-        sheets.append({"name": sheet.title, "rows": _rows(sheet, found), "merged": found.merged})
+        merged = merged_ranges(data, sheet._worksheet_path)
+        sheets.append({"name": sheet.title, "rows": _rows(sheet), "merged": merged})
     passed_over += [(chart.title, "sheet_chart") for chart in book.chartsheets]
     return {"sheets": sheets, "passed_over": passed_over}
 
 
-def _rows(sheet: Any, found: SheetMarks) -> list:
+def _rows(sheet: Any) -> list:
     """Rows with anything in them. The dimensions a file writes of itself may lie: they are not believed."""
-    sheet.reset_dimensions()
     rows: list = []
-    uncalculated = _by_row(found.uncalculated)
-    for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
-        if not any(v is not None for v in values) and number not in uncalculated:
-            continue
-        cells = [encode(v) for v in values]
-        for index in uncalculated.get(number, ()):
-            cells += [None] * (index + 1 - len(cells))
-            cells[index] = {"f": ""}
-        cells = checked_width(cells, sheet.title)
+    for number, placed in rows_of(sheet):
+        cells = checked_width(_beside_each_other(placed), sheet.title)
         if cells:
             checked_height(rows, sheet.title)
             rows.append([number, cells])
     return rows
 
 
-def _by_row(addresses: frozenset[str]) -> dict[int, list[int]]:
-    rows: dict[int, list[int]] = {}
-    for place in addresses:
-        letters = place.rstrip("0123456789")
-        rows.setdefault(int(place[len(letters) :]), []).append(column_index(letters.encode()))
-    return rows
+def _beside_each_other(placed: list[tuple[int, Any]]) -> list:
+    """The cells of a row from column A on; beyond what we read, one more is enough to be told so."""
+    cells: list = []
+    for column, value in placed:
+        cells += [None] * (min(column - 1, MOST_COLUMNS) - len(cells))
+        cells.append(value)
+    return cells
