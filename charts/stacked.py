@@ -9,7 +9,7 @@ from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, number, on_picture, wrapped
 
-TOKENS = ("base", "teal", "pink", "common", "muted")
+TOKENS = ("base", "teal", "pink", "common", "ink")
 
 
 @dataclass(frozen=True)

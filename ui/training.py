@@ -51,7 +51,7 @@ def headline(page: Page, chosen: str | None) -> str:
     frame = page.metric(IN_POST, by=("month_end",), only=page.month, unit=chosen)
     expiring = count(page, "expiring_90_days", chosen, trauma=True)
     unbooked = count(page, UNBOOKED, chosen, trauma=True)
-    return words.headline(said(METRICS[IN_POST], frame, page.month), expiring, unbooked, page.month)
+    return words.headline(said(METRICS[IN_POST], frame, page.month), expiring, unbooked)
 
 
 def cards(page: Page, chosen: str | None) -> None:

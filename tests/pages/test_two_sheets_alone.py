@@ -156,7 +156,7 @@ def test_pressure_and_one_unit_name_the_same_measure(said):
 def test_staffing_goes_as_far_as_in_post_and_says_what_deployable_needs(said):
     text = said(BOTH, "workforce/staffing")
     assert re.match(
-        r"[\d.]+ of [\d.]+ FTE funded to carry work are in post; how many can carry work is not known",
+        r"[\d.]+ of [\d.]+ funded FTE in post; how many can carry work is not known",
         head(text),
     )
     assert "it needs People or Unavailable, of the attrition workbook" in text

@@ -70,15 +70,12 @@ def _ahead(last: date, count: int) -> tuple[date, ...]:
 def _title(found: Projection, last: date, family: str) -> str:
     """The range that is scored: with its chance where past ranges held, or else with how often they did."""
     band = next(b for b in found.fan[-1].bands if b.level == SCORED)
-    ends = f"{number(band.lower)} to {number(band.upper)}"
-    what = f"open {things(family)} in {month_name(last)}"
+    said = f"{number(band.lower)} to {number(band.upper)} open {things(family)} in {month_name(last)}"
     mine = _mine(found)
     if holds(found):
-        return f"If nothing changes, {ends} {what} with a chance of 80%"
-    tried = (
-        f"it held {_held(mine)} of {len(mine)} past forecasts" if mine else "it was tried on no past month"
-    )
-    return f"If nothing changes, the method's range is {ends} {what}; {tried}"
+        return f"If nothing changes, {said} with a chance of 80%"
+    tried = f"held {_held(mine)} of {len(mine)}" if mine else "was tried on no past month"
+    return f"{said}; the method's range {tried}"
 
 
 def holds(found: Projection) -> bool:

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, Suppressed, hide_row
 from charts.lines import Line, Lines
 from ui.findings.series import plain
-from ui.wording import number, plural
+from ui.wording import join, number, plural
 
 RATES = (
     ("attrition/left_unit_12m", "left their unit"),
@@ -28,7 +28,9 @@ def headline(said: Sequence[str]) -> str:
     known = [f"{value} {words}" for value, (_, words) in zip(said, RATES, strict=True) if value[:1].isdigit()]
     if not known:
         return "No 12-month leaving rate yet"
-    return f"In 12 months {', '.join(known[:-1])}{' and ' if len(known) > 1 else ''}{known[-1]}"
+    # "Left" is said once: a headline has fifteen words at most.
+    first, *others = known
+    return f"In 12 months {join([first, *(each.replace('% left ', '% ') for each in others)])}"
 
 
 def flows(months: Sequence[date], joiners: Sequence[Any], leavers: Sequence[Any]) -> Lines:

@@ -93,10 +93,7 @@ def _percent(shares: Sequence[float | None]) -> tuple[float, ...]:
 def outlook_title(plan: Plan, end: date) -> str:
     """How many are in date now, and how many in a year with nothing renewed."""
     now, then = plan.ahead.in_date[0], plan.people(plan.rates[0])
-    is_are = "is" if now == 1 else "are"
-    who = f"{number(now)} of {plural(plan.ahead.needed, 'person', 'people')} who"
-    need = "needs" if plan.ahead.needed == 1 else "need"
-    start = f"{who} {need} it {is_are} in date now"
+    start = f"{number(now)} of {plural(plan.ahead.needed, 'person', 'people')} in date now"
     return f"{start}; with nothing renewed {_about(then)} in {month_name(end)}"
 
 
@@ -176,18 +173,18 @@ def seats_title(plans: Sequence[Plan], month: date) -> str:
         return "How many seats are needed: no target to reckon from"
     seats = sum(s for _, s in known)
     course, end = known[0][0].course, year_after(month)[-1]
-    to = "the target" if len({p.target.share for p, _ in known}) == 1 else "the targets"
-    whose = "" if len(plans) == 1 else f" of {plural(len(known), 'unit')}"
+    whose = "the" if len(plans) == 1 else "1 unit's" if len(known) == 1 else f"{len(known)} units'"
+    to = f"{whose} {'target' if len({p.target.share for p, _ in known}) == 1 else 'targets'}"
     if seats < 0.05:
-        return f"No seat is needed to reach {to}{whose} by {month_name(end)}"
+        return f"No seat is needed to reach {to} by {month_name(end)}"
     start = f"{number(seats, 1)} {'seat' if round(seats, 1) == 1 else 'seats'} a month reach"
     start += "es" if round(seats, 1) == 1 else ""
-    said = f"{start} {to}{whose} by {month_name(end)}"
-    return said if course.days is None else f"{said}, at {_days(seats * course.days * MONTHS)}"
+    said = f"{start} {to} by {month_name(end)}"
+    return said if course.days is None else f"{said}: {_days(seats * course.days * MONTHS)}"
 
 
 def _days(count: float) -> str:
-    return f"{plural(max(1, round(count)), 'working day')} in 12 months"
+    return plural(max(1, round(count)), "working day")
 
 
 def needed(plans: Sequence[Plan]) -> list[str]:

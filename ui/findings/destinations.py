@@ -8,10 +8,10 @@ from ui.wording import join, plural
 
 STILL = "Still there"
 PLACES = {
-    "moved_unit": ("Another unit", "have gone to another unit"),
-    "left_public_protection": ("Out of public protection", "out of public protection"),
-    "left_force": ("Left the force", "out of the force"),
-    "left_unit": ("Left the unit, where to not known", "left the unit, where to not known"),
+    "moved_unit": ("Another unit", "move unit"),
+    "left_public_protection": ("Out of public protection", "leave public protection"),
+    "left_force": ("Left the force", "leave the force"),
+    "left_unit": ("Left the unit, where to not known", "go, where to not known"),
 }
 NOT_KNOWN = "left_unit"
 """A return of another unit is missing, so nobody can say whether they went there or out."""
@@ -26,8 +26,9 @@ def destinations(found: Tenure, name: Name) -> Stacked | None:
     places = _places(where)
     rows = tuple((f"After {n} months", _parts(where, places, n)) for n in after)
     return Stacked(
-        _title(_of_whom(title_of(found, name), where.starts_at), places, after[-1], rows[-1][1]),
-        "Share of those people, by where they are; who goes one way cannot go another",
+        _title(places, after[-1], rows[-1][1]),
+        f"Share of people {_of_whom(title_of(found, name), where.starts_at)}, by where they are; "
+        "who goes one way cannot go another",
         (STILL, *(PLACES[place][0] for place in places)),
         rows,
         first_column="Time since joining",
@@ -50,12 +51,9 @@ def _parts(where: Incidence, places: tuple[str, ...], after: int) -> tuple[float
     return (100 - sum(shares.values()), *(shares[each] for each in places))
 
 
-def _title(who: str, places: tuple[str, ...], after: int, parts: tuple[float | None, ...]) -> str:
-    said = [
-        f"{part or 0:.0f}% {PLACES[place][1]}{f' within {after} months' if n == 0 else ''}"
-        for n, (place, part) in enumerate(zip(places, parts[1:], strict=True))
-    ]
-    return f"Of people {who}, {join(said)}"
+def _title(places: tuple[str, ...], after: int, parts: tuple[float | None, ...]) -> str:
+    said = (f"{part or 0:.0f}% {PLACES[place][1]}" for place, part in zip(places, parts[1:], strict=True))
+    return f"Within {after} months {join(said)}"
 
 
 def _of_whom(who: str, starts_at: float) -> str:

@@ -68,9 +68,8 @@ def rates_title(found: Sequence[Left]) -> str:
     if rate.events == 0:
         return f"Nobody {first.verb} in 12 months; the underlying rate may be up to {_percent(rate.upper)}"
     return (
-        f"In 12 months people {first.verb} {plural(rate.events or 0, 'time')}: {_percent(rate.value)} of "
-        f"those in post; the underlying rate may be anywhere from {_percent(rate.lower)} to "
-        f"{_percent(rate.upper)}"
+        f"People {first.verb} {plural(rate.events or 0, 'time')} in 12 months: {_percent(rate.value)}, "
+        f"interval {_percent(rate.lower)} to {_percent(rate.upper)}"
     )
 
 

@@ -101,5 +101,6 @@ def posts_title(rows: Sequence[PostsRow]) -> str:
     if idle <= 0:
         return "Deployable people match funded posts"
     share = share_of(idle, whole)
-    verb = "is" if share.startswith("one") else "are"
-    return f"{share[:1].upper()}{share[1:]} of funded carrying posts {verb} not deployable"
+    verb = "posts is" if share.startswith("one") else "of funded carrying posts are"
+    between = "funded carrying " if share.startswith("one") else ""
+    return f"{share[:1].upper()}{share[1:]} {between}{verb} not deployable"

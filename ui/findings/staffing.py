@@ -19,13 +19,13 @@ def headline(funded: float | None, in_post: float | None, deployable: float | No
     if deployable is None and in_post is None:
         return "No workforce return for these units this month"
     if deployable is None and funded:
-        filled = f"{fte(in_post)} of {fte(funded)} FTE funded to carry work are in post"
+        filled = f"{fte(in_post)} of {fte(funded)} funded FTE in post"
         return f"{filled}; how many can carry work is not known"
     if deployable is None:
         return f"{fte(in_post)} FTE in post; how many can carry work is not known"
     if not funded:
         return f"{fte(deployable)} of {fte(in_post)} FTE in post can carry work"
-    start = f"{fte(deployable)} of {fte(funded)} FTE funded to carry work can carry it"
+    start = f"{fte(deployable)} of {fte(funded)} funded FTE can carry work"
     if deployable > funded:
         start = f"{fte(deployable)} FTE can carry work, {over_funding(deployable, funded)}"
     return (
@@ -38,9 +38,9 @@ def headline(funded: float | None, in_post: float | None, deployable: float | No
 def _lost(funded: float, in_post: float, deployable: float) -> str:
     """What lies between posts and people who can carry: vacant or over funding, and not carrying."""
     gap, idle = round(funded - in_post, 1), round(in_post - deployable, 1)
-    said = [f"{fte(gap)} FTE vacant"] if gap > 0 else []
-    said += [f"{fte(-gap)} FTE over funding"] if gap < 0 and deployable <= funded else []
-    said += [f"{fte(idle)} FTE in post and not carrying"] if idle > 0 else []
+    said = [f"{fte(gap)} vacant"] if gap > 0 else []
+    said += [f"{fte(-gap)} over funding"] if gap < 0 and deployable <= funded else []
+    said += [f"{fte(idle)} not carrying"] if idle > 0 else []
     return ", ".join(said)
 
 

@@ -17,7 +17,7 @@ FEW = 10
 """Below this many people a percentage says more than it knows: counts alone are shown."""
 
 
-def headline(coverage: str, expiring: float | None, unbooked: float | None, month: date) -> str:
+def headline(coverage: str, expiring: float | None, unbooked: float | None) -> str:
     """The finding: coverage of all in post, how many run out in the 90 days ahead, and how many of those
     have no place booked."""
     start = f"Trauma-informed training: {coverage}"
@@ -25,9 +25,10 @@ def headline(coverage: str, expiring: float | None, unbooked: float | None, mont
         start += " in date"
     if expiring is None:
         return start
-    verb = "expires" if expiring == 1 else "expire"
-    said = f"{start}, {number_or_none(expiring)} {verb} by {day(in_90_days(month))}"
-    return f"{said}, {without_place(expiring, unbooked)}" if expiring and unbooked else said
+    if expiring and unbooked:
+        has = "has" if unbooked == 1 else "have"
+        return f"{start}; {unbooked:,.0f} of {expiring:,.0f} expiring in 90 days {has} no place"
+    return f"{start}; {number_or_none(expiring)} {'expires' if expiring == 1 else 'expire'} in 90 days"
 
 
 def number_or_none(count: float) -> str:

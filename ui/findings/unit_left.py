@@ -11,9 +11,9 @@ from ui.findings.series import plain
 from ui.wording import join, month_name, number, plural
 
 PLACES = {
-    "moved_unit": ("Another unit of public protection", "to another unit of public protection"),
-    "left_public_protection": ("Out of public protection", "out of public protection"),
-    "left_force": ("Out of the force", "out of the force"),
+    "moved_unit": ("Another unit of public protection", "moved unit"),
+    "left_public_protection": ("Out of public protection", "left public protection"),
+    "left_force": ("Out of the force", "left the force"),
     "left_unit": ("Not known, a return is missing", "not known where to"),
 }
 INSIDE_ONLY = (
@@ -30,14 +30,13 @@ def by_place(left: Left) -> dict[str, int]:
 
 
 def title(left: Left, months: int) -> str:
-    """How many left and where to."""
+    """How many left and where to; the months stand under it."""
     counts = by_place(left)
     total = sum(counts.values())
-    over = f"in {plural(months, 'month')}"
     if not total:
-        return f"Nobody left the unit {over}"
+        return f"Nobody left the unit in {plural(months, 'month')}"
     parts = join(f"{number(n)} {PLACES[place][1]}" for place, n in counts.items())
-    return f"{plural(total, 'person', 'people')} left the unit {over}: {parts}"
+    return f"{plural(total, 'person', 'people')} left: {parts}"
 
 
 def published_title(people: Any) -> str:

@@ -13,7 +13,7 @@ from charts.xmr import XmrModel
 from store.annotations import Annotation
 from ui.findings.cards import Held
 from ui.findings.series import series, things
-from ui.wording import join, month_name, plural
+from ui.wording import month_name
 
 MEASURE = "Each measure has a scale of its own. A gap is a month without a return"
 NOTHING = "Nothing unusual in the monthly flows"
@@ -69,7 +69,11 @@ def title(panels: Sequence[Panel], months: Sequence[date]) -> str:
     if not judged:
         return NOT_JUDGED
     month = month_name(months[-1])
-    found = [f"{p.name}, {p.signals[-1].word.lower()}" for p in judged if is_unusual(p.signals[-1])]
-    if not found:
-        return f"{NOTHING} in {month}"
-    return f"{plural(len(found), 'flow')} of {len(judged)} unusual in {month}: {join(found)}"
+    found = [f"{_short(p.name)} {p.signals[-1].word.lower()}" for p in judged if is_unusual(p.signals[-1])]
+    return f"{month}: {'; '.join(found)}" if found else f"{NOTHING} in {month}"
+
+
+def _short(name: str) -> str:
+    """A measure without its family of work, which the line under the title names."""
+    measure = name.split(", ")[0]
+    return measure[:1].lower() + measure[1:]

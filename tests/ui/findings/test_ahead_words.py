@@ -79,12 +79,14 @@ def test_a_chance_is_said_only_where_past_ranges_held(found, held, chance):
     assert ("Chances of" in str(chart.key())) == chance
     if not chance:
         assert chart.title == (
-            f"If nothing changes, the method's range is {ends} open investigations in September 2026; "
-            f"it held {held} of 51 past forecasts"
+            f"{ends} open investigations in September 2026; the method's range held {held} of 51"
         )
         assert "the ranges are too narrow" in " ".join(chart.below())
 
 
 def test_a_method_that_was_tried_on_no_month_gives_no_chance(found):
     chart = words.model(replace(found, past=()), ENDS[:18], WALK[:18], "investigations", "one unit")
-    assert chart.title.endswith("; it was tried on no past month") and "chance" not in chart.alt()
+    assert (
+        chart.title.endswith("; the method's range was tried on no past month")
+        and "chance" not in chart.alt()
+    )

@@ -22,7 +22,7 @@ class Rate:
 
 def test_three_rates_are_named_in_one_sentence_and_a_missing_one_left_out():
     assert words.headline(["18%", "11%", "6%"]) == (
-        "In 12 months 18% left their unit, 11% left public protection and 6% left the force"
+        "In 12 months 18% left their unit, 11% public protection and 6% the force"
     )
     assert words.headline(["18%", "no return", "no return"]) == "In 12 months 18% left their unit"
     assert words.headline(["no return"] * 3) == "No 12-month leaving rate yet"

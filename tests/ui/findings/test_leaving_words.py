@@ -19,10 +19,9 @@ NAMES = {code: f"Unit {code}" for code in "ABCDEFGHIJK"}
 
 def test_the_title_names_people_rate_and_interval():
     assert words.rates_title([UNIT]) == (
-        "In 12 months people left their unit 12 times: 24.0% of those in post; "
-        "the underlying rate may be anywhere from 12.4% to 41.9%"
+        "People left their unit 12 times in 12 months: 24.0%, interval 12.4% to 41.9%"
     )
-    assert words.rates_title([ONE]).startswith("In 12 months people left the force 1 time: 2.0%")
+    assert words.rates_title([ONE]).startswith("People left the force 1 time in 12 months: 2.0%, ")
     nobody = words.Left("Left the force", "left the force", rates_of_year(0, HEADS))
     assert (
         words.rates_title([nobody])

@@ -19,24 +19,22 @@ MONTHS = (date(2026, 8, 31), date(2026, 9, 30))
             100,
             90,
             71,
-            "71.0 of 100.0 FTE funded to carry work can carry it: 10.0 FTE vacant, "
-            "19.0 FTE in post and not carrying",
+            "71.0 of 100.0 funded FTE can carry work: 10.0 vacant, 19.0 not carrying",
         ),
         (
             100,
             104,
             71,
-            "71.0 of 100.0 FTE funded to carry work can carry it: 4.0 FTE over funding, "
-            "33.0 FTE in post and not carrying",
+            "71.0 of 100.0 funded FTE can carry work: 4.0 over funding, 33.0 not carrying",
         ),
         (10, 13.2, 13.2, "13.2 FTE can carry work, 3.2 FTE over the 10.0 funded"),
-        (12, 8.6, 8.6, "8.6 of 12.0 FTE funded to carry work can carry it: 3.4 FTE vacant"),
+        (12, 8.6, 8.6, "8.6 of 12.0 funded FTE can carry work: 3.4 vacant"),
         (None, 90, 71, "71.0 of 90.0 FTE in post can carry work"),
         (
             100,
             90,
             None,
-            "90.0 of 100.0 FTE funded to carry work are in post; how many can carry work is not known",
+            "90.0 of 100.0 funded FTE in post; how many can carry work is not known",
         ),
         (100, None, None, "No workforce return for these units this month"),
     ],

@@ -104,10 +104,8 @@ def test_where_people_have_gone_adds_up_to_everybody():
     assert all(sum(parts) == pytest.approx(100) for _, parts in model.rows)
     # 4/40, then 32/40 x 6/30, to another unit; 4/40, 32/40 x 3/30 and 32/40 x 21/30 x 9/20 out of the force.
     assert model.rows[1][1] == pytest.approx((30.8, 26, 0, 43.2))
-    assert model.title == (
-        "Of people who join a unit, 26% have gone to another unit within 24 months, 0% out of public "
-        "protection and 43% out of the force"
-    )
+    assert model.title == "Within 24 months 26% move unit, 0% leave public protection and 43% leave the force"
+    assert model.measure.startswith("Share of people who join a unit, by where they are")
 
 
 def test_who_left_for_nobody_knows_where_is_not_said_to_be_out_of_public_protection():
@@ -116,15 +114,15 @@ def test_who_left_for_nobody_knows_where_is_not_said_to_be_out_of_public_protect
     assert model.parts[3:] == ("Left the force", "Left the unit, where to not known")
     assert model.rows[0][1] == pytest.approx((65, 5, 10, 0, 20))
     assert model.title.endswith(
-        "10% out of public protection, 0% out of the force and 20% left the unit, where to not known"
+        "10% leave public protection, 0% leave the force and 20% go, where to not known"
     )
     assert len(model.key()) == 5 == len({word.token for word in model.key()})
 
 
 def test_those_who_were_not_seen_from_the_start_are_said_to_have_stayed_so_long():
     late = made([40, 30], {"left_force": [4, 6]}, [12, 24], level="unit type", starts_at=10.0)
-    assert destinations(late, name).title.startswith(
-        "Of people who had stayed 10 months in Domestic abuse, 0% have gone"
+    assert destinations(late, name).measure.startswith(
+        "Share of people who had stayed 10 months in Domestic abuse, by where they are"
     )
     row = words.by_type([late], name, True).iloc[0]
     assert row["Units of type"] == "Domestic abuse, of those who had stayed 10 months"
