@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 CONSTABLES = ("PC", "DC")
 _DETECTIVE = re.compile(r"^(?:detective|det|d)[\s/.\-]*(?=[a-z])")
@@ -48,6 +49,7 @@ class Rank:
     held: str = ""
 
 
+@lru_cache(maxsize=1_000)  # a sheet of people holds a few ranks many times
 def read_rank(text: str) -> Rank | None:
     """The rank that a text names and nothing else, or None.
 

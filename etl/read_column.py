@@ -34,7 +34,7 @@ def read_column(
     seen: dict[tuple[type, Any], Value] = {}  # by type too: TRUE and 1 are equal, and not the same
     values = []
     for row in rows:
-        cell = row.cell(index)
+        cell = row.cells[index] if index < len(row.cells) else None
         value = seen.get((cell.__class__, cell))
         if value is None:
             value = read_value(column, cell, known, about_people=about_people)

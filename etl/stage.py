@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from contracts.model import Column, Dataset
 from etl.find import Table
@@ -123,19 +125,27 @@ def _columns(table: Table) -> list[tuple[Column, int]]:
 
 
 def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> tuple[StagedRow, ...]:
-    names = [each.column.name for each in columns]
+    """The rows by column name, with the month of the sheet in every row but those that differ."""
     indexes = {each.column.name: each.index for each in columns}
-    kept = zip(*([value.kept for value in each.values] for each in columns), strict=True)
-    codes = zip(*([value.value for value in each.values] for each in columns), strict=True)
-    has_month = "month_end" in table.dataset.column_names
-    rows = []
-    for position, (row, as_kept, as_codes) in enumerate(zip(table.rows, kept, codes, strict=True)):
-        when = {"month_end": None if position in month.faults else month.month} if has_month else {}
-        missing = {each.column.name: kind for each in columns if (kind := each.missing.get(position))}
-        by_name = dict(zip(names, as_kept, strict=True)) | when
-        by_code = dict(zip(names, as_codes, strict=True)) | when
-        rows.append(StagedRow(row.number, by_name, by_code, missing, indexes, row.places))
-    return tuple(rows)
+    kept = {each.column.name: [value.kept for value in each.values] for each in columns}
+    codes = {each.column.name: [value.value for value in each.values] for each in columns}
+    if "month_end" in table.dataset.column_names:
+        months = [None if n in month.faults else month.month for n in range(len(table.rows))]
+        kept["month_end"] = codes["month_end"] = months
+    missing: dict[int, dict[str, str]] = {}
+    for each in columns:
+        for position, kind in each.missing.items():
+            missing.setdefault(position, {})[each.column.name] = kind
+    rows = enumerate(zip(table.rows, _by_name(kept), _by_name(codes), strict=True))
+    return tuple(
+        StagedRow(row.number, as_kept, as_codes, missing.get(position, {}), indexes, row.places)
+        for position, (row, as_kept, as_codes) in rows
+    )
+
+
+def _by_name(columns: dict[str, list[Any]]) -> Iterator[dict[str, Any]]:
+    names = tuple(columns)
+    return (dict(zip(names, cells, strict=True)) for cells in zip(*columns.values(), strict=True))
 
 
 def _fault(row: Row, read: ReadColumn, value: Value) -> Fault:

@@ -38,16 +38,18 @@ class Sorted:
     below: Below | None = None
 
 
-def sort_rows(body: Sequence[Row], matching: Matching) -> Sorted:
-    """Part the rows under the headings. From the headings of another table on, nothing is read."""
+def sort_rows(body: Sequence[Row], matching: Matching, heads: Sequence[Row] = ()) -> Sorted:
+    """Part the rows under the headings (`heads`). From the headings of another table on, nothing is read."""
     rows: list[Row] = []
     ignored: list[tuple[int, str]] = []
-    plain = _PlainRows(matching)
+    above = {(i, text.casefold()) for head in heads for i, text in texts_of(head)}
+    plain = _PlainRows(matching, frozenset(text for _, text in above))
     for place, row in enumerate(body):
         if plain.has(row):
             rows.append(row)
             continue
-        reason = why_ignored(row, matching, after_gap=bool(rows) and row.number > rows[-1].number + 1)
+        after_gap = bool(rows) and row.number > rows[-1].number + 1
+        reason = _again(row, above) or why_ignored(row, matching, after_gap=after_gap)
         if reason != "headings repeated" and _heads_another(row):
             left = [(each.number, "another table") for each in body[place:]]
             return Sorted(tuple(rows), (*ignored, *left), Below(row.number, _is_same(row, matching)))
@@ -66,9 +68,9 @@ class _PlainRows(dict[str, int]):
     spaces), and whether it is a word of headings (2), of which a row of data may hold a few.
     """
 
-    def __init__(self, matching: Matching) -> None:
+    def __init__(self, matching: Matching, heads: frozenset[str] = frozenset()) -> None:
         super().__init__()
-        self.headings = {m.heading.casefold() for m in matching.matched}
+        self.headings = {m.heading.casefold() for m in matching.matched} | heads
         needed = [
             matching.found[name].index for name in must_have(matching.dataset) if name in matching.found
         ]
@@ -84,6 +86,8 @@ class _PlainRows(dict[str, int]):
         return not any(mark & 1 for mark in marks) and sum(mark >> 1 for mark in marks) < FEWEST_HEADINGS
 
     def __missing__(self, text: str) -> int:
+        if text.isdecimal():
+            return self.setdefault(text, 0)
         plain = as_text(text)
         closer = not plain or _is_label_of_total(plain) or plain.casefold() in self.headings
         self[text] = closer + 2 * (heading_key(plain) in heading_words())
@@ -112,6 +116,12 @@ def _labels(held: dict, matching: Matching) -> Iterable[str]:
     for name in matching.dataset.key:
         if isinstance(held.get(name), str) and matching.dataset.column(name).type == "text":
             yield as_text(held[name])
+
+
+def _again(row: Row, above: set[tuple[int, str]]) -> str:
+    """Whether a row is one of the heading rows over again, in the same columns."""
+    texts = [(i, text.casefold()) for i, text in texts_of(row)]
+    return "headings repeated" if len(texts) > 1 and set(texts) <= above else ""
 
 
 def _repeats_headings(held: dict, matching: Matching) -> bool:
