@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl import command, command_held, compare_command
+from etl import command, command_files, command_held, command_matches, compare_command
 from etl.command import COULD_NOT_RUN, DONE
 
 EXAMPLES = """examples, from the project's folder:
@@ -98,6 +98,10 @@ def parser() -> argparse.ArgumentParser:
 def _of_the_store(commands) -> None:
     """What looks at what was loaded, or takes it back."""
     _command(commands, "history", command.history, "list what has been loaded")
+    says = "list what words and headings were agreed to mean; change or remove one"
+    agreed = _command(commands, "matches", command_matches.matches, says)
+    command_matches.arguments(agreed)
+    _by(agreed)
     undo = _command(commands, "undo", command.undo, "undo one load, or several in one step")
     undo.add_argument("load_id", nargs="+", metavar="LOAD_ID")
     undo.add_argument("--show", action="store_true", help="say which figures would return; change nothing")
@@ -122,9 +126,13 @@ def _of_the_store(commands) -> None:
 def _of_files(commands) -> None:
     """What check, compare and load take, and what the last two take besides."""
     for name, run, says in (
-        ("check", command.check, "say what is wrong in files, and what they would load; change nothing"),
+        (
+            "check",
+            command_files.check,
+            "say what is wrong in files, and what they would load; change nothing",
+        ),
         ("compare", compare_command.compare, "say what files would change in the figures; change nothing"),
-        ("load", command.load, "check files, load those that may be loaded, and publish"),
+        ("load", command_files.load, "check files, load those that may be loaded, and publish"),
     ):
         files = _command(commands, name, run, says)
         files.add_argument("files", nargs="+", type=Path, metavar="FILE")
@@ -138,7 +146,15 @@ def _of_files(commands) -> None:
             metavar="LIST:TEXT=CODE",
             help='what a word or heading means, which a load remembers: --match "units:Team Falcon=CA1"',
         )
-        if name != "check":
+        if name == "check":
+            files.add_argument(
+                "--return",
+                type=Path,
+                dest="returned",
+                metavar="OUT.xlsx",
+                help="write the workbook again with its faults marked, and how to put each right",
+            )
+        else:
             files.add_argument(
                 "--hold", metavar="REASON", help="hold faulty rows back, for this reason, and load the others"
             )

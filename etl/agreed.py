@@ -16,6 +16,7 @@ from settings.remembered import COLUMN, LEFT_OUT, key, with_answers
 from store.matches import CLOSE, Agreed, tells_of_a_person
 
 _TYPED = re.compile(r"^(?P<list>column:\w+|\w+):(?P<text>.+)=(?P<code>[^=]+)$", re.S)
+_NAMED = re.compile(r"^(?P<list>column:\w+|\w+):(?P<text>.+)$", re.S)
 HOW = 'Write it as --match "units:Team Falcon=CA1" or --match "column:caseload:Live jobs=open".'
 
 
@@ -59,6 +60,14 @@ def typed(texts: Iterable[str], settings: Settings, force: str | None) -> tuple[
     """From what is typed, LIST:TEXT=CODE. Raises NotADecision where the list or the code does not exist."""
     held = settings_of_force(settings, force)
     return tuple(_typed(text, held) for text in texts)
+
+
+def named(text: str) -> tuple[str, str]:
+    """The list and the plain text of LIST:TEXT. Raises NotADecision where it is neither."""
+    read = _NAMED.match(text)
+    if read is None:
+        raise NotADecision(f'“{text}” is not a match. Write it as "units:Team Falcon".')
+    return read["list"], plain(read["text"])
 
 
 def settings_of_force(settings: Settings, force: str | None) -> ForceSettings:

@@ -24,6 +24,7 @@ def commit(store: Store, plan: Plan, made: Publication) -> None:
         for entry in plan.change.new:
             _load(con, entry)
         _undo(con, plan, made.made_by)
+        _matches(con, plan, made.made_by)
         coverage.write(con, (claim for entry in plan.change.new for claim in entry.claims))
         point("control_half_written")
         coverage.settle(con, plan.holding, {force for force, _, _ in plan.touched})
@@ -104,6 +105,17 @@ def _undo(con: sqlite3.Connection, plan: Plan, by: str) -> None:
             (now(), by, load_id),
         )
         audit.write(con, by, "alteration", f"load {load_id}", {"state": "undone"})
+
+
+def _matches(con: sqlite3.Connection, plan: Plan, by: str) -> None:
+    """What words mean otherwise from now on, and what the loads speak for whose rows they place."""
+    for match in plan.change.forgotten:
+        matches.remove(con, match, by)
+    for force, agreed in plan.change.restated:
+        matches.write(con, force, (agreed,), by)
+    for load_id, _ in plan.change.reclaimed:
+        coverage.forget(con, load_id)
+        coverage.write(con, (claim for claim in plan.claims if claim.load_id == load_id))
 
 
 def _counts(plan: Plan, made: Publication) -> dict[str, object]:

@@ -53,8 +53,8 @@ class NewEntry:
 class Change:
     """What somebody asked for: loads to add, loads to undo, or nothing but a rebuild of everything.
 
-    `forgotten` and `restated` are matches of words to remove and to keep anew (by force); `reclaimed`, by load,
-    what the loads speak for whose rows are read otherwise then.
+    `forgotten` and `restated` are matches of words to remove, and to keep anew by force; `reclaimed`, by
+    load, what the loads speak for whose rows are read otherwise then.
     """
 
     new: tuple[NewEntry, ...] = ()

@@ -81,6 +81,11 @@ def write(con: sqlite3.Connection, claims: Iterable[Claim]) -> None:
     )
 
 
+def forget(con: sqlite3.Connection, load_id: str) -> None:
+    """Take away every claim of a load, for others to be written."""
+    con.execute("DELETE FROM coverage WHERE load_id = ?", (load_id,))
+
+
 def settle(con: sqlite3.Connection, holding: Iterable[Claim], forces: Iterable[str]) -> None:
     """Make exactly `holding` active for these forces, inside the caller's transaction."""
     touched = set(forces)
