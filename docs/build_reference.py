@@ -11,6 +11,7 @@ REFERENCE = ROOT / "docs" / "reference"
 sys.path.insert(0, str(ROOT))
 
 from contracts import DATASETS, to_markdown  # noqa: E402
+from etl import to_markdown as what_a_check_says  # noqa: E402
 from metrics import to_markdown as measures  # noqa: E402
 from settings.to_markdown import unit_types_page  # noqa: E402
 
@@ -22,6 +23,7 @@ def pages() -> dict[str, str]:
     made = {f"{name}.md": to_markdown.page(each) for name, each in DATASETS.items()}
     made["sheets.md"] = to_markdown.index(DATASETS.values())
     made["measures.md"] = measures.page()
+    made["what-a-check-says.md"] = what_a_check_says.page()
     made["unit-types.md"] = unit_types_page()
     return {name: NOTE + text.rstrip("\n") + "\n" for name, text in made.items()}
 

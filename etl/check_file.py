@@ -17,6 +17,7 @@ from etl.gathered import Asked
 from etl.grid import Workbook
 from etl.hold import HeldSheet, Parted, part, reports_of, warnings_left
 from etl.messages import breach, said
+from etl.own_marks import without_own_marks
 from etl.read import Unread, read
 from etl.report import FileReport
 from etl.shapes.police_strength import is_publication
@@ -32,13 +33,15 @@ from store.place import Store
 class CheckedFile:
     """A file's report, and the rows it would load: empty unless the report is ok.
 
-    `held` are rows held back by decision; `parted` what would be loaded and held if somebody decided so.
+    `held` are rows held back by decision; `parted` what would be loaded and held if somebody decided so;
+    `book` what was read, to be returned with its faults marked.
     """
 
     report: FileReport
     sheets: tuple[StagedSheet, ...] = ()
     held: tuple[HeldSheet, ...] = ()
     parted: Parted | None = None
+    book: Workbook | None = None
 
     def holding_back(self) -> CheckedFile:
         """The file with its faulty rows held back and the others to load; as it is where that cannot be."""
@@ -71,6 +74,23 @@ def check(
     if not isinstance(store, Store):
         return [each.report for each in done]
     return [with_what_it_takes_over(store, each.report, each.sheets) for each in done]
+
+
+def returned(
+    store: Store,
+    settings: Settings,
+    file: tuple[str, bytes],
+    force: str | None = None,
+    unit: str | None = None,
+    words: Sequence[Alias] = (),
+) -> bytes | None:
+    """The file as a workbook with its faults marked and told; None where it cannot be read."""
+    from etl.returned_workbook import returned_workbook
+
+    settings = settings_with(with_what_was_agreed(store, settings), force, words)
+    done = checked(settings, [file], force, unit=unit)[0]
+    report = with_what_it_takes_over(store, done.report, done.sheets)
+    return returned_workbook(report, done.book) if done.book else None
 
 
 def checked(
@@ -113,11 +133,12 @@ def _check_one(
     chosen = force or (codes[0] if len(codes) == 1 else "")
     if settings and chosen not in codes and not is_publication(book):
         return _stopped(name, digest, "file_force" if codes else "file_not_set_up", ", ".join(codes))
+    book = without_own_marks(book)
     done = check_workbook(book, Asked(settings, chosen, today, unit))
     told = tuple(done.said) + ((said("outside"),) if opened.gated.outside else ())
     words = together(done.words)
     report = FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told, words=words)
-    return _answer(report, done.sheets)
+    return replace(_answer(report, done.sheets), book=book)
 
 
 def _answer(report: FileReport, sheets: Sequence[StagedSheet]) -> CheckedFile:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shlex
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -44,61 +43,6 @@ def _lists() -> dict[str, tuple[str, ...]]:
         )
         for name in ("units", "courses")
     }
-
-
-def check(asked: Namespace) -> int:
-    """Say everything about each file; nothing is changed."""
-    from etl.agreed import typed
-    from etl.check_file import check as check_files
-    from etl.decisions import NotADecision
-    from etl.print_report import print_report
-    from etl.publish import settings_of
-
-    store = open_store()
-    held = settings_of(store)
-    try:
-        words = typed(asked.match, held, asked.force) if asked.match else ()
-    except NotADecision as reason:
-        print(reason)
-        return COULD_NOT_RUN
-    reports = check_files(store, held, _read(asked.files), asked.force, unit=asked.unit, words=words)
-    for report in reports:
-        print_report(report)
-    return DONE if all(report.ok for report in reports) else REFUSED
-
-
-def load(asked: Namespace) -> int:
-    """Load files; a refused one does not hold back the others, and makes the exit code 1."""
-    from etl import agreed
-    from etl.decisions import NotADecision, typed
-    from etl.difference.model import Base
-    from etl.load import load as load_files
-    from etl.print_report import print_report
-    from settings import digest
-    from store.own_settings import keep_for_samples, settings_of
-
-    store = open_store()
-    if asked.samples:
-        keep_for_samples(store)
-    try:
-        words = agreed.typed(asked.match, settings_of(store), asked.force) if asked.match else ()
-        decisions = replace(typed(asked.accept or (), asked.hold), words=words)
-    except NotADecision as reason:
-        print(reason)
-        return COULD_NOT_RUN
-    seen = None if asked.beside is None else Base(asked.beside, digest(settings_of(store)))
-    result = load_files(
-        store, _read(asked.files), asked.by, decisions, asked.force, unit=asked.unit, seen=seen
-    )
-    for refused in result.refused:
-        print(f"{refused.file_name}: refused. {' '.join(refused.why)}")
-        if refused.report:
-            print_report(refused.report)
-    for sentence in result.said:
-        print(sentence)
-    if result.publication_id:
-        print(f"Published as publication {result.publication_id}.")
-    return REFUSED if result.refused or result.moved else DONE
 
 
 def settings(asked: Namespace) -> int:
@@ -237,7 +181,3 @@ def work(asked: Namespace) -> int:
     from store.jobs import DONE as ENDED
 
     return DONE if worker.work(open_store(), asked.job).state == ENDED else REFUSED
-
-
-def _read(files: list[Path]) -> list[tuple[str, bytes]]:
-    return [(file.name, file.read_bytes()) for file in files]

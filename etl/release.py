@@ -17,6 +17,7 @@ from etl.accept import NewLoad, keep
 from etl.check import check
 from etl.codes import Codes
 from etl.faults import point
+from etl.grid import Row
 from etl.held_cells import Record, faults_of, records_of
 from etl.held_rows import FAULTS
 from etl.known_values import KnownValues
@@ -164,7 +165,7 @@ def _staged(codes: Codes, row: HeldRow, rows: Sequence[Record]) -> StagedSheet:
             for c in dataset.columns
             if c.allowed_from and kept[c.name] is not None
         }
-        staged.append(StagedRow(each["row_number"], kept, kept | meant, {}, {}))
+        staged.append(StagedRow(each["row_number"], kept, kept | meant, {}, Row(each["row_number"], ()), {}))
     return StagedSheet(dataset, row.sheet, 0, row.force, month, None, dataset.column_names, tuple(staged))
 
 

@@ -43,7 +43,7 @@ def show_one(reports: Sequence[Any], chosen: str) -> None:
     states.note(breach.how_to_fix, lead=words.one_line(breach))
 
 
-def put_right(_page: Page, _doors: Doors, sent: Sent) -> Problems:
+def put_right(_page: Page, doors: Doors, sent: Sent) -> Problems:
     """What to put right in each file, and what to read and accept, with every cell to take away."""
     for n, report in enumerate(sent.reports):
         for severity, title in (("error", "Rows to put right"), ("warning", "Warnings to read and accept")):
@@ -51,9 +51,27 @@ def put_right(_page: Page, _doors: Doors, sent: Sent) -> Problems:
             if not table.empty:
                 section(f"{title}: {report.file_name}")
                 plain_table(table, f"{title}, {report.file_name}", cards=True)
+        if report.breaches and report.sheets:
+            _marked_workbook(doors, sent.files[n], n)
         if report.breaches:
             downloads(words.every_cell(report), f"To put right {report.file_name}", f"put_right_{n}")
     return []
+
+
+def _marked_workbook(doors: Doors, file: tuple[str, bytes], n: int) -> None:
+    """The reader's own workbook with its faults marked: made when asked for, and kept nowhere."""
+    unit, said = upload_unit.stated(), upload_match.stated()
+    st.download_button(
+        "Download your workbook with the faults marked",
+        data=lambda: doors.workbook(file, unit, said) or b"",
+        file_name=words.marked_name(file[0]),
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key=f"marked_{n}",
+        on_click="ignore",
+        icon=":material/edit_note:",
+        help="Each faulty cell is marked, and a last column says how to put it right. "
+        "Correct it there, save, and choose it again.",
+    )
 
 
 def would_load(page: Page, _doors: Doors, sent: Sent) -> Problems:

@@ -21,6 +21,7 @@ class Doors:
     """What the page asks of the ETL; handed in, so that no module of ui/ needs it."""
 
     check: Callable[[Files, str | None, Words], Sequence[Any]]
+    workbook: Callable[[tuple[str, bytes], str | None, Words], bytes | None]
     compare: Callable[[Files, Answers, str | None], str]
     difference: Callable[[str], Any]
     load: Callable[[Files, Answers, str | None, job.Figures, Any], str]

@@ -1,7 +1,7 @@
 """Is my file right, what will it change, and what do I put right?"""
 
 from etl import what_returns, worker
-from etl.check_file import check
+from etl.check_file import check, returned
 from settings.model import Alias
 from store import history, last_load
 from ui import sender, session, upload
@@ -30,6 +30,9 @@ upload.run(
     Doors(
         check=lambda files, unit, said: check(
             store, page.settings, files, force, unit=unit, words=[Alias(**word) for word in said]
+        ),
+        workbook=lambda file, unit, said: returned(
+            store, page.settings, file, force, unit, [Alias(**word) for word in said]
         ),
         compare=lambda files, answers, unit: worker.start_compare(store, files, answers, force, unit),
         difference=lambda job: worker.difference(store, job),

@@ -54,3 +54,9 @@ def test_each_warning_is_asked_for_its_own_reason_and_the_figures_say_it(app):
     wait(app)
     overview = text(app.switch_page("pages/overview/overview.py").run())
     assert "Accepted with the reason “A late count, checked”" in overview
+
+
+def test_a_file_with_faults_can_be_taken_back_with_them_marked(app):
+    choose(app, ("september.xlsx", workbook("caseload", [GOOD, FAULTY])))
+    labels = [element.proto.label for element in app.get("download_button")]
+    assert "Download your workbook with the faults marked" in labels

@@ -75,18 +75,18 @@ def to_put_right(report: Any, severity: str) -> pd.DataFrame:
             b.value or "–",
             b.says,
             b.how_to_fix,
+            b.code,
         )
         for b in chosen
     ]
-    return pd.DataFrame(
-        rows, columns=["Sheet", "Cell", "Column", "What the file says", "What is wrong", "How to fix it"]
-    )
+    columns = ["Sheet", "Cell", "Column", "What the file says", "What is wrong", "How to fix it", "Code"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def every_cell(report: Any) -> pd.DataFrame:
     """One row for each cell, to work through in the workbook."""
     rows = [
-        (b.sheet, cell, b.column, b.value, b.says, b.how_to_fix, b.severity)
+        (b.sheet, cell, b.column, b.value, b.says, b.how_to_fix, b.severity, b.code)
         for b in report.breaches
         for cell in (b.cells or ("",))
     ]
@@ -100,8 +100,15 @@ def every_cell(report: Any) -> pd.DataFrame:
             "What is wrong",
             "How to fix it",
             "Severity",
+            "Code",
         ],
     )
+
+
+def marked_name(file_name: str) -> str:
+    """The name of the user's own workbook returned: september.xlsx becomes september-to-put-right.xlsx."""
+    stem = file_name.rsplit("/", 1)[-1].rsplit("\\", 1)[-1].rsplit(".", 1)[0]
+    return f"{stem or 'return'}-to-put-right.xlsx"
 
 
 def would_load(reports: Sequence[Any], covered: frozenset[tuple[str, date]]) -> pd.DataFrame:
