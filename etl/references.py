@@ -88,5 +88,5 @@ _ENTRIES: dict[str, tuple[str, dict[str, str]]] = {
         "working_time",
         _same("contracted_hours", "hours_lost", "available_hours", "source", "set_by", "status"),
     ),
-    "ref_line": ("lines", _same("metric", "level", "unit_type", "set_by", "why")),
+    "ref_line": ("lines", _same("metric", "level", "unit_type", "work_family", "set_by", "why")),
 }

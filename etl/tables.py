@@ -27,7 +27,8 @@ REFERENCES: dict[str, str] = {
     "ref_working_time": '"force" VARCHAR, contracted_hours DOUBLE, hours_lost DOUBLE, '
     "available_hours DOUBLE, "
     f'"source" VARCHAR, set_by VARCHAR, status VARCHAR, {_SPAN}',
-    "ref_line": f'"force" VARCHAR, metric VARCHAR, level DOUBLE, unit_type VARCHAR, {_SET}, {_SPAN}',
+    "ref_line": f'"force" VARCHAR, metric VARCHAR, level DOUBLE, unit_type VARCHAR, '
+    f"work_family VARCHAR, {_SET}, {_SPAN}",
     "ref_setting": f'"force" VARCHAR, name VARCHAR, "value" VARCHAR, {_SPAN}, {_SET}',
     "ref_work_type": "work_family VARCHAR, work_type VARCHAR",
 }

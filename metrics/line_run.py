@@ -30,6 +30,11 @@ class Line:
     level: float
     valid_from: date | None
     valid_to: date | None
+    work_family: str | None = None
+
+    def is_for(self, work_family: str | None) -> bool:
+        """Whether it is for that family of work: its own, or every one."""
+        return self.work_family in (None, work_family)
 
     def holds_on(self, day: date) -> bool:
         """Whether it holds on that day, both ends included."""
@@ -39,14 +44,15 @@ class Line:
 def fill(con: duckdb.DuckDBPyConnection, forces: Iterable[str]) -> None:
     """Fill `line_run` for these forces, replacing what was there. `figure` and the `ref_*` tables are full.
 
-    A line for a unit's own type goes before one for all types. A month without a figure has no row; a
+    A line for the family of work goes before one for all families, and one for a unit's own type before one
+    for all types. A month without a figure has no row; a
     measure that is no longer in the catalogue has none either.
     """
     ours = sorted(set(forces))
     found = con.execute(_sql("lines_of_units"), {"forces": ours}).fetchall()
     lines: dict[str, dict[Unit, list[Line]]] = {}
-    for name, force, unit, _, level, start, end in found:
-        lines.setdefault(name, {}).setdefault((force, unit), []).append(Line(level, start, end))
+    for name, force, unit, family, level, start, end in found:
+        lines.setdefault(name, {}).setdefault((force, unit), []).append(Line(level, start, end, family))
     rows = [row for name in lines if name in METRICS for row in _of_metric(con, METRICS[name], lines[name])]
     new = {
         "line_run_force": pd.DataFrame({"force": pd.Series(ours, dtype=object)}),
@@ -75,7 +81,8 @@ def _of_metric(
     for key, series in frame.groupby(["force", "unit", *families], dropna=False, sort=True):
         force, unit = str(key[0]), str(key[1])
         family = str(key[2]) if families and key[2] == key[2] and key[2] is not None else None
-        for month, *rest in of_series(metric, _values(series), lines[force, unit]):
+        ours = [line for line in lines[force, unit] if line.is_for(family)]
+        for month, *rest in of_series(metric, _values(series), ours):
             yield (metric.id, force, unit, family, month, *rest)
 
 

@@ -112,13 +112,17 @@ def _values_complete(force: ForceSettings, tables: list[Table]) -> None:
             tables[0].refuse(f"The value '{name}' is not set. Add it under [[values]].", "force")
 
 
+def _of_family(entry: Any) -> str:
+    return f", {entry.work_family}" if entry.work_family else ""
+
+
 _SAYS: dict[str, Callable[[Any], str]] = {
     "values": lambda entry: entry.name,
     "ceilings": lambda entry: f"{entry.work_family}, {entry.role}",
     "weights": lambda entry: f"{entry.work_family}, {entry.work_type}",
     "working_time": lambda entry: "working time",
     "training_targets": lambda entry: f"{entry.course}, {entry.unit_type or 'all unit types'}",
-    "lines": lambda entry: f"{entry.metric}, {entry.unit_type or 'all unit types'}",
+    "lines": lambda entry: f"{entry.metric}, {entry.unit_type or 'all unit types'}{_of_family(entry)}",
 }
 
 

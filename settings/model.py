@@ -141,13 +141,17 @@ class WorkingTime(Dated):
 
 @dataclass(frozen=True, kw_only=True)
 class Line(Dated):
-    """A level of a measure that the force watches, for one unit type or (None) for all."""
+    """A level of a measure that the force watches, for one unit type and family of work or (None) for all.
+
+    Where several hold, one that names the family goes first, then one that names the unit type.
+    """
 
     metric: str
     level: float
     set_by: str
     why: str
     unit_type: str | None = None
+    work_family: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -166,10 +166,14 @@ def lines(table: Table, force: ForceSettings) -> Iterator[Line]:
         unit_type = entry.text("unit_type", required=False)
         if unit_type:
             entry.one_of("unit_type", tuple(UNIT_TYPES), "unit type")
+        family = entry.text("work_family", required=False)
+        if family:
+            entry.one_of("work_family", tuple(WORK_FAMILIES), "family of work")
         yield Line(
             metric=entry.text("metric"),
             level=entry.number("level"),
             unit_type=unit_type or None,
+            work_family=family or None,
             **_owned(entry),
         )
         entry.finish()

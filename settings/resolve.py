@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -144,6 +145,7 @@ def _alike(said: str, text: str) -> bool:
     return bool(one and other) and fuzz.ratio(one, other) >= WORTH_SUGGESTING
 
 
+@lru_cache(maxsize=8_192)
 def _telling(text: str) -> str:
     """The words of a name without those in most names, however spelt."""
     words = text.split()

@@ -121,7 +121,11 @@ def over_the_line(page: Page, family: str) -> None:
     downloads(table, caption, "over_line", page_notes(page))
     settings = page.force_settings
     lines = (
-        [each for each in settings.lines if each.metric == PER and each.holds_on(page.month)]
+        [
+            each
+            for each in settings.lines
+            if each.metric == PER and each.work_family in (None, family) and each.holds_on(page.month)
+        ]
         if settings
         else []
     )

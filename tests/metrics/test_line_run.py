@@ -63,6 +63,25 @@ def test_at_the_line_is_not_over_it_and_families_stand_apart():
     assert found["RA1", "disclosures", "2025-02"][1:] == (1, 1, 1, 1, month_end("2025-02"))
 
 
+OF_A_FAMILY = """
+    metric        | unit_type | work_family    | level | valid_from
+    pressure/open |           |                | 90    |
+    pressure/open | RASSO     |                | 80    |
+    pressure/open |           | disclosures    | 60    | 2025-02-01
+    pressure/open | RASSO     | investigations | 40    |
+    pressure/open | DA        | disclosures    | 5     |
+"""
+
+
+def test_a_line_of_one_family_of_work_is_for_no_other_and_goes_first_while_it_holds():
+    found = {key: row[0] for key, row in kept(runs(lines=OF_A_FAMILY)).items()}
+    assert found["RA1", "investigations", "2025-02"] == 40
+    assert found["RA1", "disclosures", "2025-02"] == 60
+    assert {row for (unit, *_), row in found.items() if unit == "DA1"} == {90}
+    earlier = OF_A_FAMILY.replace("2025-02-01", "2025-03-01")
+    assert kept(runs(lines=earlier))["RA1", "disclosures", "2025-02"][0] == 80
+
+
 def test_filling_again_replaces_and_leaves_other_forces_as_they_were():
     made = runs()
     first = kept(made)
