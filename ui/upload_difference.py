@@ -27,12 +27,15 @@ def show(page: Page, doors: Doors, sent: Sent) -> Problems:
     if not going:
         return []
     status = _status(doors, sent, going)
-    section("What would change", "")
     if status is None or status.state == "running":
+        section(
+            "What would change", "Worked out by building the figures as they would be. Nothing is kept of it."
+        )
         _watch(doors)
         return []
     found = doors.difference(st.session_state[JOB])
     if found is None:
+        section("What would change")
         _not_known(status)
     else:
         _told(page, found)
@@ -97,11 +100,9 @@ def _not_known(status: Any) -> None:
 
 
 def _told(page: Page, found: Any) -> None:
+    section(words.headline(found), words.beside(found))
     for text in (*words.refused(found), *found.said):
         states.note(text)
-    if not found.files:
-        return
-    st.html(f'<p class="ppu-sub">{words.beside(found)}</p>')
     for text in words.units_gone(found):
         states.note(text, lead="A unit is missing.")
     if found.settings_changed:
@@ -122,7 +123,6 @@ def _figures(page: Page, found: Any) -> None:
     shown = words.figures(words.worth_showing(found), _titled(page))
     if shown.empty:
         return
-    section(words.headline(found))
     plain_table(shown, "Headline figures as they stand and if you accept", cards=True)
     units = words.figures(words.by_unit(found), _titled(page))
     if not units.empty:
@@ -153,6 +153,8 @@ def _people(page: Page, found: Any) -> None:
 
 
 def _rows(page: Page, found: Any) -> None:
+    if not found.rows:
+        return
     with st.expander("Rows that are new, changed or gone"):
         plain_table(row_words.rows_by_sheet(found), "Rows by sheet", 0)
         by_unit = row_words.rows_by_unit(found, _titled(page))

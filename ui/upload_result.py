@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from ui import ask_undo, frame, job, returning, upload_check
+from ui import after_load, ask_undo, frame, job, returning, upload_check
 from ui.before_after import headline_figures
 from ui.error_summary import error_summary
 from ui.findings import loads as load_words
@@ -43,6 +43,8 @@ def _what_changed(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
     table = words.changed(did.before, after)
     title = "Undone" if did.does == UNDO else words.changed_headline(did.before, after)
     page_head(title if status.publication_id else "Nothing was changed", " ".join(status.said))
+    if did.does != UNDO and status.publication_id:
+        _month_after(page, doors, status.loads)
     if not table.empty:
         section("Headline figures before and after", "At the newest month, over the units in view.")
         plain_table(table, "Headline figures before and after")
@@ -50,6 +52,13 @@ def _what_changed(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
         section("What returned")
         returning.after(page, doors.returned(status.publication_id))
     st.page_link(entry("overview/overview").file, label="Go to the overview", icon=":material/dashboard:")
+
+
+def _month_after(page: Page, doors: Doors, loads: Sequence[str]) -> None:
+    """What the month that was loaded holds, and what to check in it."""
+    month = after_load.at_month(page, [load for load in doors.history() if load.load_id in loads])
+    if month is not None:
+        after_load.show(month)
 
 
 def undo_buttons(page: Page, doors: Doors, loads: Sequence[str]) -> None:

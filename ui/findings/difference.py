@@ -30,7 +30,11 @@ def headline(found: Any) -> str:
     moved = sum(each.moves for each in figures)
     out = sum(bool(each.outside) for each in found.figures)
     tail = f"; {plural(out, 'figure')} outside the usual range" if out else ""
-    return f"{moved} of {plural(len(figures), 'headline figure')} would change{tail}"
+    if not found.files:
+        return "What would change: nothing"
+    if not figures:
+        return "What would change: no headline figure"
+    return f"What would change: {moved} of {plural(len(figures), 'headline figure')}{tail}"
 
 
 def beside(found: Any) -> str:
@@ -82,7 +86,8 @@ def by_unit(found: Any) -> tuple[Any, ...]:
 def _measure(each: Any) -> str:
     metric = METRICS[each.metric]
     family = f": {things(each.work_family)}" if each.work_family in FAMILIES else ""
-    return f"{metric.title}{family} ({metric.basis})"
+    counts = metric.unit if " per " in metric.unit else metric.basis
+    return f"{metric.title}{family} ({counts})"
 
 
 def _was(each: Any) -> str:
