@@ -12,6 +12,7 @@ from datetime import date
 
 import contracts
 from etl.find import DEEPEST_HEADING, Table
+from etl.force_names import as_published
 from etl.grid import Row, Sheet, Workbook, as_text, is_blank, is_date, is_number
 from etl.match import Matched, Matching
 from etl.messages import breach
@@ -73,8 +74,8 @@ def unfold(book: Workbook) -> list[Published]:
 
 
 def force_name(text: str) -> str:
-    """A force's name without the footnote digits glued to it, and with "and" always written out."""
-    return _FOOTNOTE.sub("", as_text(text)).replace("&", "and").strip()
+    """A force's one name, however a table writes it; else the text without footnote digits."""
+    return as_published(_FOOTNOTE.sub("", as_text(text)).replace("&", "and").strip())
 
 
 def _heads(sheet: Sheet) -> _Heads | None:

@@ -7,11 +7,11 @@ from typing import Any
 import pandas as pd
 
 from charts.lines import Line, Lines
+from contracts.forces import by_key, key
 from ui.wording import day, number
 
 COLUMNS = ("force", "region", "as_at", "worker_type", "basis", "edition", "value", "file")
 ALL_FORCES = "All forces in the file"
-ENDINGS = (" police", " constabulary", " police service")
 
 
 def frame(rows: Sequence[tuple[Any, ...]]) -> pd.DataFrame:
@@ -26,8 +26,9 @@ def same_force(name: str, forces: Sequence[str]) -> str | None:
 
 
 def _short(name: str) -> str:
-    text = " ".join(name.casefold().split())
-    return next((text.removesuffix(end) for end in ENDINGS if text.endswith(end)), text)
+    """What two names of one force have in common: its code where it is one of the 43."""
+    known = by_key().get(key(name))
+    return known.code if known else key(name)
 
 
 def beside(figures: pd.DataFrame, force: str) -> pd.DataFrame:
