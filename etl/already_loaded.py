@@ -16,7 +16,9 @@ def already_loaded(con: sqlite3.Connection, name: str, force: str, sha256: str) 
     load_id = same_bytes(con, force, sha256)
     if load_id is None:
         return None
-    said = f"{name} was already loaded on {_when(con, load_id)} (load {load_id}). Nothing was changed."
+    said = (
+        f"{name} was already loaded on {day_and_sender(con, load_id)} (load {load_id}). Nothing was changed."
+    )
     return " ".join([said, *_replaced(con, load_id)])
 
 
@@ -29,7 +31,7 @@ def _replaced(con: sqlite3.Connection, load_id: str) -> list[str]:
         return []
     newest_first = [later[seq] for seq in sorted(later, reverse=True)]
     what = "Part of it has" if any(c.load_id == load_id for c in coverage.active(claims)) else "It has"
-    by = _listed([f"load {each} ({_file(con, each)}, {_when(con, each)})" for each in newest_first])
+    by = _listed([f"load {each} ({_file(con, each)}, {day_and_sender(con, each)})" for each in newest_first])
     those = "that load" if len(later) == 1 else "those loads, the first named first,"
     return [f"{what} since been replaced by {by}. Undoing {those} brings it back."]
 
@@ -44,7 +46,8 @@ def _takes(other: Claim, mine: Claim) -> bool:
     )
 
 
-def _when(con: sqlite3.Connection, load_id: str) -> str:
+def day_and_sender(con: sqlite3.Connection, load_id: str) -> str:
+    """When a load was made and by whom: `6 October 2026 by S Patel`."""
     row = con.execute("SELECT loaded_at, loaded_by FROM load WHERE load_id = ?", (load_id,)).fetchone()
     day = datetime.fromisoformat(row["loaded_at"])
     return f"{day.day} {day:%B %Y} by {row['loaded_by']}"

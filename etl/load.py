@@ -19,6 +19,7 @@ from etl.plan import Change, NewEntry
 from etl.publish import Tell, publish, settings_of, silent
 from etl.replaced import replaced
 from etl.report import Breach, FileReport
+from etl.same_content import same_content
 from etl.samples_apart import cannot_mix
 from etl.takes_over import with_what_it_takes_over
 from settings.model import Settings
@@ -123,9 +124,11 @@ def accepted(
         else:
             settings = knowing(settings, file, decisions)
             entry = entry_of(store, settings, Codes(settings), file, by, decisions, len(new))
-            lost = never_counted(entry)
+            lost, same = never_counted(entry), same_content(store, Codes(settings), entry)
             if lost:
                 refused.append(Refused(file.report.file_name, lost, file.report))
+            elif same:
+                said.append(same)
             else:
                 new.append(entry)
     return Accepted(tuple(new), tuple(refused), tuple(said), settings)
