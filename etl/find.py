@@ -84,7 +84,7 @@ def _score(matching: Matching, named: bool, height: int) -> tuple | None:
 def _table(sheet: Sheet, position: int, height: int, matching: Matching) -> Table:
     first = position + height
     body, filled = fill_merged(sheet, sheet.rows[first:], matching)
-    under = sort_rows(body, matching)
+    under = sort_rows(body, matching, sheet.rows[position:first])
     return Table(
         sheet.name,
         sheet.rows[first - 1].number,
