@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from contracts.words import ALIASES, LISTS
 from etl.rank import word_of_rank
@@ -33,12 +34,18 @@ def stands_for(settings: Settings | None, force: str, list_name: str, text: str,
 
 def own_word(list_name: str, text: str) -> str | None:
     """The word of a list in contracts/ that a text is or is another way of writing; None where it is none."""
-    said = plain(text)
+    return _own_spellings(list_name).get(plain(text)) or word_of_rank(list_name, text)
+
+
+@cache
+def _own_spellings(list_name: str) -> dict[str, str]:
+    """Every way of writing a word of a list; where two words share one, the first of them."""
     others = ALIASES.get(list_name, {})
+    found: dict[str, str] = {}
     for word in LISTS.get(list_name, ()):
-        if said in (plain(word), *(plain(other) for other in others.get(word, ()))):
-            return word
-    return word_of_rank(list_name, text)
+        for spelling in (word, *others.get(word, ())):
+            found.setdefault(plain(spelling), word)
+    return found
 
 
 class Codes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -10,10 +11,12 @@ from rapidfuzz import fuzz, process
 from contracts.model import Column
 from etl.codes import own_word, stands_for
 from settings.model import Settings
-from settings.resolve import Match, choices
+from settings.plain import plain
+from settings.resolve import Match, choices, spellings
 
 FORCE_LISTS = ("units", "courses")
 LEFT_OUT = "left out"
+MOST_LOOKED_NEAR = 1_000  # unknown texts of one list in one sheet: beyond, the sheet holds something else
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,8 @@ class KnownValues:
     force: str
     on: date
     _seen: dict[tuple[str, str], Known] = field(default_factory=dict)
+    _unknown: Counter[str] = field(default_factory=Counter)
+    _set: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def look_up(self, column: Column, text: str) -> Known:
         """The code of a text in a column that has a list. Texts of units and courses are kept as sent."""
@@ -61,7 +66,10 @@ class KnownValues:
             return Known(word, word)
         if self.settings is None and list_name in FORCE_LISTS:
             return Known(text, text)
+        if self._is_hopeless(list_name, text):
+            return Known(None, text, how="none")
         found = stands_for(self.settings, self.force, list_name, text, self.on)
+        self._unknown[list_name] += not found.code
         if found.how == LEFT_OUT and not column.may_be_others:
             found = Match(None, "none")
         if found.how == LEFT_OUT or (found.code and found.how != "dates"):
@@ -70,6 +78,14 @@ class KnownValues:
         near = found.suggestions or words
         shown = () if near else self._choices(column)
         return Known(None, text, near, shown, found.how, found.near or words, found.tied)
+
+    def _is_hopeless(self, list_name: str, text: str) -> bool:
+        """Whether looking for near words has gone on for long enough, and this text is none that is set."""
+        if self._unknown[list_name] < MOST_LOOKED_NEAR or self.settings is None or not self.force:
+            return False
+        if list_name not in self._set:
+            self._set[list_name] = spellings(self.settings, self.force, list_name)
+        return plain(text) not in self._set[list_name]
 
     def _choices(self, column: Column) -> tuple[str, ...]:
         """What the force has, to choose from where nothing is near."""

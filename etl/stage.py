@@ -21,6 +21,8 @@ from etl.read_value import Value
 from etl.report import Breach
 from etl.staged import StagedRow, StagedSheet
 
+MOST_APART = 200
+
 
 @dataclass(frozen=True)
 class Fault:
@@ -164,10 +166,20 @@ def _month_fault(table: Table, row: Row, position: int, month: SheetMonth) -> li
 
 
 def _told_together(table: Table, faults: list[Fault]) -> list[Breach]:
-    """One breach for each kind of fault, column and value, with every cell it concerns."""
+    """One breach for each kind of fault, column and value, with every cell it concerns.
+
+    Beyond MOST_APART values of one column, the others are told in one breach, without their values.
+    """
     grouped: dict[tuple[str, ...], list[Fault]] = {}
+    apart: Counter[tuple[str, str]] = Counter()
+    rest: dict[tuple[str, str], tuple[str, ...]] = {}
     for f in faults:
-        grouped.setdefault((f.code, f.column, f.shown, f.detail, f.near, f.field), []).append(f)
+        key, kind = (f.code, f.column, f.shown, f.detail, f.near, f.field), (f.code, f.field)
+        if key not in grouped:
+            apart[kind] += 1
+            if apart[kind] > MOST_APART:
+                key = rest.setdefault(kind, (f.code, f.column, "", f.detail, "", f.field))
+        grouped.setdefault(key, []).append(f)
     told = [
         breach(
             code,

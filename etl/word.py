@@ -9,6 +9,7 @@ from settings.model import Alias
 from settings.plain import plain
 from settings.remembered import COLUMN
 
+MOST_ASKED = 200  # of the words of one file, those that stand in most rows
 Choice = tuple[str, str]
 """A code and the text that is shown for it."""
 
@@ -60,12 +61,17 @@ class Word:
 
 
 def together(words: Iterable[Word]) -> tuple[Word, ...]:
-    """Each word once, with all its sheets and rows; left out only where each of its columns allows it."""
+    """Each word once, with all its sheets and rows; left out only where each of its columns allows it.
+
+    Beyond MOST_ASKED nobody answers them one by one: the file holds something else than was thought.
+    """
     found: dict[tuple[str, str], Word] = {}
     for word in words:
         held = found.get(word.key)
         found[word.key] = _joined(held, word) if held else word
-    return tuple(found.values())
+    if len(found) <= MOST_ASKED:
+        return tuple(found.values())
+    return tuple(sorted(found.values(), key=lambda word: -word.rows)[:MOST_ASKED])
 
 
 def _joined(one: Word, other: Word) -> Word:

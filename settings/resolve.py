@@ -89,6 +89,13 @@ def resolve(settings: Settings, force: str, list_name: str, text: str, on: date)
     return _nearest(said, worth)
 
 
+def spellings(settings: Settings, force: str, list_name: str) -> frozenset[str]:
+    """Every plain text set or agreed for a force's list, whatever its dates: all else is near at best."""
+    held = settings.force(force)
+    agreed = (word.text for word in held.remembered if word.list_name == list_name)
+    return frozenset(plain(text) for text in (*(call.text for call in _calls(held, list_name)), *agreed))
+
+
 def choices(settings: Settings, force: str, list_name: str, on: date) -> dict[str, str]:
     """The codes of a list in force on a day, each with the text to offer for it (a unit's local name)."""
     held = settings.force(force)
