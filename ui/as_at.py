@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.disclosure import hide_small
 from metrics.in_two_units import InTwoUnits, read_in_two_units
 from metrics.model import IN_EACH_UNIT
-from ui import session
+from ui import like_with_like, session
 from ui.findings.cards import FRESH, Held
 from ui.findings.in_two_units import in_each
 from ui.open_page import Page
@@ -24,11 +24,21 @@ def rests_on_a_record(metric: Any) -> bool:
     return bool(metric.needs) and all(RECORD in each for each in metric.needs)
 
 
-def held(page: Page, metric: Any, unit: str | None = None) -> Held:
+def held(page: Page, metric: Any, unit: str | None = None, family: str | None = None) -> Held:
     """How a measure stands: how old its record is, whether a change can be told, and who counts twice.
 
-    Over several units the newest record of any of them counts; each unit is judged by its own."""
-    return replace(_record(page, metric, unit), counted=_counted(page, metric, unit))
+    Over several units the newest record of any of them counts; each unit is judged by its own. A total says
+    which units it covers, and is compared only with one of the same. `family`: of work, for a measure of it.
+    """
+    found = replace(_record(page, metric, unit), counted=_counted(page, metric, unit))
+    if unit is not None:
+        return found
+    return replace(
+        found,
+        no_change=found.no_change or like_with_like.no_comparison(page, metric, family),
+        units=like_with_like.which_units(page, metric, family),
+        like=like_with_like.like_months(page, metric, family),
+    )
 
 
 def _record(page: Page, metric: Any, unit: str | None) -> Held:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from ui import first_reported, states, trace_link
+from ui.as_at import held
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
 from ui.findings import attrition as words
@@ -40,7 +41,12 @@ def cards(page: Page, chosen: str | None) -> None:
     """Three rates, stability, net flow and how many reasons are known."""
     kpi_cards(
         [
-            card(METRICS[name], page.metric(name, by=("month_end",), unit=chosen), page.months)
+            card(
+                METRICS[name],
+                page.metric(name, by=("month_end",), unit=chosen),
+                page.months,
+                held=held(page, METRICS[name], chosen),
+            )
             for name in CARDS
         ],
         chosen,

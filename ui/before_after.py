@@ -26,8 +26,9 @@ def headline_figures(page: Page) -> tuple[tuple[str, str, str], ...]:
     for name in HEADLINES:
         frame = newest.metric(name, by=("month_end",), only=newest.month)
         told = said(METRICS[name], frame, newest.month)
-        record = held(newest, METRICS[name]).record
-        words = f"{told}, {record}" if record and told != "no return" else told
+        rests_on = held(newest, METRICS[name])
+        beside = ", ".join(part for part in (rests_on.units, rests_on.record) if part)
+        words = f"{told}, {beside}" if beside and told != "no return" else told
         out.append((_named(name), month_name(newest.month), words))
     return tuple(each for each in out if each is not None)
 
@@ -43,6 +44,8 @@ def _open_work(page: Page) -> tuple[str, str, str] | None:
     if family is None:
         return None
     words = said(METRICS[PER], page.metric(PER, by=by, only=page.month), page.month, work_family=family)
+    units = held(page, METRICS[PER], family=family).units
+    words = f"{words}, {units}" if units and words != "no return" else words
     who = one_carrier(family, who_carries_is_known(page.status))
     title = f"Open {things(family)} per {who} ({METRICS[PER].unit})"
     return (title, month_name(page.month), words)

@@ -93,6 +93,7 @@ def cards(page: Page, seen: Figures) -> list[Card]:
                 METRICS[PER],
                 seen.per_force,
                 page.months,
+                held=as_at.held(page, METRICS[PER], family=seen.family),
                 work_family=seen.family,
                 title=_capital(per_carrier(seen.family, seen.known)),
             )

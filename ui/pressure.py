@@ -10,6 +10,7 @@ from metrics.catalogue import METRICS
 from metrics.engine import LEVELS
 from settings.model import UNIT_TYPES
 from ui import filters, first_reported, states, trace_link
+from ui.as_at import held
 from ui.chart import show_chart
 from ui.download import downloads, page_notes
 from ui.evidence_table import Row, evidence_table
@@ -29,6 +30,7 @@ from ui.wording import month_name
 
 PER = "pressure/open_per_deployable_carrier"
 PERSON = "pressure/open_per_person"
+LEFT = "pressure/held_by_someone_not_carrying"
 BY_UNIT, BY_MONTH = ("unit", "month_end", "work_family"), ("month_end", "work_family")
 CARDS = (
     "allocated_per_carrier",
@@ -98,6 +100,7 @@ def _cards(page: Page, family: str, known: bool) -> list[Card]:
             read(page, name, family, BY_MONTH),
             page.months,
             title=None if known else titles.get(name),
+            held=held(page, METRICS[f"pressure/{name}"], family=family),
             work_family=family,
         )
         for name in CARDS
@@ -150,7 +153,7 @@ def _waits(page: Page, family: str) -> tuple[list[tuple[str, str, tuple[str, ...
     left = read(page, "held_by_someone_not_carrying", family, BY_MONTH)
     return (
         words.waits(frames, page.month, family, titles(page)),
-        words.not_carrying(None, left, page.months, family),
+        words.not_carrying(None, left, page.months, family, held(page, METRICS[LEFT], family=family)),
     )
 
 

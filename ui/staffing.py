@@ -143,7 +143,9 @@ def _explained(page: Page, chosen: str | None, joined: bool, unexplained: str) -
 def beside_rest(page: Page) -> None:
     """Vacancy of the units in view beside the rest of the force, where its posts are sent."""
     name = "staffing/vacancy_rate"
-    own = series(page.metric(name, by=("month_end",)), page.months, 100.0)
+    like = held(page, METRICS[name]).like
+    whole = series(page.metric(name, by=("month_end",)), page.months, 100.0)
+    own = tuple(v if like is None or m in like else None for m, v in zip(page.months, whole, strict=True))
     rest = series(page.metric(REST, by=("month_end",), benchmark=True), page.months, 100.0)
     if not any(value is not None for value in rest):
         states.note(

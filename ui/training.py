@@ -76,7 +76,7 @@ def _held(page: Page, chosen: str | None) -> Card:
         METRICS[HELD],
         page.metric(HELD, by=by, unit=chosen),
         page.months,
-        held=held(page, METRICS[HELD], chosen),
+        held=held(page, METRICS[HELD], chosen, family),
         work_family=family,
         title=f"Open {things(family) or 'work'} held by someone in date on every required course",
     )

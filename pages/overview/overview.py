@@ -1,7 +1,7 @@
 """Where is the pressure, what changed since last month, and can I rely on it?"""
 
 from metrics.catalogue import METRICS
-from ui import overview, states
+from ui import as_at, overview, states
 from ui.chart import show_chart, show_small_multiples
 from ui.download import page_notes
 from ui.findings import overview as words
@@ -15,7 +15,13 @@ states.stop_if_nothing(page)
 
 figures = overview.figures(page)
 head = words.headline(
-    METRICS[overview.PER], figures.per_force, page.months, figures.family, figures.known, figures.open_work
+    METRICS[overview.PER],
+    figures.per_force,
+    page.months,
+    figures.family,
+    figures.known,
+    figures.open_work,
+    as_at.held(page, METRICS[overview.PER], family=figures.family),
 )
 header(page, head)
 overview.what_it_rests_on(page, figures)

@@ -71,10 +71,10 @@ create table ref_setting ("force" varchar, name varchar, value varchar, valid_fr
 create table people ("force" varchar, unit varchar, month_end date, person_key varchar, training_key varchar,
     load_id varchar, sheet varchar, row_number integer);
 create table figure_first as select * from figure;
-create table correction ("force" varchar, dataset varchar, month_end date, unit varchar, first_load_id varchar,
-    first_at varchar, load_id varchar, corrected_at varchar);
-create table accepted_warning (load_id varchar, "force" varchar, dataset varchar, month_end date, unit varchar,
-    sheet varchar, code varchar, says varchar, cells integer, reason varchar, accepted_by varchar,
+create table correction ("force" varchar, dataset varchar, month_end date, unit varchar,
+    first_load_id varchar, first_at varchar, load_id varchar, corrected_at varchar);
+create table accepted_warning (load_id varchar, "force" varchar, dataset varchar, month_end date,
+    unit varchar, sheet varchar, code varchar, says varchar, cells integer, reason varchar, accepted_by varchar,
     accepted_at varchar);
 create table held_row (load_id varchar, "force" varchar, dataset varchar, month_end date, unit varchar,
     sheet varchar, row_number integer, reason varchar, held_by varchar, held_at varchar);
@@ -89,13 +89,14 @@ create table movements ("force" varchar, from_unit varchar, to_unit varchar, "da
     load_id varchar, sheet varchar, row_number integer);
 create table ref_weight ("force" varchar, work_family varchar, work_type varchar, hours double, low double,
     high double, "source" varchar, set_by varchar, status varchar, valid_from date, valid_to date);
-create table ref_working_time ("force" varchar, contracted_hours double, hours_lost double, available_hours double,
-    "source" varchar, set_by varchar, status varchar, valid_from date, valid_to date);
-create table ref_carrier ("force" varchar, work_family varchar, "role" varchar, valid_from date, valid_to date);
+create table ref_working_time ("force" varchar, contracted_hours double, hours_lost double,
+    available_hours double, "source" varchar, set_by varchar, status varchar, valid_from date, valid_to date);
+create table ref_carrier ("force" varchar, work_family varchar, "role" varchar, valid_from date,
+    valid_to date);
 create table ref_ceiling ("force" varchar, work_family varchar, "role" varchar, open_per_fte double,
     set_by varchar, why varchar, valid_from date, valid_to date);
-create table ref_requirement ("force" varchar, unit_type varchar, "role" varchar, course varchar, valid_from date,
-    valid_to date);
+create table ref_requirement ("force" varchar, unit_type varchar, "role" varchar, course varchar,
+    valid_from date, valid_to date);
 create table ref_line ("force" varchar, metric varchar, level double, unit_type varchar, set_by varchar,
     why varchar, valid_from date, valid_to date);
 create table meta (key varchar, value varchar);
@@ -115,6 +116,7 @@ class Made:
     in_two_units: bool = False
     no_training: tuple[date, ...] = ()
     gap: date | None = None
+    late: tuple[tuple[str, date], ...] = ()
     strength: tuple[tuple[str, str, date, float], ...] = ()
     match_limit: float = 0.8
 
@@ -229,7 +231,7 @@ def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:
                 "insert into load values (?,?,?,?,'0', ?, 'A Person', 120, 118, 2, 0)",
                 [load, FORCE, dataset, f"{dataset}.xlsx", month + timedelta(days=6)],
             )
-            here = [u[0] for u in UNITS if u[0] not in made.without_units]
+            here = [u[0] for u in UNITS if u[0] not in made.without_units and (u[0], month) not in made.late]
             con.execute(
                 "insert into coverage select ?, ?, ?, unnest(?::varchar[]), ?, 0",
                 [FORCE, dataset, month, here, load],
@@ -238,7 +240,7 @@ def _returns(con: duckdb.DuckDBPyConnection, made: Made) -> None:
 
 def _month(made: Made, month: date) -> Iterator[tuple[object, ...]]:
     for n, (unit, _, _, family, role, funded, per) in enumerate(UNITS):
-        if unit in made.without_units:
+        if unit in made.without_units or (unit, month) in made.late:
             continue
         age = (made.last.year - month.year) * 12 + made.last.month - month.month
         wave = math.sin(n + age) * 0.04

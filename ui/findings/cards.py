@@ -16,11 +16,17 @@ MONTHS_SHOWN = 18
 
 @dataclass(frozen=True)
 class Held:
-    """How a measure stands: how old its record is, why no change can be told, and who is counted twice."""
+    """How a measure stands: how old its record is, why no change can be told, and who is counted twice.
+
+    `units`: which units its total covers, where not all; `like`: the months that may stand in one line with
+    this one, None for all.
+    """
 
     record: str = ""
     no_change: str = ""
     counted: str = ""
+    units: str = ""
+    like: frozenset[date] | None = None
 
 
 FRESH = Held()
@@ -47,10 +53,20 @@ def card(
         title or metric.title,
         said(metric, frame, now, **where),
         held.no_change or change(scaled[0], scaled[1], before, decimals, unit),
-        series(frame, months[-MONTHS_SHOWN:], **where),
-        ", ".join(part for part in (rests_on, held.counted, held.record) if part),
+        _in_one_line(frame, months[-MONTHS_SHOWN:], held, **where),
+        ", ".join(part for part in (rests_on, held.units, held.counted, held.record) if part),
         metric=metric.id,
         family=where.get("work_family", ""),
+    )
+
+
+def _in_one_line(
+    frame: pd.DataFrame, months: Sequence[date], held: Held, **where: str
+) -> tuple[float | None, ...]:
+    """The recent figures; a gap where the total is of other units, and would read as a rise or a fall."""
+    values = series(frame, months, **where)
+    return tuple(
+        v if held.like is None or m in held.like else None for m, v in zip(months, values, strict=True)
     )
 
 

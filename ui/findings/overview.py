@@ -9,6 +9,7 @@ import pandas as pd
 from charts.bars import Posts, PostsRow
 from charts.corrected import Corrected
 from charts.small_multiple import SmallMultiple
+from ui.findings.cards import FRESH, Held
 from ui.findings.carriers import one_carrier, open_alone, per_carrier
 from ui.findings.series import at, main_family, plain, said, series, things
 from ui.wording import change, month_name, share_of
@@ -21,8 +22,9 @@ def headline(
     family: str | None,
     known: bool = True,
     open_work: float | None = None,
+    held: Held = FRESH,
 ) -> str:
-    """The finding in words: open work for each carrier now, and its plain change."""
+    """The finding in words: open work for each carrier now, and its plain change over the same units."""
     if family is None or not months:
         return "No caseload return for this month"
     now, before = (
@@ -33,7 +35,8 @@ def headline(
         unknown = words == "no return" and open_work is not None
         return open_alone(family, open_work) if unknown else f"Open {things(family)}: {words}"
     moved = change(now, before, months[-2] if len(months) > 1 else None, metric.decimals)
-    tail = f", {moved}" if before is not None else ""
+    tail = f", {moved}" if before is not None and not held.no_change else ""
+    tail = f", {held.units}" if held.units else tail
     return f"{words} open {things(family)} for each {one_carrier(family, known)}{tail}"
 
 

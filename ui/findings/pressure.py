@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.ranked_bars import Bar, RankedBars
 from charts.stacked import Stacked
+from ui.findings.cards import FRESH, Held
 from ui.findings.carriers import one_carrier, open_alone
 from ui.findings.series import at, plain, rows_at, said, things
 from ui.wording import change, month_name, number, plural
@@ -99,7 +100,9 @@ def age(
     )
 
 
-def not_carrying(metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str) -> str:
+def not_carrying(
+    metric: Any, frame: pd.DataFrame, months: Sequence[date], family: str, held: Held = FRESH
+) -> str:
     """Work in the name of someone who is not carrying, has moved or has gone, in a sentence."""
     now = plain(at(frame, months[-1], work_family=family))
     if now is None:
@@ -107,7 +110,7 @@ def not_carrying(metric: Any, frame: pd.DataFrame, months: Sequence[date], famil
             "Work in the name of someone not carrying is found from Investigators and People; one is not in."
         )
     before = plain(at(frame, months[-2], work_family=family)) if len(months) > 1 else None
-    moved = change(now, before, months[-2] if len(months) > 1 else None, 0)
+    moved = held.no_change or change(now, before, months[-2] if len(months) > 1 else None, 0)
     are = "is" if now == 1 else "are"
     return f"{plural(now, 'case')} {are} in the name of someone not carrying, moved or gone: {moved}."
 
