@@ -9,6 +9,7 @@ import pandas as pd
 
 from etl import claims, in_memory
 from etl import plan as planning
+from etl.cannot_change import CannotChange
 from etl.codes import Codes
 from etl.plan import Change, Plan
 from etl.publish import Tell, publish, settings_of, silent
@@ -21,10 +22,6 @@ from store.lock import writing
 from store.matches import Agreed, Match
 from store.place import Store
 from store.publications import Publication
-
-
-class CannotChange(Exception):
-    """The match cannot be changed so; the text says why and what to do. Nothing was changed."""
 
 
 def change(store: Store, match: Match, code: str | None, by: str, tell: Tell = silent) -> Publication | None:

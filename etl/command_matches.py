@@ -47,7 +47,8 @@ def _line(settings: Settings, match: Match) -> str:
 
 
 def _change(store: Store, settings: Settings, held: tuple[Match, ...], asked: Namespace) -> int:
-    from etl.change_match import CannotChange, change
+    from etl.cannot_change import CannotChange
+    from etl.change_match import change
     from etl.decisions import NotADecision
     from etl.rests_on import rests_on
     from etl.say_match import consequences

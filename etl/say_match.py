@@ -7,7 +7,7 @@ from datetime import date
 
 import contracts
 from contracts.words import LISTS
-from etl.agreed import codes_of
+from etl.agreed import codes_of, may_leave_out
 from etl.rests_on import Rests
 from settings.model import Settings
 from settings.remembered import COLUMN, LEFT_OUT
@@ -33,6 +33,15 @@ def read_as(settings: Settings, match: Match) -> str:
         return NOT_NEEDED if match.is_heading else NOT_OURS
     force = next((f for f in settings.forces if f.code == match.force), None)
     return (codes_of(force, match.list_name) or {}).get(match.code, match.code) if force else match.code
+
+
+def choices(settings: Settings, match: Match) -> dict[str, str]:
+    """What the word may be read as instead, each code with its title; LEFT_OUT where that is allowed."""
+    force = next((f for f in settings.forces if f.code == match.force), None)
+    offered = dict(codes_of(force, match.list_name) or {}) if force else {}
+    if may_leave_out(match.list_name):
+        offered[LEFT_OUT] = NOT_NEEDED.capitalize() if match.is_heading else NOT_OURS.capitalize()
+    return offered
 
 
 def how_said(match: Match) -> str:

@@ -11,6 +11,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from etl.cannot_change import CannotChange
 from etl.cannot_undo import CannotUndo
 from etl.difference.model import Base
 from settings.problem import SettingsProblem
@@ -22,6 +23,7 @@ from store.place import StoreProblem
 if TYPE_CHECKING:
     from etl.difference.model import Difference
     from etl.load import LoadResult
+    from store.matches import Match
 
 MOVED = "moved"
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,6 +72,13 @@ def start_undo(store: Store, load: str | Sequence[str], by: str) -> str:
     """Begin to undo one load, or several in one step, in the background; returns the job, for `status`."""
     names = [load] if isinstance(load, str) else list(load)
     return _begin(store, jobs.new_job(store), {"do": "undo", "loads": names, "by": by})
+
+
+def start_match(store: Store, match: Match, code: str | None, by: str) -> str:
+    """Begin to let a word mean another code, or (None) to forget it; returns the job, for `status`."""
+    from etl.match_job import plainly
+
+    return _begin(store, jobs.new_job(store), plainly(match, code, by))
 
 
 def status(store: Store, job: str) -> JobStatus | None:
@@ -135,6 +144,10 @@ def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str
         made = undo(store, asked["loads"], asked["by"], tell)
         said = (_undone(asked["loads"]),)
         return JobStatus(folder.name, DONE, "done", 1.0, said[0], said, (), made.id)
+    if asked["do"] == "match":
+        from etl.match_job import done
+
+        return done(store, folder.name, asked, tell)
     files = [(name, (folder / f"{number:03d}").read_bytes()) for number, name in enumerate(asked["names"])]
     if asked["do"] == "compare":
         return _compared(store, folder.name, files, asked, tell)
@@ -188,7 +201,7 @@ def _end(job: str, do: Callable[[], JobStatus]) -> JobStatus:
     failed = JobStatus(job, FAILED, "done", 1.0)
     try:
         return do()
-    except CannotUndo as reason:
+    except (CannotUndo, CannotChange) as reason:
         return replace(failed, state=REFUSED, message=str(reason), said=(str(reason),))
     except (StoreBusy, StoreProblem, SettingsProblem) as reason:
         return replace(failed, message=str(reason), said=(str(reason),))

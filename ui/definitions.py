@@ -17,7 +17,12 @@ from ui.section import section
 from ui.wording import join
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TABS = {"measures": "Measures", "sheets": "Sheets and columns", "templates": "Templates"}
+TABS = {
+    "measures": "Measures",
+    "sheets": "Sheets and columns",
+    "templates": "Templates",
+    "matches": "Words as agreed",
+}
 
 
 def head(title: str) -> None:

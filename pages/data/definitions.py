@@ -4,15 +4,21 @@ import streamlit as st
 
 from contracts import DATASETS
 from contracts.to_excel import workbook_template
+from etl import say_match, worker
+from etl.rests_on import rests_on
 from metrics.catalogue import METRICS
-from ui import definitions
+from store.matches import remembered
+from ui import definitions, matches, sender, session
 from ui.findings import definitions as words
+from ui.findings.matches import Shown
 from ui.guard import plainly
-from ui.open_page import open_page
+from ui.open_page import Page, open_page
 
+page: Page | None = None
 lists: dict[str, tuple[str, ...]] = {}
 with plainly(st.container):  # what is written here is needed to put a wrong setting right
-    lists = definitions.lists(open_page("data/definitions"))
+    page = open_page("data/definitions")
+    lists = definitions.lists(page)
 
 show, theme, wanted = definitions.choices()
 found = words.found_metrics(METRICS, wanted, theme)
@@ -23,5 +29,22 @@ if show == "measures":
     definitions.measures(found)
 elif show == "sheets":
     definitions.sheets(DATASETS, wanted)
-else:
+elif show == "matches" and page:
+    store, settings, by = session.the_store(), page.settings, sender.name(page.reader.name)
+    matches.show(
+        page,
+        matches.Doors(
+            every=lambda: [
+                Shown(
+                    m, say_match.list_said(m.list_name), say_match.read_as(settings, m), say_match.how_said(m)
+                )
+                for m in remembered(store)
+            ],
+            choices=lambda match: say_match.choices(settings, match),
+            consequences=lambda match: say_match.consequences(settings, match, rests_on(store, match)),
+            change=lambda match, code: worker.start_match(store, match, code, by),
+            status=lambda job: worker.status(store, job),
+        ),
+    )
+elif show == "templates":
     definitions.templates(DATASETS, lambda datasets: workbook_template(datasets, lists))

@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from etl.__main__ import main
-from etl.change_match import CannotChange, change
+from etl.cannot_change import CannotChange
+from etl.change_match import change
 from etl.decisions import Decisions
 from etl.load import load
 from etl.publish import settings_of
