@@ -40,7 +40,8 @@ class QuarterlyChart:
     quarter. `why_not`: "", "too few quarters" (under five with a count), "last quarter missing", "not
     counts" (a value that is negative or not whole: FTE are not pooled here) or "no events" (none in any
     quarter: nothing unusual, and no range, since one event more would move it).
-    `months_left_over` counts the months after the last whole quarter.
+    `months_left_over` counts the months after the last whole quarter. `earlier`: the charts of the quarters
+    before limits began anew, oldest first.
     """
 
     quarters: tuple[Quarter, ...]
@@ -50,6 +51,7 @@ class QuarterlyChart:
     variation: Variation
     why_not: WhyNot
     months_left_over: int
+    earlier: tuple["QuarterlyChart", ...] = ()
 
 
 def chart_for_counts(values: Series) -> CountChart:
@@ -112,14 +114,14 @@ def usual_counts(total: int, quarters: int, confidence: float = CONFIDENCE) -> t
     1/quarters). Either end is a count; the least is 0 unless counts are large.
     """
     tail = (1 - confidence) / 2
-    lower = next(x for x, below in enumerate(_tail(total, 1 / quarters)) if below > tail)
+    lower = next(x for x, below in enumerate(binomial_tail(total, 1 / quarters)) if below > tail)
     # P(X >= x) for X events here is P(at most total - x) for the events elsewhere.
-    elsewhere = next(x for x, below in enumerate(_tail(total, 1 - 1 / quarters)) if below > tail)
+    elsewhere = next(x for x, below in enumerate(binomial_tail(total, 1 - 1 / quarters)) if below > tail)
     return lower, total - elsewhere
 
 
-def _tail(n: int, share: float) -> Iterator[float]:
-    """P(X <= x) for x = 0, 1, ... n, X ~ Binomial(n, share), in logarithms so that large n holds."""
+def binomial_tail(n: int, share: float) -> Iterator[float]:
+    """The chances P(X <= x) for x = 0, 1, ... n, X ~ Binomial(n, share); by logarithms, so large n holds."""
     below = 0.0
     for x in range(n + 1):
         ways = math.lgamma(n + 1) - math.lgamma(x + 1) - math.lgamma(n - x + 1)

@@ -1,7 +1,7 @@
 """From a judged series to the chart that shows it: monthly values, and counts pooled by quarter."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -55,29 +55,41 @@ def of_xmr(
     )
 
 
-def of_quarters(chart: QuarterlyChart, frame: XmrModel) -> XmrModel:
+def of_quarters(chart: QuarterlyChart, frame: XmrModel, causes: Mapping[int, str] | None = None) -> XmrModel:
     """Fill `frame` with quarterly counts; its months are those of the series that was pooled.
 
     The quarters are named by their last months, and months after the last whole quarter are left out.
+    `causes` as in `of_xmr`, by the month from which new limits hold: the first whole quarter after it shows
+    them.
     """
-    quarters = chart.quarters
-    known_range = chart.lower is not None
-    band = Band(
-        0,
-        len(quarters),
-        chart.centre,
-        chart.lower,
-        chart.upper,
-        why_not="" if known_range else NO_RANGE.get(chart.why_not, ""),
-    )
+    charts = [each for each in (*chart.earlier, chart) if each.quarters]
+    quarters = [quarter for each in charts for quarter in each.quarters]
     return replace(
         frame,
         months=tuple(_last_month(frame.months, quarter) for quarter in quarters),
         values=tuple(None if q.count is None else float(q.count) for q in quarters),
         signals=tuple(signal_of(q.variation, q.direction) for q in quarters),
-        bands=(band,) if quarters else (),
+        bands=tuple(_of_each(charts, causes or {})),
         each="quarter",
     )
+
+
+def _of_each(charts: Sequence[QuarterlyChart], causes: Mapping[int, str]) -> Iterator[Band]:
+    start = 0
+    for n, chart in enumerate(charts):
+        known_range = chart.lower is not None
+        first = chart.quarters[0].start
+        cause = next((causes[at] for at in range(first, first - 3, -1) if at in causes), "") if n else ""
+        yield Band(
+            start,
+            start + len(chart.quarters),
+            chart.centre,
+            chart.lower,
+            chart.upper,
+            why_not="" if known_range else NO_RANGE.get(chart.why_not, ""),
+            cause=cause,
+        )
+        start += len(chart.quarters)
 
 
 def of_judged(judged: Judged, frame: XmrModel, causes: Mapping[int, str] | None = None) -> XmrModel:
@@ -87,7 +99,7 @@ def of_judged(judged: Judged, frame: XmrModel, causes: Mapping[int, str] | None 
     """
     framed = replace(frame, months=judged.months)
     if isinstance(judged.chart, QuarterlyChart):
-        return of_quarters(judged.chart, framed)
+        return of_quarters(judged.chart, framed, causes)
     if judged.chart is None:
         raise ValueError(f"{judged.metric} has no chart: draw its line")
     least = None if judged.metric in DIFFERENCE_OF else 0.0

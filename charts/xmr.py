@@ -78,8 +78,8 @@ class XmrModel:
     def below(self) -> tuple[str, ...]:
         """What belongs under the picture: the notes, where new limits begin, and what limits rest on."""
         begun = (
-            f"New limits from {month_name(self.months[band.start])}: {band.cause}. "
-            "The earlier limits stay drawn over their own months."
+            f"New limits from {_which(self, band.start)}: {band.cause}. "
+            f"The earlier limits stay drawn over their own {self.each}s."
             for band in self.bands
             if band.start
         )
@@ -136,6 +136,12 @@ def when(model: XmrModel, position: int) -> str:
     """A point's month or quarter in words."""
     month = model.months[position]
     return month_name(month) if model.each == "month" else f"the quarter to {month_name(month)}"
+
+
+def _which(model: XmrModel, at: int) -> str:
+    """The month of a point, or its quarter by the month that ends it."""
+    of = "the quarter that ends in " if model.each == "quarter" else ""
+    return of + month_name(model.months[at])
 
 
 def latest(model: XmrModel) -> str:

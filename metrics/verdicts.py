@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from analysis.quarters import chart_for_counts, net_change_can_be_judged, quarterly
+from analysis.new_quarters import quarterly_in_turn
+from analysis.quarters import chart_for_counts, net_change_can_be_judged
 from analysis.run_over_line import OverLine, over_line
 from analysis.variation import Series
 from analysis.xmr import xmr
@@ -89,8 +90,8 @@ def _counts(metric: Metric, series: Judged, at: Sequence[int]) -> Judged:
     values, months = series.values, series.months
     if chart_for_counts(values) == "xmr":
         return last_month(series, xmr(values, rebase_at=at, improvement=metric.better), whole_from=0.0)
-    first = at_or_after(months, max(at, default=0))
-    return last_quarter(series, quarterly(values, first=first, improvement=metric.better))
+    starts = [(place, at_or_after(months, place)) for place in sorted({0, *at})]
+    return last_quarter(series, quarterly_in_turn(values, starts, metric.better))
 
 
 def at_or_after(months: Sequence[date], place: int) -> int:

@@ -6,8 +6,10 @@ from datetime import date
 import streamlit as st
 
 import access
+from analysis.new_quarters import why_not_new_quarters
 from analysis.xmr import why_not_rebase
 from metrics.judged import Judged
+from metrics.verdicts import at_or_after
 from store import rebases
 from store.rebases import Rebase, Series
 from store.written import LONGEST_NAME, LONGEST_TEXT, NotWritten
@@ -23,12 +25,13 @@ WHEN = (
     "person may begin new limits; the earlier ones stay drawn."
 )
 TRIAL = 12
+QUARTERLY = "quarterly"
 
 
 def new_limits(page: Page, code: str, found: Sequence[Judged]) -> None:
     """The new limits that stand on a unit's charts and, for roles that may, the form to begin them."""
     may = access.may_rebase(page.reader)
-    charts = [each for each in found if each.kind == "xmr" and each.chart is not None]
+    charts = [each for each in found if each.kind in ("xmr", QUARTERLY) and each.chart is not None]
     standing = page.rebases(unit=code)
     if not standing and not (may and charts):
         return
@@ -69,6 +72,7 @@ def _form(page: Page, code: str, charts: Sequence[Judged], standing: Sequence[Re
             page.months[:0:-1],
             format_func=month_name,
             key=f"limits_month_{turn}",
+            help="For a chart by quarter: January, April, July or October",
         )
         cause = st.text_input(
             "What changed for good", key=f"limits_cause_{turn}", max_chars=LONGEST_TEXT,
@@ -82,9 +86,18 @@ def _form(page: Page, code: str, charts: Sequence[Judged], standing: Sequence[Re
         except NotWritten as reason:
             refused("No new limits.", reason)
             return
+    done(
+        "limits",
+        f"New limits hold from {month_name(month)}. The earlier ones stay drawn.{_trial(judged, month)}",
+    )
+
+
+def _trial(judged: Judged, month: date) -> str:
+    """Said of limits by month that rest on few months; quarters need five of them to begin with."""
     after = sum(v is not None for v in judged.values[judged.months.index(month) :])
-    trial = f" They rest on {after} months and are on trial until {TRIAL}." if after < TRIAL else ""
-    done("limits", f"New limits hold from {month_name(month)}. The earlier ones stay drawn.{trial}")
+    if judged.kind == QUARTERLY or after >= TRIAL:
+        return ""
+    return f" They rest on {after} months and are on trial until {TRIAL}."
 
 
 def _begin(
@@ -93,8 +106,17 @@ def _begin(
     """Ask the figures, then keep it. Raises NotWritten with the condition that is not met."""
     series = Series(page.force or "", code, judged.metric, judged.work_family)
     earlier = tuple(judged.months.index(r.from_month) for r in standing if r.series == series)
-    if judged.months.index(month) not in earlier:
-        why = why_not_rebase(judged.values, judged.months.index(month), rebase_at=earlier)
+    at = judged.months.index(month)
+    if at not in earlier:
+        quarters = judged.kind == QUARTERLY
+        if quarters and month.month % 3 != 1:
+            raise NotWritten(words.IN_A_QUARTER.format(month=month_name(month)))
+        starts = [at_or_after(judged.months, place) for place in (0, *earlier)]
+        why = (
+            why_not_new_quarters(judged.values, starts, at)
+            if quarters
+            else why_not_rebase(judged.values, at, rebase_at=earlier)
+        )
         if why:
-            raise NotWritten(words.refusal(why, month))
+            raise NotWritten(words.refusal(why, month, quarters))
     rebases.begin(session.the_store(), series, month, cause=cause, by=by)

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from analysis.new_quarters import quarterly_in_turn
 from analysis.quarters import quarterly
 from charts import judged, xmr_figure
 from charts.draw import draw
@@ -137,6 +138,21 @@ def test_quarters_are_named_by_their_last_months_and_judged_as_counts():
     assert "15 in the quarter to September 2026, above the usual range" in model.alt()
     assert model.numbers().iloc[-1]["Signal"] == "▲ Unusually high"
     assert "Quarter ending" in model.numbers() and draw(model, LIGHT).data
+
+
+def test_quarters_before_new_limits_keep_their_own_and_the_cause_is_said():
+    chart = quarterly_in_turn([1, 0, 1] * 5 + [0, 0] + [3, 2, 3] * 5, [(0, 0), (16, 17)])
+    frame = judged.empty("Leavers", "people a quarter", MONTHS[:32])
+    model = judged.of_quarters(chart, frame, {16: "Team moved (A)"})
+    before, after = model.bands
+    assert (before.start, before.stop, after.start, after.stop) == (0, 5, 5, 10)
+    assert (before.centre, after.centre, after.cause) == (2, 8, "Team moved (A)")
+    ends = f"{MONTHS[19]:%B %Y}"
+    assert model.below()[0] == (
+        f"New limits from the quarter that ends in {ends}: Team moved (A). The earlier limits stay drawn over "
+        "their own quarters."
+    )
+    assert len(model.numbers()) == 10 and draw(model, LIGHT).data
 
 
 def test_where_nothing_ever_happened_no_range_is_drawn_or_said():

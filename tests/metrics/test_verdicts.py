@@ -122,6 +122,14 @@ def test_a_rebase_begins_new_limits():
     assert judged([*QUIET, *(each + 40 for each in QUIET)]).signal.first == date(2026, 5, 31)
 
 
+def test_a_rebase_of_quarters_keeps_the_earlier_ones_and_judges_by_the_new():
+    few, more = [1, 0, 1] * 5, [3, 2, 3] * 5
+    found = judged([*few, *more], LEAVERS, rebase_at=(15,))
+    assert (found.kind, found.signal, found.centre) == ("quarterly", None, 8)
+    assert [len(each.quarters) for each in found.chart.earlier] == [5]
+    assert judged([*few, *more], LEAVERS).chart.earlier == ()
+
+
 def test_months_over_the_line_are_counted_and_under_it_where_more_is_better():
     per = METRICS["pressure/open_per_deployable_carrier"]
     over = judged([17.0, 19.0, 20.0, 18.0, 18.5, 19.0], per, line=18.0)

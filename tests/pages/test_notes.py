@@ -148,6 +148,24 @@ def test_new_limits_that_the_figures_do_not_bear_out_are_refused_in_plain_words(
     assert rebases.every(store, FORCE) == ()
 
 
+@pytest.mark.parametrize(
+    "month, why",
+    [
+        (MONTHS[13], "is inside one. Choose January, April, July or October."),
+        (MONTHS[3], "before January 2025 there are fewer"),
+        (MONTHS[15], "5 whole quarters with figures to rest on"),
+    ],
+)
+def test_a_chart_by_quarter_may_begin_anew_from_a_quarters_first_month_where_five_bear_it_out(
+    page, store, month, why
+):
+    charts = page.selectbox(key="limits_chart_0")
+    page.selectbox(key="limits_chart_0").set_value(charts.options.index("Leavers of the unit"))
+    said = text(begin(page, month))
+    assert "No new limits." in said and why in said
+    assert rebases.every(store, FORCE) == ()
+
+
 def test_new_limits_need_a_cause_and_stand_once(page, store):
     assert "The cause is empty" in text(begin(page, cause=" "))
     begin(page)

@@ -30,6 +30,23 @@ WHY_NOT: dict[NoRebase, str] = {
     ),
 }
 
+WHY_NOT_QUARTERS: dict[NoRebase, str] = {
+    "too few points before": (
+        "New limits need 5 whole quarters with figures before them, and before {month} there are fewer."
+    ),
+    "too few points after": (
+        "New limits need 5 whole quarters with figures to rest on, before any others begin; from {month} on "
+        "there are fewer so far."
+    ),
+    "no shift": (
+        "The quarters from {month} hold no more and no fewer than chance gives at the rate before them. "
+        "Nothing shows that the level has moved, and new limits would hide ordinary change."
+    ),
+}
+IN_A_QUARTER = (
+    "This chart counts whole quarters, and {month} is inside one. Choose January, April, July or October."
+)
+
 
 def name(judged: Judged) -> str:
     """The measure and, where it has any, its family of work: `New work, investigations`."""
@@ -69,6 +86,7 @@ def _whose(judged: Judged) -> tuple[str, str | None, str | None]:
     return judged.metric, judged.unit, judged.work_family
 
 
-def refusal(why: NoRebase, month: date) -> str:
-    """Why new limits may not begin in a month; nothing where they may."""
-    return WHY_NOT[why].format(month=month_name(month)) if why else ""
+def refusal(why: NoRebase, month: date, quarters: bool = False) -> str:
+    """Why new limits may not begin in a month (the first of a quarter); nothing where they may."""
+    says = WHY_NOT_QUARTERS if quarters else WHY_NOT
+    return says[why].format(month=month_name(month)) if why else ""
