@@ -1,4 +1,4 @@
-"""Old and binary workbooks are refused with how to save them, whole or with a byte changed: no value is read."""
+"""Old and binary workbooks are refused with how to save them, also with a byte changed: no value is read."""
 
 import os
 import random
