@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from etl.agreed import settings_with
 from etl.check_workbook import check_workbook
@@ -23,10 +23,14 @@ from etl.report import FileReport
 from etl.shapes.police_strength import is_publication
 from etl.staged import StagedSheet
 from etl.takes_over import with_what_it_takes_over
+from etl.unusual import with_what_is_unusual
 from etl.word import together
 from settings.model import Alias, Settings
 from store.own_settings import with_what_was_agreed
 from store.place import Store
+
+if TYPE_CHECKING:
+    from etl.plan import NewEntry
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,11 @@ class CheckedFile:
     held: tuple[HeldSheet, ...] = ()
     parted: Parted | None = None
     book: Workbook | None = None
+
+    @property
+    def good_rows(self) -> tuple[StagedSheet, ...]:
+        """The rows that would be loaded if the faulty ones were held back."""
+        return self.parted.good if self.parted else ()
 
     def holding_back(self) -> CheckedFile:
         """The file with its faulty rows held back and the others to load; as it is where that cannot be."""
@@ -73,7 +82,16 @@ def check(
     done = checked(settings, files, force, today, unit)
     if not isinstance(store, Store):
         return [each.report for each in done]
-    return [with_what_it_takes_over(store, each.report, each.sheets) for each in done]
+    return [told_beside_the_store(store, each) for each in done]
+
+
+def told_beside_the_store(store: Store, file: CheckedFile, before: Sequence[NewEntry] = ()) -> FileReport:
+    """The report with what the file takes the place of, and counts that are far from those sent before.
+
+    `before` are loads of the same step, which stand before this file.
+    """
+    report = with_what_it_takes_over(store, file.report, file.sheets, before)
+    return with_what_is_unusual(store, report, file.sheets or file.good_rows)
 
 
 def returned(
@@ -89,8 +107,7 @@ def returned(
 
     settings = settings_with(with_what_was_agreed(store, settings), force, words)
     done = checked(settings, [file], force, unit=unit)[0]
-    report = with_what_it_takes_over(store, done.report, done.sheets)
-    return returned_workbook(report, done.book) if done.book else None
+    return returned_workbook(told_beside_the_store(store, done), done.book) if done.book else None
 
 
 def checked(

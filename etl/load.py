@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from etl import agreed
 from etl.agreed import settings_with
 from etl.already_loaded import already_loaded
-from etl.check_file import CheckedFile, checked
+from etl.check_file import CheckedFile, checked, told_beside_the_store
 from etl.codes import Codes
 from etl.decisions import NONE, Decisions
 from etl.difference.base import base_now
@@ -21,7 +21,6 @@ from etl.replaced import replaced
 from etl.report import Breach, FileReport
 from etl.same_content import same_content
 from etl.samples_apart import cannot_mix
-from etl.takes_over import with_what_it_takes_over
 from settings.model import Settings
 from store import clean
 from store.control import reading
@@ -114,7 +113,7 @@ def accepted(
     for number, file in enumerate(read):
         if not file.report.ok and decisions.why_held(file.report.file_name):
             file = file.holding_back()
-        file = replace(file, report=with_what_it_takes_over(store, file.report, file.sheets, new))
+        file = replace(file, report=told_beside_the_store(store, file, new))
         tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
         why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
         if known and not why:

@@ -138,6 +138,8 @@ MESSAGES: dict[str, Message] = {
                                   "Say only whether the person carries work. Send reasons as totals, in the Unavailable sheet."),
     "rank_differs": Message("\"{column}\" says no beside a rank such as T/DS or A/Insp.",
                             "Correct one of the two, or accept: it is kept as no.", "warning"),
+    "count_unusual": Message("\"{column}\" is {value}; for this unit and kind of work it is usually {detail}.",
+                             "Check the count. Correct it, or accept it and say why, such as a large operation.", "warning"),
     "matrix_not_date": Message("A cell under the course {column} is neither a date nor a known word.",
                                "Write the day it was completed, or: booked, exempt. Leave it blank where there is no record."),
     "course_unknown": Message("The heading \"{value}\" is not a course that is known.{near}",
