@@ -10,7 +10,6 @@ from etl.difference.sides import Sides
 
 # Words for a missing value and between two values that no cell holds.
 NONE, BETWEEN = "'\\x00'", "'\\x1f'"
-MONTHS_BACK = 13
 # A sheet of what happened says each thing once, in whichever month it was told.
 ONCE = ("movements",)
 
@@ -21,18 +20,19 @@ def row_changes(sides: Sides) -> tuple[RowChange, ...]:
     In a month that a unit has not sent before, its rows are compared with those of the newest month that it
     has: a person who is there again is the same row.
     """
-    for side in ("was", "will"):
+    sides.make("beside")
+    for side, asked in (("was", "beside"), ("will", "touched")):
         sides.con.execute(
             f'CREATE TEMP TABLE {side}_row (dataset VARCHAR, "force" VARCHAR, month_end DATE, unit VARCHAR, '
             '"key" VARCHAR, nth BIGINT, content VARCHAR)'
         )
         for name in sorted({dataset for _, dataset, _ in sides.groups}):
-            _fill(sides, side, DATASETS[name])
+            _fill(sides, side, asked, DATASETS[name])
     sides.make("compared")
     return tuple(RowChange(*row) for row in sides.ask("row_changes"))
 
 
-def _fill(sides: Sides, side: str, dataset: Dataset) -> None:
+def _fill(sides: Sides, side: str, asked: str, dataset: Dataset) -> None:
     key = [name for name in _names(dataset, dataset.key) if name != "month_end"]
     own = [column.name for column in dataset.columns if not column.once_per_file]
     content = [name for name in _names(dataset, own) if name != "month_end" and name not in key]
@@ -40,19 +40,10 @@ def _fill(sides: Sides, side: str, dataset: Dataset) -> None:
     sides.con.execute(
         f'INSERT INTO {side}_row SELECT $name, "force", month_end, {_unit(dataset)}, {_text(key)} AS said, '
         f"row_number() OVER (PARTITION BY said{within} ORDER BY row_number), {_text(content)} "
-        f'FROM {side}."{dataset.name}" WHERE EXISTS (SELECT 1 FROM touched AS t WHERE t.dataset = $name '
-        f'AND t."force" = "{dataset.name}"."force" AND (t.month_end = month_end OR {_earlier(dataset)}))',
-        {"name": dataset.name},
+        f'FROM {side}."{dataset.name}" AS r WHERE EXISTS (SELECT 1 FROM {asked} AS t WHERE t.dataset = $name '
+        'AND t."force" = r."force" AND (t.month_end = r.month_end OR $once))',
+        {"name": dataset.name, "once": dataset.name in ONCE},
     )
-
-
-def _earlier(dataset: Dataset) -> str:
-    """Which other months a row may be compared with."""
-    if dataset.name in ONCE:
-        return "true"
-    if dataset.name == "police_strength":
-        return "false"
-    return f"(month_end < t.month_end AND month_end >= t.month_end - INTERVAL {MONTHS_BACK} MONTH)"
 
 
 def _names(dataset: Dataset, columns: tuple[str, ...] | list[str]) -> list[str]:

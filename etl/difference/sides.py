@@ -49,7 +49,8 @@ def sql(name: str) -> str:
 @contextmanager
 def sides(was: Path | None, will: Path, groups: frozenset[Group]) -> Iterator[Sides]:
     """Open both; before the first publication (`was` None) an empty file stands for it."""
-    with duckdb.connect(":memory:") as con:
+    # Two small files and many small questions, where a second thread only gets in the way.
+    with duckdb.connect(":memory:", config={"threads": 1}) as con:
         con.execute(f"ATTACH '{_quoted(will)}' AS will (READ_ONLY)")
         if was is None:
             _nothing(con)
