@@ -16,7 +16,7 @@ from etl.grid import Sheet, Workbook
 from etl.messages import breach, said
 from etl.month import SheetMonth, latest_month, month_of
 from etl.report import Breach
-from etl.shapes import police_strength, training_matrix
+from etl.shapes import months_across, police_strength, training_matrix
 from etl.stage import Staging, event_days, stage
 from etl.stated_unit import settle_units
 from etl.words_of_sheet import told_of, words_of
@@ -38,7 +38,7 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
         _check_publication(book, done)
         return done
     sheets = _worth_reading(book.sheets, done)
-    found = _filled([f for sheet in sheets if (f := _find(sheet, asked, done))], done)
+    found = _filled([each for sheet in sheets for each in _find(sheet, asked, done)], done)
     months = [f.month.month for f in found if f.month.month and not f.month.fault]
     for each in found:
         _check_table(each, months, asked, done)
@@ -89,7 +89,12 @@ def _check_publication(book: Workbook, done: Gathered) -> None:
     done.said += [said("sheet_passed_over", s.name) for s in book.sheets if s.name not in read_names]
 
 
-def _find(sheet: Sheet, asked: Asked, done: Gathered) -> _Found | None:
+def _find(sheet: Sheet, asked: Asked, done: Gathered) -> list[_Found]:
+    """The tables of a sheet: one, or one for each month where months stand across."""
+    if across := months_across.unfold(sheet, asked.datasets["caseload"]):
+        done.breaches += across.breaches
+        done.said += across.said
+        return [_Found(table, month_of(table, asked.today)) for table in across.tables]
     table = find_table(sheet, asked.datasets.values())
     if table is None or (table.dataset.wide and table.matching.share < 1):
         table = _matrix(sheet, asked, done) or table
@@ -98,8 +103,8 @@ def _find(sheet: Sheet, asked: Asked, done: Gathered) -> _Found | None:
     elif _switched_off(table, asked):
         done.breaches.append(breach("sheet_off", dataset=table.dataset.name, sheet=sheet.name))
     else:
-        return _Found(table, month_of(table, asked.today))
-    return None
+        return [_Found(table, month_of(table, asked.today))]
+    return []
 
 
 def _switched_off(table: Table, asked: Asked) -> bool:

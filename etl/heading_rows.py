@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from etl.grid import Row, Sheet, as_text, is_blank, is_date, is_number
 from etl.match import Heading, keyed, keyed_under
+from etl.readers.limits import MOST_COLUMNS
 
 
 def heading_choices(sheet: Sheet, position: int) -> Iterable[tuple[int, tuple[Heading, ...]]]:
@@ -18,7 +20,7 @@ def heading_choices(sheet: Sheet, position: int) -> Iterable[tuple[int, tuple[He
     following = sheet.rows[position + 1] if position + 1 < len(sheet.rows) else None
     if following and _could_be_headings(following):
         lower = dict(texts_of(following))
-        over = _spread(sheet, row)
+        over = _texts_over(sheet, row)
         yield 2, keyed_under(over, lower)
         further = _reaching(over, lower)
         if further != over:
@@ -34,13 +36,17 @@ def _could_be_headings(row: Row) -> bool:
     return bool(row.filled()) and not any(is_number(c) or is_date(c) for c in row.filled())
 
 
-def _spread(sheet: Sheet, row: Row) -> dict[int, str]:
-    """An upper heading stands over every column it is merged across."""
-    over = dict(texts_of(row))
+def spread(sheet: Sheet, row: Row) -> dict[int, Any]:
+    """What stands over each column: a cell is over every column that it is merged across."""
+    over = {i: c for i, c in enumerate(row.cells) if not is_blank(c)}
     for top, left, bottom, right in sheet.merged:
         if top <= row.number <= bottom and left in over:
-            over |= dict.fromkeys(range(left, right + 1), over[left])
+            over |= dict.fromkeys(range(left, min(right, MOST_COLUMNS) + 1), over[left])
     return over
+
+
+def _texts_over(sheet: Sheet, row: Row) -> dict[int, str]:
+    return {i: as_text(c) for i, c in spread(sheet, row).items() if isinstance(c, str)}
 
 
 def _reaching(over: dict[int, str], lower: dict[int, str]) -> dict[int, str]:

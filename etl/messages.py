@@ -68,6 +68,8 @@ MESSAGES: dict[str, Message] = {
                                       "Take the merging out (Home, Merge & Center), and write the value in each row."),
     "sheet_twice": Message("Rows of this sheet are also in another sheet of the file, and would count twice.",
                            "Keep each row in one sheet; the other is {detail}."),
+    "months_across": Message("The sheet has a column for each month, and does not say Open, Unallocated, New and Closed for each unit and work type.",
+                             "Write over or under each month which of the four it counts. Or send one month with a row for each unit and work type, as in the template."),
     "sheet_table_again": Message("The sheet has a second table of the same return under the first, with other columns.",
                                  "Put it in a sheet of its own, or its rows under the first table, in the same columns."),
     "sheet_other_table": Message("The sheet has another table under the first, which was not read.",
@@ -177,6 +179,7 @@ SAID: dict[str, str] = {
     "month_from_rows": 'Sheet "{0}": the month ending {1} was taken from the latest date in it.',
     "whole_force": 'Sheet "{0}" names no unit: read as the record of the whole force. State the unit if it is of one.',
     "unit_stated": 'Sheet "{0}" names no unit: read as the record of {1}, as stated.',
+    "months_across": 'Sheet "{0}" has months across: read as {1} months, each as a table of its own; months left out because nothing stands under them: {2}.',
     "merged_filled": 'Sheet "{0}": merged cells were read as holding the same value in each row.',
     "matrix": 'Sheet "{0}" is a matrix: {1} people by {2} courses gave {3} records.',
 }

@@ -81,6 +81,11 @@ def dates_inside(text: str) -> list[tuple[date, str]]:
     return [(day, plain[:start]) for day, start in found if day]
 
 
+def without_dates(text: str) -> str:
+    """A text without the dates that are written in it."""
+    return " ".join(_INSIDE.sub(" ", " ".join(text.split())).split())
+
+
 def in_days_of_1900(row: Row, columns: Iterable[int]) -> Row:
     """A row of a workbook that counts days from 1904, with the numbers in these columns counted from 1900."""
     cells = list(row.cells)
