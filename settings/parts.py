@@ -23,6 +23,7 @@ from settings.training_targets import training_targets
 from settings.working_time import STATUSES, working_time
 
 __all__ = [
+    "MAY_BE_SET",
     "STATUSES",
     "VALUE_NAMES",
     "aliases",
@@ -46,8 +47,11 @@ NUMBER_KINDS = {
     "match_limit": (0.0, 1.0),
     "publication_threshold": (2.0, 20.0),
 }
+# Values that a force may leave unset: what they decide is then not said.
+OPTIONAL_KINDS = {"return_due_days": (0.0, 92.0)}
 WORD_KINDS = {"counting": ("crimes", "investigations")}
 VALUE_NAMES = (*NUMBER_KINDS, *WORD_KINDS)
+MAY_BE_SET = (*VALUE_NAMES, *OPTIONAL_KINDS)
 
 
 def _owned(table: Table) -> dict[str, Any]:
@@ -182,11 +186,11 @@ def lines(table: Table, force: ForceSettings) -> Iterator[Line]:
 def values(table: Table, force: ForceSettings) -> Iterator[Value]:
     """Entries of ``[[values]]``: single numbers and words, each with dates."""
     for entry in table.tables("values"):
-        name = entry.one_of("name", VALUE_NAMES, "value")
+        name = entry.one_of("name", MAY_BE_SET, "value")
         if name in WORD_KINDS:
             value: float | str = entry.one_of("value", WORD_KINDS[name], f"choice for {name}")
         else:
-            value = entry.number("value", *NUMBER_KINDS[name])
+            value = entry.number("value", *(NUMBER_KINDS | OPTIONAL_KINDS)[name])
         yield Value(name=name, value=value, **_owned(entry))
         entry.finish()
 

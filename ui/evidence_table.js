@@ -23,12 +23,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const value = (cell) => {
     const td = make('td', { class: 'n ' + cell.tone });
-    td.append(make('span', {}, cell.said));
-    if (cell.glyph) td.append(make('span', { class: 'g', 'aria-hidden': 'true' }, cell.glyph));
-    if (cell.word) td.append(make('span', { class: 'sr' }, ' ' + cell.word));
+    const inside = cell.opens ? opener(cell.opens, '') : td;
+    inside.append(make('span', {}, cell.said));
+    if (cell.glyph) inside.append(make('span', { class: 'g', 'aria-hidden': 'true' }, cell.glyph));
+    if (cell.word) inside.append(make('span', { class: 'sr' }, ' ' + cell.word));
+    if (cell.opens) td.append(inside);
     return td;
   };
-  const table = make('table', {});
+  const table = make('table', data.rows.some((row) => row.cells.some((cell) => cell.opens)) ? { class: 'grid' } : {});
   table.append(make('caption', {}, data.caption));
   const head = make('tr', {});
   data.columns.forEach((name, n) => head.append(make('th', { scope: 'col', class: n ? 'n' : '' }, name)));

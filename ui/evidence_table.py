@@ -15,12 +15,16 @@ HERE = Path(__file__).parent
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell. `word` says what its glyph means; `tone` stays common without a signal."""
+    """A cell. `word` says what its glyph means; `tone` stays common without a signal.
+
+    `opens` is handed back when the cell is chosen; "" makes it plain text.
+    """
 
     said: str
     glyph: str = ""
     word: str = ""
     tone: str = "common"
+    opens: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +43,7 @@ class Row:
 def evidence_table(
     caption: str, columns: Sequence[str], rows: Sequence[Row], key: str, opens: bool = True
 ) -> str | None:
-    """Draw the table; the first column is the row's label. Returns the id of the row just opened, or None."""
+    """Draw the table; the first column is the row's label. Returns the id of the row or cell just opened."""
     colours = tokens()
     css = Template((HERE / "evidence_table.css").read_text(encoding="utf-8")).substitute(vars(colours))
     table = st.components.v2.component(

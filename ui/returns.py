@@ -7,11 +7,10 @@ import streamlit as st
 
 import access
 from store.history import MANY_FORCES
-from ui import ask_undo, job, returning, session, states
+from ui import ask_undo, job, returning, returns_grid, session, states
 from ui.before_after import headline_figures
 from ui.download import downloads
 from ui.error_summary import error_summary
-from ui.evidence_table import evidence_table
 from ui.findings import loads as load_words
 from ui.findings import returns as words
 from ui.findings.upload import changed
@@ -45,29 +44,17 @@ def head(page: Page, seen: words.Grid) -> None:
     page_head(words.headline(seen), " · ".join((force_name(page), plural(len(seen.rows), "unit"))))
 
 
-def arrived(seen: words.Grid) -> None:
-    """Unit by month: how many of the expected sheets have come, and which have not."""
+def arrived(page: Page, seen: words.Grid, loads: Sequence[Any]) -> None:
+    """Unit by month: how each return stands, and what has never come."""
     if not seen.months:
         states.note("Nothing has been loaded for these units.")
         states.to_upload()
         return
-    section(
-        "What has arrived",
-        f"Sheets in, of the {len(EXPECTED)} expected. Sent here: {words.expected_said(seen.sent)}. "
-        "A ring marks a month without one of those.",
-    )
-    evidence_table(
-        "What has arrived, by unit and month",
-        ["Unit", *(f"{m:%b %y}" for m in seen.months)],
-        seen.rows,
-        "returns_grid",
-        opens=False,
-    )
+    returns_grid.grid(page, seen.months, loads)
     if seen.never:
         states.note(states.what_they_show(seen.never), lead=f"Never sent: {words.expected_said(seen.never)}.")
     for text in words.gone_said(seen):
         states.note(text)
-    downloads(words.as_frame(seen), "What has arrived", "arrived")
 
 
 def history(loads: Sequence[Any]) -> None:

@@ -1,5 +1,6 @@
 """The link from a figure to where it comes from: one address, whichever card, row or list holds it."""
 
+from datetime import date
 from html import escape
 from urllib.parse import urlencode
 
@@ -17,15 +18,20 @@ def offered() -> bool:
     return bool(reader.internal) and access.may_open(reader, PAGE)
 
 
-def address(metric: str, unit: str | None = None, family: str | None = None) -> str:
-    """The address of the rows behind a measure, for the force, month and units in view; "" if not offered."""
+def address(
+    metric: str, unit: str | None = None, family: str | None = None, month: date | None = None
+) -> str:
+    """The address of the rows behind a measure, for the force and units in view; "" if not offered.
+
+    `month`: None for the month in view.
+    """
     seen = view.current()
     if not (metric and seen.month and offered()):
         return ""
     asked = {
         "metric": metric,
         "force": seen.force,
-        "month": f"{seen.month:%Y-%m}",
+        "month": f"{month or seen.month:%Y-%m}",
         "units": seen.group if seen.group != view.ALL else None,
         "unit": unit,
         "family": family,

@@ -19,6 +19,8 @@ from ui.section import section
 from ui.trace import Asked
 from ui.wording import month_name
 
+SETTINGS_SHOWN = 6
+
 
 def rows(page: Page, figure: Asked) -> None:
     """The files, sheets and rows that the figure is counted from, and what of them is in no figure."""
@@ -120,4 +122,8 @@ def _settings(page: Page, figure: Asked, reads: Reads) -> None:
     found = session.query("trace_settings", query, page.world.file)
     if found:
         section("Settings that enter it", f"As they stood at the end of {month_name(page.month)}.")
-        plain_table(words.settings(found), "Settings that enter the figure", cards=True)
+        table = words.settings(found)
+        plain_table(table.head(SETTINGS_SHOWN), "Settings that enter the figure", cards=True)
+        if len(table) > SETTINGS_SHOWN:
+            with st.expander(f"Show {len(table) - SETTINGS_SHOWN} more settings"):
+                plain_table(table.iloc[SETTINGS_SHOWN:], "The other settings", cards=True)

@@ -12,7 +12,7 @@ loads = returns.visible(page, history.loads(store))
 
 seen = returns.grid(page)
 returns.head(page, seen)
-returns.arrived(seen)
+returns.arrived(page, seen, loads)
 returns.undo(
     page,
     loads,

@@ -74,8 +74,8 @@ create table figure_first as select * from figure;
 create table correction ("force" varchar, dataset varchar, month_end date, unit varchar,
     first_load_id varchar, first_at varchar, load_id varchar, corrected_at varchar);
 create table accepted_warning (load_id varchar, "force" varchar, dataset varchar, month_end date,
-    unit varchar, sheet varchar, code varchar, says varchar, cells integer, reason varchar, accepted_by varchar,
-    accepted_at varchar);
+    unit varchar, sheet varchar, code varchar, says varchar, cells integer, reason varchar,
+    accepted_by varchar, accepted_at varchar);
 create table held_row (load_id varchar, "force" varchar, dataset varchar, month_end date, unit varchar,
     sheet varchar, row_number integer, reason varchar, held_by varchar, held_at varchar);
 create table caseload ("force" varchar, unit varchar, month_end date, work_family varchar, load_id varchar,

@@ -4,8 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
 from ui.evidence_table import Cell, Row
 from ui.findings.not_in import SHOWS
 from ui.status import TITLES, months_between
@@ -156,9 +154,3 @@ def gone_said(grid: Grid) -> list[str]:
 def expected_said(expected: Sequence[str]) -> str:
     """The sheets that are counted."""
     return join(TITLES[d] for d in expected)
-
-
-def as_frame(seen: Grid) -> pd.DataFrame:
-    """The grid as a table to hand over, in words."""
-    rows = [(row.label, *(f"{c.said}, {c.word}" for c in row.cells)) for row in seen.rows]
-    return pd.DataFrame(rows, columns=["Unit", *(f"{m:%b %Y}" for m in seen.months)])
