@@ -7,6 +7,7 @@ from settings.model import UNIT_TYPES
 from ui import footer, frame, session, shown, style, view
 from ui.guard import plainly
 from ui.menu import GROUPS, PAGES
+from ui.page_title import put_title
 from ui.theme import tokens
 from ui.world import world
 
@@ -36,8 +37,7 @@ menu = {
 }
 menu[HOME.group] += [st.Page(HOME.file, title=HOME.title, url_path=HOME.url_path, visibility="hidden")]
 chosen = st.navigation({group: pages for group, pages in menu.items() if pages}, position="top")
-# Each page by its own name, so that tabs, bookmarks and screen readers can tell them apart.
-st.set_page_config(page_title=f"{chosen.title} · PPU workforce")
+put_title(chosen.title)
 
 narrows = next((page.narrows for page in PAGES if page.title == chosen.title), True)
 explains = next((page.explains for page in PAGES if page.title == chosen.title), False)

@@ -21,17 +21,21 @@ def month_name(day: date) -> str:
 
 
 def number(value: float | None, decimals: int = 0) -> str:
-    """A number as printed, with thousands separated; a missing one is said to be missing."""
-    return "no return" if value is None or value != value else f"{value:,.{decimals}f}"
+    """A number as printed: thousands separated, below zero with a minus sign that reads aloud.
+
+    A missing one is said to be missing.
+    """
+    if value is None or value != value:
+        return "no return"
+    said = f"{abs(value):,.{decimals}f}"
+    below = value < 0 and float(said.replace(",", "")) != 0
+    return ("\N{MINUS SIGN}" if below else "") + said
 
 
 def measured(value: float | None, decimals: int = 0, suffix: str = "") -> str:
-    """A figure with its unit, below zero with a minus sign that reads aloud; a missing one in words."""
-    if value is None or value != value:
-        return number(value)
-    said = f"{abs(value):,.{decimals}f}"
-    below = value < 0 and float(said.replace(",", "")) != 0
-    return ("\N{MINUS SIGN}" if below else "") + said + suffix
+    """A figure with its unit, as `number`; a missing one in words, without the unit."""
+    missing = value is None or value != value
+    return number(value, decimals) + ("" if missing else suffix)
 
 
 def sentences(*parts: str) -> str:

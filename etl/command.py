@@ -78,10 +78,11 @@ def history(asked: Namespace) -> int:
 
     records = loads(open_store())
     for record in records:
+        kept = f"{record.records:,} record{'s' if record.records != 1 else ''}"
         months = " to ".join(dict.fromkeys((record.months[0], record.months[-1]))) if record.months else "-"
         print(
             f"{record.load_id}  {record.loaded_at}  {record.standing:16}  {record.force}  {record.workbook}  "
-            f"{months}  {record.rows_loaded} rows  {record.file_name}  by {record.loaded_by}"
+            f"{months}  {kept}  {record.file_name}  by {record.loaded_by}"
         )
     if not records:
         print("Nothing has been loaded.")

@@ -10,6 +10,7 @@ import xlsxwriter
 
 STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 UNSEEN = re.compile(r"^[\s\ufeff\u200b-\u200f\u2060]+")
+BELOW_ZERO = re.compile("\N{MINUS SIGN}\\d[\\d,]*(\\.\\d+)?")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -34,13 +35,20 @@ def safe(value: Any) -> Any:
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8 with a byte order mark, for Excel; dates as 2026-09-30; missing cells blank."""
+    """UTF-8 with a byte order mark, for Excel; dates as 2026-09-30; missing cells blank.
+
+    A number in words below zero stands with the minus of a keyboard, so that it is read as one.
+    """
     clean = pd.DataFrame(
-        [[safe(v) for v in row] for row in frame.itertuples(index=False, name=None)],
+        [[_read_as_number(safe(v)) for v in row] for row in frame.itertuples(index=False, name=None)],
         columns=[safe_text(str(c)) for c in frame.columns],
         dtype=object,
     )
     return ("\ufeff" + clean.to_csv(index=False, lineterminator="\r\n")).encode("utf-8")
+
+
+def _read_as_number(cell: Any) -> Any:
+    return f"-{cell[1:]}" if isinstance(cell, str) and BELOW_ZERO.fullmatch(cell) else cell
 
 
 def to_xlsx(frame: pd.DataFrame, title: str, notes: tuple[str, ...] = ()) -> bytes:

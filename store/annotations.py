@@ -16,7 +16,10 @@ WHOLE_FORCE = "*"
 
 @dataclass(frozen=True)
 class Annotation:
-    """A note on a month. `unit` None is the whole force. `at` and `removed_at` are UTC, to the second."""
+    """A note on a month. `unit` None is the whole force. `at` and `removed_at` are UTC, to the second.
+
+    One that was removed has no text.
+    """
 
     id: int
     force: str
@@ -47,14 +50,17 @@ def add(store: Store, *, force: str, unit: str | None, month_end: date, text: st
 
 
 def remove(store: Store, number: int, *, by: str) -> None:
-    """Take a note off the charts; that it stood, and who took it off, stays.
+    """Take a note away with its words, which may have named somebody.
+
+    That it stood, who said it and who took it away stay.
 
     Raises NotWritten where there is no such note or it was removed before.
     """
     name = words(by, "Your name", LONGEST_NAME)
     with transaction(store) as con:
         gone = con.execute(
-            "UPDATE annotation SET removed_by = ?, removed_at = ? WHERE id = ? AND removed_at IS NULL",
+            "UPDATE annotation SET says = '', removed_by = ?, removed_at = ? "
+            "WHERE id = ? AND removed_at IS NULL",
             (name, now(), number),
         ).rowcount
         if not gone:

@@ -20,12 +20,16 @@ def now() -> str:
 
 
 def open_control(store: Store) -> sqlite3.Connection:
-    """A connection that survives kills: write-ahead log, every commit on disk before it returns."""
+    """A connection that survives kills: write-ahead log, every commit on disk before it returns.
+
+    What is taken out is overwritten in the file, not only left out of the tables.
+    """
     con = sqlite3.connect(store.control, timeout=30, isolation_level=None)
     con.row_factory = sqlite3.Row
     con.execute("PRAGMA journal_mode = WAL")
     con.execute("PRAGMA synchronous = FULL")
     con.execute("PRAGMA foreign_keys = ON")
+    con.execute("PRAGMA secure_delete = ON")
     return con
 
 

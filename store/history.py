@@ -48,8 +48,8 @@ class LoadRecord:
     sheets: tuple[SheetRecord, ...]
 
     @property
-    def rows_loaded(self) -> int:
-        """Rows loaded over all sheets."""
+    def records(self) -> int:
+        """Records kept of all sheets: the rows, and of a matrix each cell that was filled in."""
         return sum(sheet.rows_loaded for sheet in self.sheets)
 
     @property

@@ -6,6 +6,7 @@ from string import Template
 
 import streamlit as st
 
+from ui.page_title import say_error
 from ui.theme import tokens
 
 HERE = Path(__file__).parent
@@ -15,6 +16,7 @@ def error_summary(items: Sequence[tuple[str, str]], key: str, focus: bool = True
     """Draw `There is a problem` with one line for each (id, text). Returns the id just chosen, or None."""
     if not items:
         return None
+    say_error()
     colours = tokens()
     css = Template((HERE / "error_summary.css").read_text(encoding="utf-8")).substitute(vars(colours))
     summary = st.components.v2.component(

@@ -45,7 +45,7 @@ def _one(page: Page, number: int, note: Annotation, may: bool) -> None:
         except NotWritten as reason:
             refused("Nothing was removed.", reason)
             return
-        done("notes", "The note is off the charts. That it stood, and who took it off, is kept.")
+        done("notes", "The note is off the charts. Its words are gone; that it stood, and who took it off, is kept.")
 
 
 def _form(page: Page, code: str) -> None:

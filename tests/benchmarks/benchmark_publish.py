@@ -53,7 +53,7 @@ def told(store: Store, months: int, load_seconds: float) -> str:
     start = time.perf_counter()
     rebuild(store, "benchmark")
     took = time.perf_counter() - start
-    rows = sum(record.rows_loaded for record in loads(store))
+    rows = sum(record.records for record in loads(store))
     made = current(store)
     size = (store.published / made.file).stat().st_size / 1e6 if made else 0.0
     return f"{months:6} {rows:7} {load_seconds:7.1f} {took:10.2f} {size:8.1f}"

@@ -34,6 +34,13 @@ def test_a_true_minus_and_plain_words_stay_as_they_are():
     assert safe_text("fewer than 5") == "fewer than 5"
 
 
+def test_a_csv_holds_numbers_below_zero_as_numbers_whether_in_words_or_not():
+    minus = "\N{MINUS SIGN}"
+    frame = pd.DataFrame({"Change": [f"{minus}1,204.5", f"{minus}4 on August", -3.5]}, dtype=object)
+    rows = list(csv.reader(io.StringIO(to_csv(frame).decode("utf-8-sig"))))
+    assert [row[0] for row in rows[1:]] == ["-1,204.5", f"{minus}4 on August", "-3.5"]
+
+
 def test_a_csv_holds_safe_text_plain_numbers_and_blanks():
     rows = list(csv.reader(io.StringIO(to_csv(FRAME).decode("utf-8-sig"))))
     assert rows == [

@@ -58,11 +58,31 @@ def test_a_removed_note_is_off_the_charts_and_on_record(store):
     annotations.remove(store, number, by="B. Officer")
     assert annotations.standing(store, "NORTHSHIRE") == ()
     (note,) = annotations.every(store, "NORTHSHIRE")
-    assert note.removed_by == "B. Officer" and note.removed_at and note.text == "New crime recording rule"
+    assert note.removed_by == "B. Officer" and note.removed_at and note.text == ""
     assert lines(store)[-1] == ("B. Officer", "erasure", f"annotation {number}")
     with pytest.raises(NotWritten, match="no longer there"):
         annotations.remove(store, number, by="B. Officer")
     assert len(lines(store)) == 2
+
+
+def test_the_words_of_a_note_that_was_removed_are_nowhere_in_the_store(store):
+    number = add(store, "Left with Sergeant Hollowbrook")
+    annotations.remove(store, number, by="B. Officer")
+    files = [file.read_bytes() for file in store.path.rglob("*") if file.is_file()]
+    assert files and not any(b"Hollowbrook" in each for each in files)
+
+
+def test_notes_removed_before_lose_their_words_too(tmp_path, monkeypatch):
+    store = old_store(tmp_path, monkeypatch, "000[1-5]*.sql")
+    con = open_control(store)
+    con.execute(
+        "INSERT INTO annotation VALUES "
+        "(1, 'NORTHSHIRE', 'DA1', '2026-03-31', 'Words', 'A', '2026', NULL, NULL)"
+    )
+    con.execute("UPDATE annotation SET removed_by = 'B', removed_at = '2026'")
+    con.close()
+    (note,) = annotations.every(open_store(store.path), "NORTHSHIRE")
+    assert (note.text, note.by, note.removed_by) == ("", "A", "B")
 
 
 def test_new_limits_are_kept_with_cause_and_name_and_can_be_undone(store):
@@ -95,6 +115,7 @@ def test_the_same_limits_stand_once_and_may_begin_again_after_an_undo(store):
     [
         "UPDATE annotation SET says = 'other words'",
         "UPDATE annotation SET removed_at = 'now', removed_by = 'x', says = 'other words'",
+        "UPDATE annotation SET removed_at = 'now', removed_by = 'x'",
         "DELETE FROM annotation",
         "INSERT OR REPLACE INTO annotation SELECT * FROM annotation",
         "UPDATE rebase SET cause = 'other words'",
@@ -156,16 +177,22 @@ def test_words_come_to_one_line_without_odd_characters():
     assert words("two\nlines\u200b and\x07 a bell", "The note") == "two lines and a bell"
 
 
-def test_notes_made_before_the_columns_existed_stay(tmp_path, monkeypatch):
+def old_store(tmp_path, monkeypatch, steps):
+    """A store as an earlier version left it, by the names of its migrations."""
     store = Store(tmp_path / "old")
     store.path.mkdir()
     early = tmp_path / "migrations"
     early.mkdir()
-    for file in sorted(MIGRATIONS.glob("000[12]*.sql")):
+    for file in sorted(MIGRATIONS.glob(steps)):
         (early / file.name).write_bytes(file.read_bytes())
     with monkeypatch.context() as then:
         then.setattr("store.control.MIGRATIONS", early)
         migrate(store)
+    return store
+
+
+def test_notes_made_before_the_columns_existed_stay(tmp_path, monkeypatch):
+    store = old_store(tmp_path, monkeypatch, "000[12]*.sql")
     con = open_control(store)
     con.execute("INSERT INTO annotation VALUES (1, 'NORTHSHIRE', 'DA1', '2026-03-31', 'Early', 'A', '2026')")
     con.close()

@@ -26,6 +26,11 @@ def test_columns_of_numbers_stand_to_the_right_also_where_words_stand_among_them
     assert ('<th scope="col" class="n">Change</th>' in html) is right
 
 
+def test_a_number_below_zero_has_a_minus_sign_that_reads_aloud():
+    html = table_html(pd.DataFrame({"Unit": ["A", "B"], "Net": [-3.25, -0.04]}), "Net")
+    assert f'<td class="n">{MINUS}3.2</td>' in html and '<td class="n">0.0</td>' in html
+
+
 def test_words_in_a_column_of_numbers_may_run_over_several_lines():
     html = table_html(pd.DataFrame({"Unit": ["A", "B"], "Ratio": ["0.95", "not twelve months"]}), "Ratios")
     assert '<td class="n">0.95</td>' in html and '<td class="n w">not twelve months</td>' in html

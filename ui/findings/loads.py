@@ -12,19 +12,19 @@ LOADS_SHOWN = 12
 
 
 def history(loads: Sequence[Any]) -> pd.DataFrame:
-    """Every load, newest first: file, months, when, by whom, rows, and whether it still holds."""
+    """Every load, newest first: file, months, when, by whom, records, and whether it still holds."""
     rows = [
         (
             load.file_name,
             months_said(load.months),
             when_said(load.loaded_at),
             load.loaded_by,
-            f"{load.rows_loaded:,}",
+            f"{load.records:,}",
             standing(load),
         )
         for load in loads
     ]
-    return pd.DataFrame(rows, columns=["File", "Month", "Loaded", "By", "Rows loaded", "Now"])
+    return pd.DataFrame(rows, columns=["File", "Month", "Loaded", "By", "Records", "Now"])
 
 
 def standing(load: Any) -> str:

@@ -58,7 +58,7 @@ def test_load_history_where_undo(place, capsys):
     assert main(["history"]) == 0
     told = capsys.readouterr().out
     assert "undone" in told
-    assert "by A. Analyst" in told
+    assert "by A. Analyst" in told and "  1 record  september.xlsx" in told
     assert main(["undo", "L00001"]) == 1
 
 

@@ -20,7 +20,7 @@ def load(**changed):
         "months": ("2026-09-30",),
         "loaded_at": "2026-10-06T09:14:00",
         "loaded_by": "data officer",
-        "rows_loaded": 1204,
+        "records": 1204,
         "state": "published",
         "standing": "current",
         "active_scopes": 2,
