@@ -3,17 +3,12 @@
 from dataclasses import replace
 
 from metrics.catalogue import METRICS
+from metrics.headline import HEADLINES, OPEN, PER_CARRIER
 from ui.as_at import held
 from ui.findings.carriers import one_carrier, who_carries_is_known
 from ui.findings.series import main_family, said, things
 from ui.open_page import Page
 from ui.wording import month_name
-
-PER = "pressure/open_per_deployable_carrier"
-HEADLINES = (
-    "staffing/deployable_fte", "staffing/vacancy_rate", "training/trauma_informed_in_date_in_post",
-    "attrition/leavers_month", "trust/people_matched",
-)  # fmt: skip
 
 
 def headline_figures(page: Page) -> tuple[tuple[str, str, str], ...]:
@@ -40,12 +35,14 @@ def _named(name: str) -> str:
 
 def _open_work(page: Page) -> tuple[str, str, str] | None:
     by = ("month_end", "work_family")
-    family = main_family(page.metric("pressure/open", by=by, only=page.month), page.month)
+    family = main_family(page.metric(OPEN, by=by, only=page.month), page.month)
     if family is None:
         return None
-    words = said(METRICS[PER], page.metric(PER, by=by, only=page.month), page.month, work_family=family)
-    units = held(page, METRICS[PER], family=family).units
+    words = said(
+        METRICS[PER_CARRIER], page.metric(PER_CARRIER, by=by, only=page.month), page.month, work_family=family
+    )
+    units = held(page, METRICS[PER_CARRIER], family=family).units
     words = f"{words}, {units}" if units and words != "no return" else words
     who = one_carrier(family, who_carries_is_known(page.status))
-    title = f"Open {things(family)} per {who} ({METRICS[PER].unit})"
+    title = f"Open {things(family)} per {who} ({METRICS[PER_CARRIER].unit})"
     return (title, month_name(page.month), words)
