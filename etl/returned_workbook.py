@@ -18,6 +18,7 @@ from etl.fault_list import write_fault_list
 from etl.grid import Row, Sheet, Workbook, is_blank, is_number
 from etl.own_marks import HOW_TO
 from etl.report import Breach, FileReport
+from etl.shapes.months_across import in_sheets_of
 
 # A spreadsheet takes such a text for a formula once somebody edits the cell; so the cell is marked as text.
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
@@ -37,6 +38,7 @@ OPTIONS = {
 
 def returned_workbook(report: FileReport, book: Workbook) -> bytes:
     """The bytes of an .xlsx: first a sheet that lists every fault, then each sheet that was read, marked."""
+    report = in_sheets_of(report, {sheet.name for sheet in book.sheets})
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as made:
         made.set_properties({"title": "How to put it right"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Container
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -13,7 +14,7 @@ from etl.heading_rows import spread
 from etl.match import Matched, Matching, keyed, match, must_have
 from etl.messages import breach, said
 from etl.read_date import dates_inside, month_end, read_date, without_dates
-from etl.report import Breach
+from etl.report import Breach, FileReport
 from etl.table_rows import sort_rows
 from etl.title_month import either
 
@@ -214,6 +215,20 @@ def _table(sheet: Sheet, dataset: Dataset, heads: _Heads, places: list[_Place]) 
         len(sheet.rows),
         heads.height,
         under.below,
+    )
+
+
+def in_sheets_of(report: FileReport, names: Container[str]) -> FileReport:
+    """The report with the tables of months told under the sheet of the file that holds them."""
+
+    def real(said: str) -> str:
+        sheet = said.rpartition(", ")[0]
+        return sheet if said not in names and sheet in names else said
+
+    return replace(
+        report,
+        sheets=tuple(replace(each, sheet=real(each.sheet)) for each in report.sheets),
+        breaches=tuple(replace(each, sheet=real(each.sheet)) for each in report.breaches),
     )
 
 

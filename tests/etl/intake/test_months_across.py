@@ -1,10 +1,12 @@
 """A caseload with months across is read into a table for each month, or refused with how to send it."""
 
 from datetime import date
+from io import BytesIO
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
+from etl.returned_workbook import returned_workbook
 from tests.etl.intake.workbooks import (
     CASELOAD,
     CHILD,
@@ -105,6 +107,16 @@ def test_each_fault_names_its_own_cell():
     )
     assert only(file, "cell_not_number").cells == ("G3",)
     assert only(file, "cell_not_number").sheet == "Caseload, September 2026"
+
+
+def test_the_workbook_returned_marks_the_cell_in_the_sheet_that_holds_the_months():
+    body = [[*DA, 120, 14, 41, 38, "many", 15, 40, 37]]
+    heads = [*DOWN, *(f"{c} Aug-26" for c in FOUR), *(f"{c} Sep-26" for c in FOUR)]
+    file = merged(heads, *body)
+    back = load_workbook(BytesIO(returned_workbook(file.report, file.book)))
+    assert back["Caseload"]["G2"].value == "many"
+    assert back["Caseload"]["G2"].comment
+    assert not back["Caseload"]["C2"].comment
 
 
 def test_months_still_to_come_are_left_out_where_nothing_stands_under_them():
