@@ -232,13 +232,6 @@ class ForceSettings:
         """Share of people matched across systems below which figures resting on the match are withheld."""
         return float(self.value("match_limit"))
 
-    def return_due_days(self, month_end: date) -> float | None:
-        """Days after a month's end by which its returns are due; None where the force has set none."""
-        try:
-            return float(self.value("return_due_days", month_end))
-        except KeyError:
-            return None
-
     @property
     def counting(self) -> str:
         """Whether caseload counts crimes or investigations, newest value."""

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
+from settings.return_due import return_due_days
 from store import coverage
 from store.control import reading
 from ui import filters, first_reported, session, states
@@ -45,7 +47,7 @@ def grid(page: Page, months: Sequence[date], loads: Sequence[Any]) -> None:
     found = words.choices(used)
     chosen = filters.choose("Return", list(found), "return", title=lambda name: found[name][1], width=240)
     sheets, title = found[chosen]
-    due = page.force_settings.return_due_days if page.force_settings else lambda month: None
+    due = partial(return_due_days, page.force_settings)
     section("What has arrived", words.key_said(due(months[0])))
     titles = {unit.code: unit.title for unit in page.units}
     stood = {unit.code: unit.is_expected for unit in page.units}
