@@ -59,7 +59,24 @@ def _found_by(word: Alias) -> tuple[str, str]:
 def typed(texts: Iterable[str], settings: Settings, force: str | None) -> tuple[Alias, ...]:
     """From what is typed, LIST:TEXT=CODE. Raises NotADecision where the list or the code does not exist."""
     held = settings_of_force(settings, force)
-    return tuple(_typed(text, held) for text in texts)
+    words = tuple(_typed(text, held) for text in texts)
+    clash = clashes(settings, held.code, words)
+    if clash:
+        raise NotADecision(clash)
+    return words
+
+
+def clashes(settings: Settings, force: str | None, words: Iterable[Alias]) -> str:
+    """Why answers cannot stand beside what is remembered, by which rows were read; "" where they can."""
+    held = {key(w): w for f in settings.forces if force in (None, f.code) for w in f.remembered}
+    other = [w for w in words if key(w) in held and held[key(w)].code != w.code]
+    if not other:
+        return ""
+    word, code = other[0], held[key(other[0])].code
+    return (
+        f"“{word.text}” is remembered as {code}. To read it otherwise, change that first, on Definitions or "
+        f'with python -m etl matches --change "{word.list_name}:{word.text}={word.code}".'
+    )
 
 
 def named(text: str) -> tuple[str, str]:

@@ -85,6 +85,9 @@ def load(
         now = settings_of(store)
         if seen is not None and seen != base_now(store, now):
             return LoadResult(said=(MOVED,), moved=True)
+        clash = agreed.clashes(now, force, decisions.words)
+        if clash:
+            return LoadResult(refused=tuple(Refused(name, (clash,)) for name, _ in files))
         if now != settings:  # somebody agreed on words, or set something, while the files were read
             read = checked(settings_with(now, force, decisions.words), files, force, unit=unit)
         return _load(store, now, read, by, decisions, tell)

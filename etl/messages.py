@@ -127,9 +127,10 @@ MESSAGES: dict[str, Message] = {
     "cell_formula": Message("\"{column}\" holds a formula whose answer is not in the file.",
                             "Open the file in Excel, save it, and choose it again."),
     "cell_unknown": Message("\"{column}\" has a value that is not known.{near}",
-                            "{detail}Say what it stands for (on this page, or with --match), correct the spelling, "
-                            "or add the local name to the force's settings."),
-    "cell_not_allowed": Message("\"{column}\" has a value that is not in its list.{near}", "Use one of: {detail}."),
+                            "{detail}Say what it stands for (the upload page asks; on the command line --match), "
+                            "correct the spelling, or add the local name to the force's settings."),
+    "cell_not_allowed": Message("\"{column}\" has a value that is not in its list.{near}", "Say what it stands for (the upload page asks; on the command line --match), or use one "
+                                "of: {detail}."),
     "cell_name": Message("\"{column}\" holds words and no number, which may be a name.",
                          "Give the person's number. Names are never kept."),
     "cell_date_for_number": Message("\"{column}\" holds a date, not a person's number. Excel turns a number such as 1/5/26 into one.",
@@ -145,8 +146,8 @@ MESSAGES: dict[str, Message] = {
     "matrix_not_date": Message("A cell under the course {column} is neither a date nor a known word.",
                                "Write the day it was completed, or: booked, exempt. Leave it blank where there is no record."),
     "course_unknown": Message("The heading \"{value}\" is not a course that is known.{near}",
-                              "Say which course it is (on this page, or with --match), correct the spelling, or add the "
-                           "course to the force's settings."),
+                              "Say which course it is (the upload page asks; on the command line --match), correct "
+                           "the spelling, or add the course to the force's settings."),
     # Police strength
     "strength_total": Message("The forces under {column} add up to {value}, not to the table's own total of {detail}.",
                               "Use the file as it was published, without rows changed or taken out."),

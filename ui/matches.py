@@ -12,6 +12,7 @@ from ui.before_after import headline_figures
 from ui.download import downloads
 from ui.error_summary import error_summary
 from ui.findings import matches as words
+from ui.heading import page_head
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
@@ -37,13 +38,13 @@ def show(page: Page, doors: Doors) -> None:
     if job.running():
         job.watch(doors.status)
         return
-    _last()
     forces = {force for force, _ in access.scope(page.reader, page.settings)}
     shown = [each for each in doors.every() if each.match.force in forces]
-    section(
+    page_head(
         words.headline(shown),
         "What a name means in the settings comes first. Page and command line read these after them.",
     )
+    _last()
     if not shown:
         states.note(words.NONE)
         return

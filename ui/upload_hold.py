@@ -27,7 +27,8 @@ def going(sent: Sent) -> list[Any]:
 def show(_page: Page, _doors: Doors, sent: Sent) -> Problems:
     """What to do where a file has faults, and the choice to load its good rows now."""
     if not all(report.ok for report in sent.reports):
-        st.write("Put these right in the workbook, save it, and choose it again.")
+        asked = any(report.asked for report in sent.reports)
+        st.write(words.PUT_RIGHT_OR_ANSWER if asked else words.PUT_RIGHT)
     st.session_state[KEPT] = _holds(sent.reports)
     return []
 

@@ -54,7 +54,6 @@ def _choose(word: words.Asked) -> None:
         index=word.options.index(word.proposal) if word.proposal else None,
         format_func=lambda code: word.titles.get(code, code),
         placeholder="Choose what it stands for",
-        help=word.help,
         key=_widget(word),
     )
 

@@ -23,7 +23,8 @@ with plainly(st.container):  # what is written here is needed to put a wrong set
 show, theme, wanted = definitions.choices()
 found = words.found_metrics(METRICS, wanted, theme)
 sheets = [d for d in DATASETS.values() if not words.columns_frame(d, wanted).empty]
-definitions.head(words.headline(len(found), len(sheets), wanted))
+if show != "matches":
+    definitions.head(words.headline(len(found), len(sheets), wanted))
 
 if show == "measures":
     definitions.measures(found)

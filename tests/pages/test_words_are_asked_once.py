@@ -8,7 +8,7 @@ from settings.remembered import LEFT_OUT
 from store import matches, open_store
 from store.warehouse import connect
 from tests.pages.test_states import h1, text
-from tests.pages.test_upload_flow import app, choose, press, wait, workbook  # noqa: F401
+from tests.pages.test_upload_flow import app, choose, press, see_what_would_change, wait, workbook  # noqa: F401
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
 DA, CA = "Domestic abuse investigation", "Child abuse investigation"
@@ -44,12 +44,13 @@ def test_an_unknown_unit_is_proposed_accepted_loaded_and_not_asked_next_month(ap
     said = choose(app, ("august.xlsx", caseload(AUGUST, DA, "Child abuse inquiry")))
     assert "to put right" in h1(said) and "What these stand for" in said
     assert "Unit: 1 spelling, 1 row" in said and "1 answer still to give" in said
-    assert asked(app) == {"“Child abuse inquiry” (Caseload, 1 row)": "CA1"}
+    assert asked(app) == {"“Child abuse inquiry” (Caseload, 1 row): the nearest of ours is proposed": "CA1"}
     press(app, "Use these answers")
     said = text(app)
     assert "ready to load" in h1(said) and "still to give" not in said
-    assert asked(app) == {"“Child abuse inquiry” (Caseload, 1 row)": "CA1"}  # and can still be changed
+    assert asked(app) == {"“Child abuse inquiry” (Caseload, 1 row): as you said": "CA1"}  # to change still
     assert matches.remembered(open_store(None)) == ()
+    see_what_would_change(app)
     app.text_input(key="sender_field").set_value("S Patel").run()
     press(app, "Accept and load")
     wait(app)
@@ -86,7 +87,7 @@ def test_rows_that_are_not_ours_are_left_out_and_listed(app):  # noqa: F811
 def test_a_slip_is_read_told_and_offered_for_change(app):  # noqa: F811
     said = choose(app, ("august.xlsx", caseload(AUGUST, "Child abuse investgation")))
     assert "ready to load" in h1(said) and "was read as" in said
-    assert list(asked(app).values()) == ["CA1"]
+    assert asked(app) == {"“Child abuse investgation” (Caseload, 1 row): only the spelling differs": "CA1"}
 
 
 @pytest.mark.parametrize("unit", ["DC Smith", "Jones 4417"])

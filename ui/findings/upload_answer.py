@@ -6,6 +6,10 @@ from typing import Any
 
 from ui.wording import plural
 
+PUT_RIGHT = "Put these right in the workbook, save it, and choose it again."
+PUT_RIGHT_OR_ANSWER = (
+    "Say what the words above stand for. Put the rest right in the workbook, save it, and choose it again."
+)
 NO_REASON = "Enter why this can be accepted"
 NO_HOLD_REASON = "Enter why the rows are held back"
 

@@ -24,7 +24,6 @@ class Asked:
     options: tuple[str, ...]
     titles: Mapping[str, str]
     proposal: str | None
-    help: str
 
 
 @dataclass(frozen=True)
@@ -67,29 +66,29 @@ def _asked(word: Any, answer: str | None) -> Asked:
         titles[LEFT_OUT] = NOT_NEEDED if word.is_heading else NOT_OURS
     chosen = answer or word.code or word.nearest
     rows = "" if word.is_heading else f" ({join(word.sheets)}, {plural(word.rows, 'row')})"
+    why = _why(word, answer, titles)
     return Asked(
         word.key,
         word.text,
-        f"“{word.text}”{rows}",
+        f"“{word.text}”{rows}: {why}",
         word.rows,
         tuple(titles),
         titles,
         chosen if chosen in titles else None,
-        _help(word, answer, titles),
     )
 
 
-def _help(word: Any, answer: str | None, titles: Mapping[str, str]) -> str:
+def _why(word: Any, answer: str | None, titles: Mapping[str, str]) -> str:
     """Why it is asked about, or how it was read."""
     if answer:
-        return "As you said. Choose another to change it."
+        return "as you said"
     if word.how == "close":
-        return "Read so, because only the spelling differs. Choose another if it is not."
+        return "only the spelling differs"
     if word.how == "tied":
-        return "As near to several of ours, so none is proposed."
+        return "as near to several of ours"
     if word.how == "dates":
-        return "A name used outside its dates in the settings."
-    return "The nearest of ours is proposed." if word.nearest in titles else "Nothing of ours is near."
+        return "a name outside its dates in the settings"
+    return "the nearest of ours is proposed" if word.nearest in titles else "none of ours is near"
 
 
 def summary(groups: Sequence[Group], reports: Sequence[Any]) -> str:

@@ -119,3 +119,14 @@ def test_answers_reach_a_worker_as_plain_lists():
 
     decided = Decisions(words=(FALCON, replace(FALCON, text="Team Kestrel")))
     assert from_plain(decided.plain()) == decided
+
+
+def test_a_word_that_is_remembered_is_not_read_otherwise_behind_the_back_of_earlier_rows(place, capsys):  # noqa: F811
+    main(["load", place("september.xlsx", falcon()), "--match", "units:Team Falcon=CA1"])
+    october = place("october.xlsx", falcon(120, month=OCTOBER))
+    capsys.readouterr()
+    assert main(["load", october, "--match", "units:Team Falcon=DA1"]) == 2
+    assert "is remembered as CA1. To read it otherwise, change that first" in capsys.readouterr().out
+    other = Decisions(words=(replace(FALCON, code="DA1"),))
+    refused = load(open_store(), [("october.xlsx", falcon(120, month=OCTOBER))], "me", other).refused
+    assert "is remembered as CA1" in refused[0].why[0] and open_work() == {"CA1": 100}
