@@ -50,6 +50,14 @@ def rows_in(store: Store, file: str) -> list[Record]:
         return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
 
 
+def with_faults(store: Store, rows: Sequence[HeldRow]) -> list[tuple[HeldRow, list[dict[str, str]]]]:
+    """Held rows, each with what is wrong in it; every file is read once."""
+    kept = {file: rows_in(store, file) for file in dict.fromkeys(row.file for row in rows)}
+    return [
+        (row, faults_of([r for r in kept[row.file] if r["row_number"] == row.row_number])) for row in rows
+    ]
+
+
 def faults_of(records: Sequence[Record]) -> list[dict[str, str]]:
     """Everything that was wrong with the row, each thing once."""
     every = [fault for record in records for fault in json.loads(record[FAULTS] or "[]")]

@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -34,6 +35,7 @@ from store import clean, held
 from store.control import now, reading
 from store.held import HeldRow, Released, RowKey
 from store.history import LoadRecord, read_loads
+from store.jobs import DONE, REFUSED, JobStatus
 from store.keys import store_key
 from store.lock import writing
 from store.place import Store
@@ -70,6 +72,17 @@ def release(
         told = f"Row {row[3]} of {row[2]} ({row[0]}) was put right and counted"
         made = publish(store, settings, Change((entry,)), by, told, tell)
     return Release(entry.load.load_id, made.id, f"{told} (load {entry.load.load_id}).")
+
+
+def done(store: Store, job: str, asked: Mapping[str, Any], tell: Tell) -> JobStatus:
+    """Do the release that a page asked for, and say how it ended."""
+    load_id, dataset, sheet, number = asked["row"]
+    row = (str(load_id), str(dataset), str(sheet), int(number))
+    try:
+        made = release(store, row, asked["cells"], asked["reason"], asked["by"], tell)
+    except CannotRelease as reason:
+        return JobStatus(job, REFUSED, "done", 1.0, str(reason), (str(reason),))
+    return JobStatus(job, DONE, "done", 1.0, made.said, (made.said,), (made.load_id,), made.publication_id)
 
 
 def still_held(store: Store) -> list[HeldRow]:

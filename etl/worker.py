@@ -81,6 +81,12 @@ def start_match(store: Store, match: Match, code: str | None, by: str) -> str:
     return _begin(store, jobs.new_job(store), plainly(match, code, by))
 
 
+def start_release(store: Store, row: Sequence[Any], cells: Mapping[str, str], reason: str, by: str) -> str:
+    """Begin to count a held row with cells typed anew, in the background; returns the job, for `status`."""
+    asked = {"do": "release", "row": list(row), "cells": dict(cells), "reason": reason, "by": by}
+    return _begin(store, jobs.new_job(store), asked)
+
+
 def status(store: Store, job: str) -> JobStatus | None:
     """What the job last said: running, done, refused, failed or interrupted; None for an unknown job."""
     return jobs.read(store, job)
@@ -144,6 +150,10 @@ def _do(store: Store, folder: Path, asked: dict, tell: Callable[[str, float, str
         made = undo(store, asked["loads"], asked["by"], tell)
         said = (_undone(asked["loads"]),)
         return JobStatus(folder.name, DONE, "done", 1.0, said[0], said, (), made.id)
+    if asked["do"] == "release":
+        from etl.release import done as released
+
+        return released(store, folder.name, asked, tell)
     if asked["do"] == "match":
         from etl.match_job import done
 

@@ -1,9 +1,10 @@
 """What has arrived, what was loaded by whom, and how is a load undone?"""
 
-from etl import what_returns, worker
+from etl import held_cells, release, what_returns, worker
 from store import history
+from store.accepted_warnings import accepted_warnings
 from store.sent_together import sent_together
-from ui import returns, sender, session
+from ui import returns, returns_held, sender, session
 from ui.open_page import open_page
 
 page = open_page("data/returns")
@@ -22,4 +23,12 @@ returns.undo(
     lambda chosen: what_returns.asked(store, chosen),
     lambda made: what_returns.after_undo(store, made),
 )
+held = returns_held.visible(page, release.still_held(store))
+returns_held.show(
+    page,
+    held_cells.with_faults(store, held),
+    lambda row: held_cells.cells_of(store, page.settings, row),
+    lambda row, cells, reason: worker.start_release(store, row, cells, reason, by),
+)
+returns_held.accepted(accepted_warnings(store, {load.load_id for load in loads}))
 returns.history(loads)

@@ -60,3 +60,18 @@ def test_a_file_with_faults_can_be_taken_back_with_them_marked(app):
     choose(app, ("september.xlsx", workbook("caseload", [GOOD, FAULTY])))
     labels = [element.proto.label for element in app.get("download_button")]
     assert "Download your workbook with the faults marked" in labels
+
+
+def test_a_held_row_is_put_right_and_counted_from_returns(app):
+    choose(app, ("september.xlsx", workbook("caseload", [GOOD, FAULTY])))
+    boxes(app, "Load the 1 good row")[0].check().run()
+    asked(app, "Why they are held back").set_value("The unit counts again").run()
+    press(app, "Accept and load")
+    wait(app)
+    said = text(app.switch_page("pages/data/returns.py").run())
+    assert "Rows held back: 1 row" in said and "The unit counts again" in said and "must be a number" in said
+    asked(app, "Open").set_value("12")
+    asked(app, "Why it may be counted now").set_value("Counted").run()
+    press(app, "Put right and count")
+    said = wait(app)
+    assert "was put right and counted (load L00002)" in said and "Rows held back" not in said

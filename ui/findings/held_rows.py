@@ -1,0 +1,70 @@
+"""What Returns says of rows that are held back, and of warnings that were accepted."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from ui.status import TITLES
+from ui.wording import month_name, plural
+
+NOT_READ = "not read"
+Faults = Sequence[Mapping[str, str]]
+Title = Callable[[str], str]
+
+
+def label(row: Any, title: Title) -> str:
+    """A held row in one line, for choosing it."""
+    unit = title(row.unit) if row.unit else f"unit {NOT_READ}"
+    return f"{row.sheet}, row {row.row_number} · {unit} · {_month(row.month_end)} · load {row.load_id}"
+
+
+def listed(rows: Sequence[tuple[Any, Faults]], title: Title) -> pd.DataFrame:
+    """One line for each fault of each held row: where, what is wrong, how to put it right, why it is held."""
+    lines = [
+        (
+            row.sheet,
+            fault["cell"],
+            title(row.unit) if row.unit else NOT_READ,
+            _month(row.month_end),
+            fault["column"] or "–",
+            fault["value"] or "–",
+            fault["says"],
+            fault["how_to_fix"],
+            f"{row.reason} ({row.held_by}, load {row.load_id})",
+        )
+        for row, faults in rows
+        for fault in faults
+    ]
+    columns = ["Sheet", "Cell", "Unit", "Month", "Column", "What the file says", "What is wrong",
+               "How to fix it", "Why it is held back"]  # fmt: skip
+    return pd.DataFrame(lines, columns=columns)
+
+
+def title_of(rows: Sequence[Any]) -> str:
+    """`Rows held back: 3`."""
+    return f"Rows held back: {plural(len(rows), 'row')}"
+
+
+def accepted(warnings: Sequence[Any]) -> pd.DataFrame:
+    """One line for each accepted warning, newest load first: what it said, why it was accepted, by whom."""
+    lines = [
+        (
+            TITLES.get(w.dataset, w.sheet or "The file"),
+            w.says,
+            w.cells or "–",
+            w.reason,
+            w.accepted_by,
+            w.load_id,
+            w.code,
+        )
+        for w in sorted(warnings, key=lambda w: w.load_id, reverse=True)
+    ]
+    return pd.DataFrame(
+        lines, columns=["Sheet", "Warning", "Cells", "Why it was accepted", "By", "Load", "Code"]
+    )
+
+
+def _month(end: str) -> str:
+    return month_name(date.fromisoformat(end))
