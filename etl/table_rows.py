@@ -126,7 +126,7 @@ def _again(row: Row, above: set[tuple[int, str]]) -> str:
 
 def _repeats_headings(held: dict, matching: Matching) -> bool:
     said = [m for m in matching.matched if isinstance(held.get(m.column), str)]
-    return sum(as_text(held[m.column]).casefold() == m.heading.casefold() for m in said) >= 2
+    return len(said) > 1 and all(as_text(held[m.column]).casefold() == m.heading.casefold() for m in said)
 
 
 def _is_note(held: dict, row: Row, matching: Matching, after_gap: bool) -> bool:
