@@ -35,7 +35,7 @@ def words_of(table: Table, staging: Staging, asked: Asked) -> list[Word]:
         for (name, known), rows in staging.words.items()
         if not tells_of_a_person(table.dataset.column(name).allowed_from or "", known.kept)
     ]
-    return found + list(_headings(table))
+    return found + list(_slips(table)) + list(_headings(table))
 
 
 def _value(table: Table, column: Column, known: Known, rows: int, asked: Asked, on) -> Word:
@@ -54,7 +54,7 @@ def told_of(sheet: str, words: Iterable[Word]) -> list[str]:
     told = [
         said("value_close", sheet, word.column, word.text, word.meaning, _rows(word.rows))
         for word in words
-        if word.how == "close"
+        if word.how == "close" and not word.is_heading  # a heading is told with the others of its sheet
     ]
     before = [f"“{w.text}” as {w.meaning}" for w in words if w.how == "remembered"]
     told += [said("value_remembered", sheet, _first(before))] if before else []
@@ -69,6 +69,22 @@ def _first(each: list[str]) -> str:
 
 def _rows(rows: int) -> str:
     return "1 row" if rows == 1 else f"{rows:,} rows"
+
+
+def _slips(table: Table) -> Iterator[Word]:
+    """The headings that were read by a slip of the hand, for a person to say otherwise."""
+    dataset = table.dataset
+    for each in table.matching.matched:
+        if each.how == "close" and _may_be_asked(dataset, each.heading):
+            offered = [dataset.column(each.column), *_offered(table, each.heading)]
+            yield Word(
+                COLUMN + dataset.name, "Heading", each.heading, "close", each.column, each.column,
+                tuple(_choice(c) for c in offered), True, (table.sheet,), len(table.rows),
+            )  # fmt: skip
+
+
+def _offered(table: Table, text: str) -> list[Column]:
+    return [c for c in table.dataset.columns if c.name not in table.matching.found and _takes(c, text)]
 
 
 def _headings(table: Table) -> Iterator[Word]:
@@ -107,10 +123,9 @@ def _heading(table: Table, text: str, near: list[tuple[str, float]], wanted: set
     dataset = table.dataset
     tied = len(near) > 1 and near[0][1] - near[1][1] < LEAD
     nearest = near[0][0] if near and not tied and near[0][0] in wanted else ""
-    offered = [c for c in dataset.columns if c.name not in table.matching.found and _takes(c, text)]
     return Word(
         COLUMN + dataset.name, "Heading", text, "tied" if tied else "none", "", nearest,
-        tuple(_choice(c) for c in offered), bool(near), (table.sheet,), len(table.rows),
+        tuple(_choice(c) for c in _offered(table, text)), bool(near), (table.sheet,), len(table.rows),
     )  # fmt: skip
 
 

@@ -142,6 +142,17 @@ def test_a_heading_that_is_not_needed_is_not_asked_about_again():
     assert word.text in file.report.sheets[0].unmatched
 
 
+def test_a_heading_with_a_slip_is_read_and_told_and_can_be_said_otherwise():
+    headings = [*CASELOAD[:4], "Unalocated", *CASELOAD[5:]]
+    file = check_sheets(Caseload=[headings, DOMESTIC])
+    assert file.report.ok and any("“Unalocated”" in s or '"Unalocated"' in s for s in file.report.said)
+    assert [(w.text, w.how, w.code, w.asks) for w in file.report.words] == [
+        ("Unalocated", "close", "unallocated", False)
+    ]
+    other = again(["column:caseload:Unalocated=leave out"], Caseload=[headings, DOMESTIC])
+    assert "column_missing" in codes(other)
+
+
 @pytest.mark.parametrize("text", ["DC Smith", "Jones 4417", "A/DS Jane Smith", "n.p@force.uk", "NP/014/26"])
 def test_what_may_be_a_person_or_a_case_is_not_asked_about(text):
     file = check_sheets(Caseload=[CASELOAD, row(text)])
