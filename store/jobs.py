@@ -87,7 +87,7 @@ def answer(store: Store, job: str) -> str | None:
     """What the job found; None where it found nothing, or is not known any more."""
     try:
         return _answer(store, job).read_text("utf-8")
-    except OSError:
+    except (OSError, ValueError):
         return None
 
 

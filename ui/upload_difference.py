@@ -67,7 +67,8 @@ def _status(doors: Doors, sent: Sent, going: Sequence[Any]) -> Any:
     unit, said = upload_unit.stated(), upload_match.stated()
     held = sorted(each["file"] for each in holds)
     key = (unit, repr(said), repr(held), *((name, hash(data)) for name, data in files))
-    if st.session_state.get(KEY) != key:
+    known = st.session_state.get(KEY) == key and doors.status(st.session_state[JOB])
+    if not known:  # or forgotten since, as every job is after a day
         answers = {
             "holds": [{**each, "reason": each["reason"] or "not said yet"} for each in holds],
             "words": said,

@@ -69,7 +69,7 @@ def figures(found: Sequence[Any], title: Titled) -> pd.DataFrame:
         )
         for each in found
     ]
-    columns = ["Measure", "Unit", "As it stands", "If you accept", "Before"]
+    columns = ["Measure", "Unit", "As it stands", "If you accept", "Earlier months"]
     return pd.DataFrame(rows, columns=columns)
 
 
