@@ -7,7 +7,7 @@ apart.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -20,6 +20,7 @@ from etl.codes import Codes
 from etl.plan import Group, Plan
 from metrics import engine
 from metrics.catalogue import METRICS
+from metrics.model import Metric
 from settings.model import Settings
 from store import coverage
 from store.coverage import WHOLE_FORCE, Claim, Scope
@@ -29,6 +30,8 @@ SQL = Path(__file__).parent / "sql"
 # A distribution is of people and is not kept beside itself; what counts returns is not changed by one.
 KEPT = tuple(metric for metric in METRICS.values() if metric.needs and metric.kind != "distribution")
 NOT_MONTHLY = "police_strength"  # each of its editions stands beside the others, and enters no measure
+WORKFORCE = frozenset({"establishment", "people", "unavailable", "movements"})
+"""Sheets of one workbook, of which one may stand in for another or explain it: they count together."""
 FARTHEST = max(max(metric.months_back) for metric in KEPT)
 """How many months after its own a return can still enter a figure; a training record holds until the next."""
 
@@ -113,20 +116,30 @@ def _reckon(
     rows.prepare(con, first)
     rows.touch(con, groups)
     forces = sorted({force for force, _, _ in groups})
+    months = _months(first.holding, groups)
     codes = Codes(settings)
     for name in (name for name in DATASETS if name != NOT_MONTHLY):
         con.execute(
             f'INSERT INTO "{name}" BY NAME SELECT f.* FROM {file}."{name}" AS f ANTI JOIN touched AS t '
             'ON t.dataset = $table AND f."force" = t."force" AND f.month_end = t.month_end '
-            'WHERE list_contains($forces::VARCHAR[], f."force")',
-            {"table": name, "forces": forces},
+            "WHERE list_contains($forces::VARCHAR[], f.\"force\") AND ($table = 'training' "
+            "OR f.month_end >= last_day($first::DATE - to_months($reach::INTEGER)))",
+            {"table": name, "forces": forces, "first": min(months), "reach": FARTHEST + 1},
         )
         rows.fill(con, store, first, codes, name, groups)
     references.fill(con, settings)
     _coverage(con, file)
-    engine.build(con, _months(first.holding, groups), forces, KEPT)
+    engine.build(con, months, forces, touched_by({dataset for _, dataset, _ in groups}))
     con.execute(f"CREATE OR REPLACE TEMP VIEW published AS SELECT * FROM {file}.figure")
     con.execute(f"INSERT INTO {file}.figure_first " + _sql("figure_first.sql"))
+
+
+def touched_by(datasets: Collection[str]) -> list[Metric]:
+    """The measures that a sheet sent again may change: those that need it, or one that stands in for it."""
+    again = set(datasets)
+    if again & WORKFORCE:
+        again |= WORKFORCE
+    return [m for m in KEPT if any(again & set(alternative) for alternative in m.needs)]
 
 
 def _coverage(con: duckdb.DuckDBPyConnection, file: str) -> None:

@@ -2,10 +2,13 @@
 
 from datetime import date
 
+import pandas as pd
 import pytest
 
+from etl import first_reported
 from etl.rebuild import rebuild
 from metrics.engine import read
+from metrics.reads import reads_of
 from store.warehouse import connect
 from tests.etl.load.test_publish import everything
 
@@ -116,3 +119,48 @@ def test_movements_and_records_of_the_whole_force_can_be_sent_again(loads):
         )  # fmt: skip
     found = loads.ask("SELECT dataset, unit FROM correction ORDER BY ALL")
     assert found == [("movements", "DA1"), ("training", None)]
+
+
+def month_ends(count):
+    """That many month ends up to September 2026, oldest first."""
+    return [(pd.Timestamp(SEPTEMBER) - pd.offsets.MonthEnd(back)).date() for back in range(count)][::-1]
+
+
+def figures(loads, table):
+    """Each figure of a table by measure, unit and month: its rows, rounded."""
+    found = {}
+    for *key, top, bottom in loads.ask(
+        "SELECT metric, unit, month_end, work_family, work_type, role, course, reason, worker_type, "
+        f"round(numerator, 6), round(denominator, 6) FROM {table} ORDER BY ALL"
+    ):
+        found.setdefault(tuple(key[:3]), []).append((*key[3:], top, bottom))
+    return found
+
+
+@pytest.mark.parametrize("place", [-1, -13])
+def test_what_is_kept_is_what_stood_before_the_correction_over_whole_years_too(loads, place):
+    months = month_ends(27)
+    people = [
+        {"unit": unit, "month_end": month, "person_ref": str(ref), "training_ref": None}
+        for n, month in enumerate(months)
+        for unit in ("DA1", "CA1")
+        for ref in range(n % 3, 5 + n % 4)
+    ]
+    cases = [row for n, month in enumerate(months) for row in work(month, DA1=90 + n, CA1=40)]
+    record = [{"unit": None, "month_end": months[5], "person_ref": str(ref)} for ref in range(4)]
+    loads.load(people=people, caseload=cases, training=record)
+    before = figures(loads, "figure")
+    loads.load(
+        people=[row for row in people if row["month_end"] == months[place] and row["unit"] == "DA1"][2:]
+    )
+    kept, now = figures(loads, "figure_first"), figures(loads, "figure")
+    assert {key[0] for key in kept} > {"attrition/left_unit_12m", "staffing/in_post_fte"}
+    assert all(before[key] == rows for key, rows in kept.items())
+    changed = {key for key in before if now.get(key) != before[key] and key[0] != "trust/rows_held_back"}
+    assert {key for key in changed if all(None not in row[-2:] for row in before[key])} == set(kept)
+
+
+@pytest.mark.parametrize("metric", first_reported.KEPT, ids=lambda m: m.id)
+def test_a_measure_is_reckoned_again_for_every_sheet_that_it_is_counted_from(warehouse, metric):
+    for dataset in reads_of(warehouse, metric).datasets:
+        assert metric in first_reported.touched_by([dataset])
