@@ -14,6 +14,7 @@ from ui.findings import attrition as words
 from ui.findings.cards import card
 from ui.findings.judged import as_text
 from ui.findings.series import at, rows_at, said
+from ui.findings.unit_left import INSIDE_ONLY
 from ui.kpi_card import kpi_cards
 from ui.menu import entry
 from ui.open_page import Page
@@ -110,6 +111,9 @@ def reasons(page: Page, chosen: str | None) -> None:
     frame = page.metric("attrition/leavers_month", by=("month_end", "reason"), unit=chosen)
     table = words.reasons(frame, page.months[-12:])
     if table.empty:
+        return
+    if words.none_shown(table):
+        states.note(INSIDE_ONLY, lead="Why people left is not shown.")
         return
     title = f"Why people left their unit, 12 months to {month_name(page.month)}"
     plain_table(table, title, 0)

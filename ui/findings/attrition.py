@@ -76,6 +76,11 @@ def reasons(
     return pd.DataFrame(rows, columns=["Reason", f"People, {plural(len(months), 'month')}"])
 
 
+def none_shown(table: pd.DataFrame) -> bool:
+    """Whether no count of a table of reasons may be shown, so that it would say nothing."""
+    return bool((table.iloc[:, 1] == str(Suppressed())).all())
+
+
 def _by_reason(frame: pd.DataFrame, months: Sequence[date]) -> tuple[dict[str, float], set[str]]:
     """People by reason, and the reasons of which a month is hidden: what is left would not be their sum."""
     counts: dict[str, float] = {}

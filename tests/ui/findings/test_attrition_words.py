@@ -93,4 +93,6 @@ def test_a_reason_beside_one_that_is_not_shown_is_not_shown_either():
         {"month_end": [*MONTHS, MONTHS[0]], "reason": named, "numerator": [38.0, 42.0, Hidden()]},
         dtype=object,
     )
-    assert words.reasons(frame, MONTHS)["People, 2 months"].tolist() == ["not shown", "not shown"]
+    table = words.reasons(frame, MONTHS)
+    assert table["People, 2 months"].tolist() == ["not shown", "not shown"] and words.none_shown(table)
+    assert not words.none_shown(words.reasons(frame[:2], MONTHS))
