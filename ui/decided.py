@@ -4,15 +4,16 @@ from datetime import date
 
 import streamlit as st
 
-from ui import session
+from ui import held_mark, session
 from ui.findings import decided as words
 from ui.findings.decided import Accepted, Held
 from ui.open_page import Page
 
 
 def held(page: Page) -> tuple[Held, ...]:
-    """The rows held back from the figures of the units in view."""
-    return words.in_view(_read(page.world.file, page.force, page.month)[0], _units(page))
+    """The rows held back from the figures of the units in view at the month."""
+    every = held_mark.rows(page.world.file, page.force)
+    return words.in_view([row for row in every if row.month_end == page.month], _units(page))
 
 
 def held_said(page: Page) -> tuple[str, ...]:
@@ -22,7 +23,7 @@ def held_said(page: Page) -> tuple[str, ...]:
 
 def accepted_said(page: Page) -> tuple[str, ...]:
     """The warnings accepted for the figures of the units in view, in sentences."""
-    every = _read(page.world.file, page.force, page.month)[1]
+    every = _accepted(page.world.file, page.force, page.month)
     return words.accepted_said(words.in_view(every, _units(page)), page.unit_title)
 
 
@@ -36,13 +37,7 @@ def _units(page: Page) -> frozenset[str]:
 
 
 @st.cache_data(max_entries=200, show_spinner=False)
-def _read(
-    file: str | None, force: str | None, month: date | None
-) -> tuple[tuple[Held, ...], tuple[Accepted, ...]]:
+def _accepted(file: str | None, force: str | None, month: date | None) -> tuple[Accepted, ...]:
     if not (file and force and month):
-        return (), ()
-    asked = {"force": force, "month": month}
-    return (
-        tuple(Held(*row) for row in session.query("held", asked, file)),
-        tuple(Accepted(*row) for row in session.query("accepted", asked, file)),
-    )
+        return ()
+    return tuple(Accepted(*row) for row in session.query("accepted", {"force": force, "month": month}, file))

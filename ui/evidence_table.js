@@ -14,6 +14,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const label = (row) => {
     const cell = make('th', { scope: 'row' });
     cell.append(data.opens ? opener(row.id, row.label) : row.label);
+    if (row.held) cell.append(make('span', { class: 'held' }, row.held));
     if (row.source) {
       const link = make('a', { href: row.source.to, target: '_self', class: 'open from' }, row.source.said);
       link.append(make('span', { class: 'sr' }, row.source.of));

@@ -7,6 +7,7 @@ from string import Template
 
 import streamlit as st
 
+from ui import held_mark
 from ui.theme import tokens
 from ui.trace_link import WORDS
 
@@ -65,4 +66,11 @@ def evidence_table(
 def _plain(row: Row) -> dict[str, object]:
     cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells]
     source = {"to": row.source, "said": WORDS, "of": f": {row.label}"} if row.source else None
-    return {"id": row.id, "label": row.label, "cells": [vars(cell) for cell in cells], "source": source}
+    held = held_mark.of_unit(row.id) if row.source else ""
+    return {
+        "id": row.id,
+        "label": row.label,
+        "held": held,
+        "cells": [vars(cell) for cell in cells],
+        "source": source,
+    }

@@ -6,6 +6,7 @@ from html import escape
 
 import streamlit as st
 
+from ui import held_mark
 from ui.spark import spark
 from ui.theme import tokens
 from ui.trace_link import address, link
@@ -50,7 +51,14 @@ def _one(card: Card, unit: str | None) -> str:
     return (
         f'<li style="--tone:{colours.tone(card.tone)};--tint:{colours.tint(card.tone)}">'
         f'<p class="ppu-k">{escape(card.title)}</p><div class="ppu-v{words}">{escape(card.said)}</div>'
-        f'<p class="ppu-basis">{escape(card.basis)}</p>{note}{spark(card.series, colours, card.usual)}'
+        f'<p class="ppu-basis">{escape(card.basis)}</p>{note}{_held(card, unit)}'
+        f"{spark(card.series, colours, card.usual)}"
         f'<span class="ppu-tag"><span aria-hidden="true">{glyph} </span>{escape(card.change)}</span>'
         f"{link(address(card.metric, unit, card.family), card.title)}</li>"
     )
+
+
+def _held(card: Card, unit: str | None) -> str:
+    """How many rows are held back from the figure, where any are."""
+    said = held_mark.of_measure(card.metric, unit)
+    return f'<p class="ppu-basis"><b>{escape(said)}</b></p>' if said else ""

@@ -42,6 +42,8 @@ def test_good_rows_load_only_where_the_reader_chooses_it_and_says_why(app):
 
     overview = text(app.switch_page("pages/overview/overview.py").run())
     assert "Caseload: 1 row held back, of" in overview and "The unit counts again" in overview
+    card = text(app.switch_page("pages/units/pressure.py").run())
+    assert "<b>1 row held back</b>" in overview + card
 
 
 def test_each_warning_is_asked_for_its_own_reason_and_the_figures_say_it(app):

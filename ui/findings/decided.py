@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from ui.status import TITLES
@@ -23,6 +24,7 @@ class Held:
     reason: str
     by: str
     load_id: str
+    month_end: date
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ def accepted_said(accepted: Sequence[Accepted], title: Title) -> tuple[str, ...]
     )
 
 
-def rows_of(held: Sequence[Held], dataset: str, unit: str) -> int:
-    """How many rows of a sheet are held back that touch a unit."""
-    return _count([one for one in held if one.dataset == dataset and one.unit in (None, unit)])
+def mark(held: Sequence[Held]) -> str:
+    """`1 row held back`, beside a figure; "" where there is none."""
+    return f"{plural(_count(held), 'row')} held back" if held else ""
 
 
 def _count(held: Sequence[Held]) -> int:
