@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from etl.agreed import settings_with
 from etl.check_workbook import check_workbook
+from etl.file_name import shown_name
 from etl.gate import Gated, gate
 from etl.gathered import Asked
 from etl.grid import Workbook
@@ -122,7 +123,9 @@ def checked(
     # Each file is read in a process of its own: as many side by side as there are processors.
     with ThreadPoolExecutor(os.cpu_count() or 1) as readers:
         opened = zip(files, readers.map(_opened, [data for _, data in files]), strict=True)
-        return [_check_one(settings, name, each, force, on, unit or "") for (name, _), each in opened]
+        return [
+            _check_one(settings, shown_name(name), each, force, on, unit or "") for (name, _), each in opened
+        ]
 
 
 @dataclass(frozen=True)

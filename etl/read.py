@@ -14,7 +14,7 @@ from typing import Any
 from etl.grid import Row, Sheet, Workbook
 from etl.readers.cells import decode
 
-WALL_SECONDS = 10
+WALL_SECONDS = 9
 CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE)
 PROJECT = Path(__file__).resolve().parent.parent
 

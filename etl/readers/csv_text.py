@@ -9,10 +9,11 @@ from typing import Any
 from etl.letters import decoded
 from etl.not_opened import NotOpened
 from etl.readers.cells import encode
-from etl.readers.limits import checked_height, checked_width
+from etl.readers.limits import TooLarge, checked_height, checked_width
 
 DELIMITERS = (",", ";", "\t", "|")
 SHEET = "csv"
+WIDEST_LINE = 16_384  # cells, filled or not: as wide as a spreadsheet
 LOOKED_AT = 100_000  # letters of the start, to find the delimiter in
 LONGEST_CELL = 131_072  # four times what a cell of a spreadsheet can hold
 
@@ -25,6 +26,8 @@ def read(data: bytes) -> dict[str, Any]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
         for number, values in enumerate(reader, start=1):
+            if len(values) > WIDEST_LINE:
+                raise TooLarge("sheet_too_wide", SHEET)
             cells = checked_width([encode(v.strip() or None) for v in values], SHEET)
             if cells:
                 checked_height(rows, SHEET)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import zipfile
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -62,7 +63,10 @@ def _plain(markup: bytes) -> bool:
         return False
     rows = _ROW.findall(markup)
     # One cell far down makes the fast reader ask for memory for every row above it.
-    return len(rows) == markup.count(b"<row") and all(len(n) < 7 and int(n) <= 2 * MOST_ROWS for n in rows)
+    if len(rows) != markup.count(b"<row") or any(len(n) > 6 for n in rows):
+        return False
+    numbers = [int(n) for n in rows]
+    return max(numbers, default=0) <= 2 * MOST_ROWS and all(a < b for a, b in pairwise(numbers))
 
 
 def _sheet(sheet: Any, name: str) -> tuple[dict[str, Any], int]:

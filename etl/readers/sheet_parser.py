@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import Any
 
 from openpyxl.worksheet._reader import (
@@ -21,6 +22,7 @@ from openpyxl.worksheet._reader import (
 from openpyxl.xml.functions import iterparse
 
 from etl.not_opened import NotOpened
+from etl.readers.blanks import without_blanks
 from etl.readers.cells import encode
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -74,7 +76,8 @@ def _was_never_calculated(element: Any) -> bool:
 def rows_of(sheet: Any) -> Iterator[Placed]:
     """Every row with a cell in it, from the top, its cells ready for JSON. Raises NotOpened."""
     last = 0
-    with sheet._get_source() as source:
+    with sheet._get_source() as part:
+        source = BytesIO(without_blanks(part.read()))
         for number, cells in _parser(sheet, source).parse():
             if not 1 <= number <= LAST_ROW:
                 raise NotOpened("sheet_outside", f"row {number}", sheet.title)
@@ -106,10 +109,20 @@ def _placed(number: int, cells: list[dict[str, Any]], title: str) -> list[tuple[
         last = column
         if column > LAST_COLUMN:
             raise NotOpened("sheet_outside", f"row {number}, column {column}", title)
-        value = cell["value"]
+        value = _ready(cell)
         if value is not None:
-            placed.append((column, value if isinstance(value, dict) else encode(value)))
+            placed.append((column, value))
     return placed
+
+
+def _ready(cell: dict[str, Any]) -> Any:
+    """A cell ready for JSON; a spreadsheet fault is one whatever its name, and spaces alone are none."""
+    value = cell["value"]
+    if isinstance(value, dict) or value is None:
+        return value
+    if cell["data_type"] == "e":
+        return {"e": str(value)[:40]}
+    return None if isinstance(value, str) and not value.strip() else encode(value)
 
 
 def _disordered(number: int, title: str = "") -> NotOpened:

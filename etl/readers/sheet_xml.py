@@ -6,7 +6,9 @@ import re
 import zipfile
 from io import BytesIO
 
+BOOK = "xl/workbook.xml"
 _SINCE_1904 = re.compile(rb'<(?:\w+:)?workbookPr\b[^>]*\bdate1904="(?:1|true|on)"')
+_LISTED = re.compile(rb"<(?:\w+:)?sheet\s")
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,7})(\d{1,10}):([A-Z]{1,7})(\d{1,10})"')
 
 
@@ -23,7 +25,13 @@ def merged_ranges(data: bytes, part: str) -> list[tuple[int, int, int, int]]:
 def counts_from_1904(data: bytes) -> bool:
     """Whether the workbook counts its days from 1904, as those made on older Macs do."""
     with zipfile.ZipFile(BytesIO(data)) as book:
-        return "xl/workbook.xml" in book.namelist() and bool(_SINCE_1904.search(book.read("xl/workbook.xml")))
+        return BOOK in book.namelist() and bool(_SINCE_1904.search(book.read(BOOK)))
+
+
+def sheets_listed(data: bytes) -> int:
+    """How many sheets the workbook's own part lists."""
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        return len(_LISTED.findall(book.read(BOOK))) if BOOK in book.namelist() else 0
 
 
 def _range(parts: tuple[bytes, ...]) -> tuple[int, int, int, int]:

@@ -1,0 +1,72 @@
+"""Every hostile or odd file is read right or refused by its own sentence; the caller comes to no harm."""
+
+import sys
+from importlib import import_module
+
+import pytest
+
+from etl import child, read
+from etl.messages import MESSAGES
+from tests.depth import DEEP
+from tests.hostile.answers import FILES
+from tests.hostile.told import told_of
+
+KINDS = (
+    "archives", "markup", "grids", "cells", "books", "texts", "open_documents", "people", "not_workbooks",
+    "file_names",
+)  # fmt: skip
+for kind in KINDS:
+    import_module(f"tests.hostile.{kind}")
+GIVEN = [each for each in FILES if DEEP or not each.costly]
+MOST_GROWN = 100 * 1024 * 1024
+LONGEST = 10
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limits but the clock")
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory):
+    return told_of(GIVEN, tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.mark.parametrize("file", GIVEN, ids=lambda each: each.name)
+def test_the_answer_is_right(told, file):
+    answer = told.answers[file.name]
+    assert answer["died"] == ""
+    assert set(answer["codes"]) == set(file.codes), answer["told"][:2_000]
+    assert [tuple(row) for row in answer["rows"]] == list(file.rows)
+    assert file.says in answer["told"]
+    assert "Traceback" not in answer["told"]
+
+
+@pytest.mark.parametrize("file", [each for each in GIVEN if each.never], ids=lambda each: each.name)
+def test_what_must_not_be_said_is_said_nowhere(told, file):
+    assert file.never not in told.answers[file.name]["told"]
+
+
+@pytest.mark.parametrize(
+    "file", [each for each in GIVEN if each.kind == "file_names"], ids=lambda each: each.name
+)
+def test_a_name_is_fit_to_be_shown(told, file):
+    name = told.answers[file.name]["name"]
+    assert name and name.isprintable() and len(name) <= 120 and not {"/", "\\"} & set(name)
+
+
+def test_the_caller_ends_well_and_says_nothing_else(told):
+    assert (told.code, told.stderr, told.logged) == (0, "", "")
+
+
+def test_the_caller_does_not_grow(told):
+    assert told.grown < MOST_GROWN
+
+
+def test_nothing_is_written_anywhere(told):
+    assert told.left == ()
+
+
+def test_a_reader_is_stopped_within_the_time_that_a_person_is_promised():
+    assert child.CPU_SECONDS < read.WALL_SECONDS <= LONGEST
+
+
+def test_there_are_more_than_a_hundred_of_them_each_with_its_own_name():
+    assert len({each.name for each in FILES}) == len(FILES) > 100
+    assert {code for each in FILES for code in each.codes} <= {*MESSAGES, "caseload.repeated"}
