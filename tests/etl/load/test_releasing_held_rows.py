@@ -6,6 +6,7 @@ from etl.__main__ import main
 from etl.decisions import Decisions, Holds
 from etl.held_cells import cells_of
 from etl.load import load
+from etl.rebuild import rebuild
 from etl.release import CannotRelease, release, still_held
 from settings import sample
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
@@ -105,3 +106,18 @@ def test_the_command_line_lists_and_releases_held_rows(sent, capsys):
     assert main([*store, *asked]) == 0
     assert "Published as publication 2" in capsys.readouterr().out
     assert main([*store, *asked]) == 1  # released already
+
+
+def test_a_rebuild_gives_the_same_rows_held_and_released(sent):
+    release(sent.store, row(sent, 4).key, {"open": "31"}, "Counted again", "J Okoro")
+    before = [sent.ask(f"SELECT * FROM w.{table} ORDER BY ALL") for table in ("held_row", "caseload", "load")]
+    rebuild(sent.store, "me")
+    after = [sent.ask(f"SELECT * FROM w.{table} ORDER BY ALL") for table in ("held_row", "caseload", "load")]
+    assert before == after
+
+
+def test_undoing_the_load_ends_the_holding_and_its_release_stands(sent):
+    release(sent.store, row(sent, 4).key, {"open": "31"}, "Counted again", "J Okoro")
+    sent.undo("L00001")
+    assert still_held(sent.store) == [] and sent.ask("SELECT count(*) FROM w.held_row") == [(0,)]
+    assert sent.ask(OPEN) == [("CA1", "child abuse", 64), ("CA1", "online child abuse", 31)]
