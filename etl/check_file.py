@@ -6,7 +6,7 @@ import hashlib
 import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -39,14 +39,14 @@ class CheckedFile:
     """A file's report, and the rows it would load: empty unless the report is ok.
 
     `held` are rows held back by decision; `parted` what would be loaded and held if somebody decided so;
-    `book` what was read, to be returned with its faults marked.
+    `book` what was read, to be returned with its faults marked; never printed or logged.
     """
 
     report: FileReport
     sheets: tuple[StagedSheet, ...] = ()
     held: tuple[HeldSheet, ...] = ()
     parted: Parted | None = None
-    book: Workbook | None = None
+    book: Workbook | None = field(default=None, repr=False)
 
     @property
     def good_rows(self) -> tuple[StagedSheet, ...]:
