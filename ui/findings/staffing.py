@@ -5,6 +5,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.disclosure import NotShown
 from charts.lines import Line, Lines
 from charts.waterfall import Waterfall
 from ui.findings.bridge import over_funding
@@ -96,22 +97,27 @@ def unavailable_by_reason(frame: pd.DataFrame, total: float | None) -> dict[str,
     return {**known, REST: rest} if hidden and rest >= 0.05 else known
 
 
-def not_carrying(in_post_by_role: pd.DataFrame, carriers: set[str]) -> tuple[float, list[str]]:
-    """FTE in roles that carry no family of work (supervisors, managers, support), and those roles."""
-    rows = [(str(r["role"]), plain(r["numerator"])) for r in in_post_by_role.to_dict("records")]
-    other = {role: fte for role, fte in rows if fte and role not in carriers}
-    return sum(other.values()), sorted(other)
+def not_carrying(in_post_by_role: pd.DataFrame, carriers: set[str]) -> tuple[float | None, list[str]]:
+    """FTE in roles that carry no family of work (supervisors, managers, support), and those roles.
+
+    None where the FTE of one of them is not shown: the sum of the rest would not be theirs.
+    """
+    rows = [(str(r["role"]), r["numerator"]) for r in in_post_by_role.to_dict("records")]
+    other = {role: fte for role, fte in rows if role not in carriers}
+    held = {role for role, fte in other.items() if isinstance(fte, NotShown)}
+    known = {role: fte for role, fte in ((r, plain(v)) for r, v in other.items()) if fte}
+    return None if held else sum(known.values()), sorted({*known, *held})
 
 
-def not_carrying_words(roles: Sequence[str], in_post: float, funded: float | None) -> str:
+def not_carrying_words(roles: Sequence[str], in_post: float | None, funded: float | None) -> str:
     """The posts that never carry work, named apart from those above."""
     if not roles:
         return ""
-    paid = "" if funded is None else f" in {fte(funded)} funded"
-    return (
-        f"Left out, as posts that do not carry work: {join(_plural(role) for role in roles)}, "
-        f"{fte(in_post)} FTE in post{paid}."
-    )
+    left_out = f"Left out, as posts that do not carry work: {join(_plural(role) for role in roles)}"
+    paid = "" if funded is None else f"{fte(funded)} funded"
+    if in_post is None:
+        return f"{left_out}{paid and ', ' + paid}. How many FTE are in post is not shown."
+    return f"{left_out}, {fte(in_post)} FTE in post{paid and ' in ' + paid}."
 
 
 def _plural(role: str) -> str:

@@ -77,6 +77,13 @@ def test_roles_that_carry_nothing_are_taken_out_before_the_reasons():
     assert words.not_carrying_words([], 0.0, None) == ""
 
 
+def test_roles_of_which_one_is_not_shown_are_not_summed_from_the_rest():
+    frame = pd.DataFrame({"role": ["manager", "support"], "numerator": [Hidden(), 6.0]}, dtype=object)
+    assert words.not_carrying(frame, {"investigator"}) == (None, ["manager", "support"])
+    said = words.not_carrying_words(["manager", "support"], None, 7.0)
+    assert said.endswith("managers and support, 7.0 funded. How many FTE are in post is not shown.")
+
+
 @pytest.mark.parametrize(
     "funded, in_post, deployable, title",
     [
