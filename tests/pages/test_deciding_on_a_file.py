@@ -77,3 +77,14 @@ def test_a_held_row_is_put_right_and_counted_from_returns(app):
     press(app, "Put right and count")
     said = wait(app)
     assert "was put right and counted (load L00002)" in said and "Rows held back" not in said
+
+
+def test_a_month_that_has_not_ended_and_one_among_others_are_refused_with_the_way_out(app):
+    future = [{**GOOD, "Month end": date(2099, 9, 30)}]
+    mixed = [GOOD, ODD, {**FAULTY, "Month end": date(2026, 8, 31), "Open": 9}]
+    said = choose(
+        app, ("future.xlsx", workbook("caseload", future)), ("mixed.xlsx", workbook("caseload", mixed))
+    )
+    assert "The month has not ended yet." in said and "send the return after the month ends" in said
+    assert "The sheet holds more than one month" in said and "Send each month as a sheet of its own" in said
+    assert not boxes(app, "good row") and not [b for b in app.button if b.label.startswith("Accept")]

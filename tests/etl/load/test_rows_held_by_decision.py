@@ -104,9 +104,10 @@ def test_a_reference_to_a_person_and_a_reason_of_health_are_not_in_the_file_of_h
     good = [CHILD[0], "Child abuse investigation", "4417", "investigator", "officer", 1, "full"]
     named = [CHILD[0], "Child abuse investigation", "Jane Marlowe", "investigator", "officer", 1, "full"]
     ill = [CHILD[0], "Child abuse investigation", "4418", "long term sick", "officer", 1, "full"]
-    file = ("people.xlsx", workbook(People=[headings, good, named, ill]))
+    slipped = [CHILD[0], "Jane Marlowe", "4419", "investigator", "officer", "Marlowe", "full"]
+    file = ("people.xlsx", workbook(People=[headings, good, named, ill, slipped]))
     report = checked(sample(), [file], today=date(2026, 10, 12))[0].report
-    assert report.could_hold == 2, [(b.code, b.rows, b.column) for b in report.breaches]
+    assert report.could_hold == 3, [(b.code, b.rows, b.column) for b in report.breaches]
     load(loads.store, [file], "me", HOLD)
     kept = b"".join(path.read_bytes() for path in loads.store.accepted.iterdir())
     names = [row.file for row in still_held(loads)]
