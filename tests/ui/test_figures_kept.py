@@ -54,5 +54,6 @@ def test_another_question_is_read_anew(reads, field):
 
 
 def test_what_a_page_does_to_its_figures_is_not_kept(reads):
-    figures.figures_of(*ASKED)["n"] = 99
+    frame = figures.figures_of(*ASKED)
+    frame.loc[0, "n"] = 99
     assert figures.figures_of(*ASKED)["n"][0] == 1
