@@ -75,7 +75,8 @@ def clashes(settings: Settings, force: str | None, words: Iterable[Alias]) -> st
     word, code = other[0], held[key(other[0])].code
     return (
         f"“{word.text}” is remembered as {code}. To read it otherwise, change that first, on Definitions or "
-        f'with python -m etl matches --change "{word.list_name}:{word.text}={word.code}".'
+        f'with python -m etl matches --change "{word.list_name}:{word.text}={word.code}". A name that means '
+        "another unit from some day on is given its dates in the settings."
     )
 
 

@@ -23,6 +23,9 @@ from store.place import Store
 
 Place = tuple[str, str]
 """A sheet by its dataset, and a month end."""
+Row = tuple[str, date, str | None, int]
+"""Load, month end, unit as sent, and in how many rows."""
+Found = tuple[str, Column, Row]
 
 
 @dataclass(frozen=True)
@@ -61,7 +64,7 @@ def rests_on(store: Store, match: Match) -> Rests:
         return Rests()
     with reading(store) as con:
         plan = planning.make(con, Change(everything=True))
-    found: list[tuple[str, Column, tuple]] = []
+    found: list[Found] = []
     for name, dataset in contracts.DATASETS.items():
         for column in dataset.columns:
             if column.allowed_from == match.list_name:
@@ -76,7 +79,7 @@ def _is_set(settings: Settings, match: Match) -> bool:
     return found.how in SURE and found.code == match.code
 
 
-def _rows(store: Store, plan: Plan, name: str, column: Column, match: Match) -> list[tuple]:
+def _rows(store: Store, plan: Plan, name: str, column: Column, match: Match) -> list[Row]:
     """(load, month, unit as sent, rows) of the loads of the force with the word in a column."""
     files = [str(store.rows_file(s.file)) for r in plan.loads for s in r.sheets if s.dataset == name]
     if not files:
@@ -99,9 +102,7 @@ def _unit(name: str) -> str:
     return "unit" if "unit" in contracts.dataset(name).column_names else "NULL"
 
 
-def _rests(
-    settings: Settings, match: Match, every: Sequence[tuple[str, Column, tuple]], live: set[str]
-) -> Rests:
+def _rests(settings: Settings, match: Match, every: Sequence[Found], live: set[str]) -> Rests:
     codes = Codes(settings)
     found = [each for each in every if each[2][0] in live]
     units = {match.code} if match.list_name == "units" and found else set()

@@ -58,12 +58,16 @@ def consequences(settings: Settings, match: Match, rests: Rests) -> str:
     return f"{rows} it: {_places(rests)}. {_without(settings, match, rests)}"
 
 
+def _they(rests: Rests) -> str:
+    return "that row is" if rests.rows == 1 else "those rows are"
+
+
 def _without(settings: Settings, match: Match, rests: Rests) -> str:
     if not rests.held:
         return "Without it they still count, but where they are shown by this word it reads as not said."
     units = _units(settings, match.force, rests.units)
     return (
-        f"Without it they are held back, and these figures of {units} are missing for those months: "
+        f"Without it {_they(rests)} held back, and these figures of {units} are missing for those months: "
         f"{_first(rests.measures)}. They return when the word is agreed on again."
     )
 

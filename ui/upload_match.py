@@ -59,7 +59,8 @@ def _choose(word: words.Asked) -> None:
 
 
 def _widget(word: words.Asked) -> str:
-    return "match_" + ":".join(word.key)
+    """A box for each word and proposal: one that is proposed something else is a new box."""
+    return "match_" + ":".join((*word.key, word.proposal or ""))
 
 
 def _take(groups: Sequence[words.Group]) -> None:

@@ -15,7 +15,10 @@ NOT_NEEDED = "Not needed: leave it out, and do not ask again"
 
 @dataclass(frozen=True)
 class Asked:
-    """One word of the chosen files. `proposal` is the code chosen beforehand; None where nothing is near."""
+    """One word of the chosen files. `proposal` is the code chosen beforehand; None where nothing is near.
+
+    `read_as`: what it was read as without an answer; None where nothing was.
+    """
 
     key: Key
     text: str
@@ -24,6 +27,7 @@ class Asked:
     options: tuple[str, ...]
     titles: Mapping[str, str]
     proposal: str | None
+    read_as: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,7 @@ def _asked(word: Any, answer: str | None) -> Asked:
         tuple(titles),
         titles,
         chosen if chosen in titles else None,
+        word.code if word.how == "close" else None,
     )
 
 
@@ -93,13 +98,20 @@ def _why(word: Any, answer: str | None, titles: Mapping[str, str]) -> str:
 
 def summary(groups: Sequence[Group], reports: Sequence[Any]) -> str:
     """How many are still to be answered, and that an answer is kept."""
-    open_ones = {w.key for report in reports for w in report.words if w.asks}
+    open_ones = {w.key for report in reports for w in report.words if w.asks and _stops(report, w)}
     left = f"{plural(len(open_ones), 'answer')} still to give. " if open_ones else ""
     return (
         f"{left}Nothing has been saved yet: what you say is remembered when the file is loaded, by your name."
     )
 
 
+def _stops(report: Any, word: Any) -> bool:
+    """Whether nothing of the file is loaded before it is answered: a heading may do without."""
+    missing = {b.sheet for b in report.errors if b.code == "column_missing"}
+    return not word.is_heading or bool(missing & set(word.sheets))
+
+
 def answers(groups: Sequence[Group], chosen: Mapping[Key, str | None]) -> dict[Key, str]:
-    """What was chosen for each word, by its key; a word without a choice is not in it."""
-    return {w.key: code for group in groups for w in group.words if (code := chosen.get(w.key))}
+    """What was chosen for each word, by its key; not for one without a choice, or left as it was read."""
+    every = (word for group in groups for word in group.words)
+    return {w.key: code for w in every if (code := chosen.get(w.key)) and code != w.read_as}
