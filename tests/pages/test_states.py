@@ -14,7 +14,7 @@ from ui import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 MONTHLY = ("workforce/training", "workforce/staffing", "workforce/attrition")
-OTHERS = ("case/benchmarks", "data/upload", "data/returns", "data/definitions")
+OTHERS = ("case/benchmarks", "data/upload", "data/returns", "data/definitions", "data/trace")
 BANNED = ("invalid", "please", "sorry", "forbidden", "oops", "error occurred", "nan", "none%")
 
 
