@@ -113,6 +113,22 @@ def test_for_publication_no_month_of_joiners_or_leavers_is_shown_and_why(opened)
     assert "Leavers of the unit: people" not in said
 
 
+def test_what_a_year_less_the_year_before_would_tell_is_not_shown_nor_handed_over(opened, tmp_path):
+    """Nobody, six, then eight in twelve months: two in the newest month."""
+    with duckdb.connect(str(next((tmp_path / "store").rglob("made.duckdb")))) as con:
+        ends = (date(2026, 7, 31), date(2026, 8, 31), date(2026, 9, 30))
+        for month, left in zip(ends, (0, 6, 8), strict=True):
+            con.execute(
+                "update figure set numerator = ? where metric = 'attrition/left_unit_12m' and unit = 'DA1' "
+                "and month_end = ?",
+                [left, month],
+            )
+    assert re.search(r"Left the unit in 12 months 15% 8 of 53", opened(unit="DA1"))
+    said = opened(unit="DA1", internal=False)
+    assert re.search(r"Left the unit in 12 months not shown", said)
+    assert "8 of" not in said.split("Left public protection in 12 months")[0]
+
+
 def test_every_denominator_is_given_and_the_one_shown_is_named(opened):
     said = opened(unit="DA1")
     assert "Mean of 13 month ends (shown)" in said
