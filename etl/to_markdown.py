@@ -10,8 +10,8 @@ INTRO = """# What a check says
 
 Every fault and warning has a code that stays the same. It stands in brackets on the command line, in the
 column Code on the upload page and in its downloads. An error stops the file (or its row, where the others are
-loaded and it is held back); a warning is accepted with a reason: `--accept CODE="the reason"`. Words in braces
-are filled in for each file.
+loaded and it is held back); a warning is accepted with a reason: `--accept CODE="the reason"`. Words in
+braces are filled in for each file.
 """
 
 

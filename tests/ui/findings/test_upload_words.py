@@ -49,7 +49,7 @@ def test_many_cells_are_counted_and_every_one_is_in_the_download():
     assert len(words.every_cell(report)) == 30
 
 
-def test_rows_to_put_right_hold_value_and_remedy():
+def test_rows_to_put_right_hold_value_remedy_and_code():
     row = words.to_put_right(BAD, "error").iloc[0].tolist()
     assert row == [
         "Sheet1",
@@ -58,6 +58,7 @@ def test_rows_to_put_right_hold_value_and_remedy():
         "lots",
         '"Open" must be a number.',
         "Write the number alone.",
+        "cell_not_number",
     ]
     assert len(words.to_put_right(BAD, "warning")) == 1
 
