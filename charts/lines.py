@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts import corrected as corrections
+from charts.corrected import Corrected
 from charts.end_labels import apart
 from charts.month_axis import month_ticks
 from charts.template import dressed
@@ -26,6 +29,7 @@ class Line:
     name: str
     values: tuple[float | None, ...]
     marks: tuple[str, ...] = ()
+    corrected: tuple[Corrected, ...] = ()
 
     def said(self) -> list[float | str | None]:
         """The values as a table gives them: what is not shown by its mark, never as a missing return."""
@@ -50,20 +54,35 @@ class Lines:
 
     def key(self) -> tuple[KeyWord, ...]:
         """The series in coloured words; one series needs none."""
+        again = corrections.key(
+            [c for line in self.lines for c in corrections.seen(line.corrected, self.months)]
+        )
         if len(self.lines) < 2:
-            return ()
-        return tuple(KeyWord("━", line.name, TOKENS[n % 4]) for n, line in enumerate(self.lines))
+            return again
+        return (*(KeyWord("━", line.name, TOKENS[n % 4]) for n, line in enumerate(self.lines)), *again)
+
+    def below(self) -> tuple[str, ...]:
+        """What was first reported of corrected months, line by line."""
+        return tuple(
+            said
+            for line in self.lines
+            for said in corrections.listed(corrections.seen(line.corrected, self.months), line.name)
+        )
 
     def alt(self) -> str:
         """The chart in one sentence for each series: first and latest value."""
         said = [f"{line.name}: {_from_to(self, line)}" for line in self.lines]
-        return f"{self.title}. {self.measure}. " + ". ".join(said)
+        return f"{self.title}. {self.measure}. " + ". ".join([*said, *self.below()])
 
     def numbers(self) -> pd.DataFrame:
         """One row for each month, one column for each series."""
-        return pd.DataFrame(
-            {"Month ending": list(self.months), **{self._column(x): x.said() for x in self.lines}}
-        )
+        columns: dict[str, list[Any]] = {"Month ending": list(self.months)}
+        for line in self.lines:
+            columns[self._column(line)] = line.said()
+            if seen := corrections.seen(line.corrected, self.months):
+                head = f"{line.name}, {corrections.COLUMN.lower()}"
+                columns[head] = list(corrections.column(seen, self.months))
+        return pd.DataFrame(columns)
 
     def _column(self, line: Line) -> str:
         """A column's head, with the sign that its numbers go without."""
@@ -83,6 +102,7 @@ def figure(model: Lines, tokens: Tokens) -> go.Figure:
     fig = go.Figure()
     for n, line in enumerate(model.lines):
         _draw(fig, model, line, getattr(tokens, TOKENS[n % 4]), DASHES[n % 4])
+        corrections.mark(fig, line.corrected, model.months, line.values, tokens)
     _end_labels(fig, model, tokens)
     for day, why in model.breaks:
         fig.add_vline(x=str(day), line={"color": tokens.muted, "width": 1, "dash": "dot"})

@@ -1,5 +1,7 @@
 """Who joined and who left in each month: two flows, each judged by the chart that its measure names."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from metrics.judged import Judged
@@ -9,6 +11,7 @@ from ui.download import page_notes
 from ui.findings import attrition as words
 from ui.findings import flows as of_one
 from ui.findings.series import marked, plain
+from ui.first_reported import marks
 from ui.open_page import Page
 from ui.section import section
 from ui.signals import in_view, of_unit, signals
@@ -54,5 +57,6 @@ def _chart(page: Page, judged: Judged, chosen: str | None) -> None:
     """With the notes of its months; new limits are of a unit, so units together have none."""
     rebases = page.rebases(unit=chosen) if chosen else ()
     model = of_one.chart(judged, page.notes(chosen) if chosen else page.notes(), rebases)
+    model = replace(model, corrected=marks(page, judged.metric, chosen))
     key = f"flow_{judged.metric.split('/')[1]}"
     show_chart(model, key, notes=page_notes(page), decimals=0)

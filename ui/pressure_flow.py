@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from analysis.stock_flow import closure_ratio, time_open, work_in_hand
+from charts.corrected import Corrected
 from charts.lines import Line, Lines
 from metrics.catalogue import METRICS
 from metrics.judged import Judged
@@ -17,6 +18,7 @@ from ui.findings import months_over
 from ui.findings.carriers import per_carrier, who_carries_is_known
 from ui.findings.in_hand import Pace
 from ui.findings.series import rows_at, things
+from ui.first_reported import marks
 from ui.kept import kept
 from ui.line_runs import line_runs
 from ui.open_page import Page
@@ -57,19 +59,20 @@ def _judged(page: Page, family: str, unit: str | None) -> list[Judged]:
 
 
 def _chart(page: Page, series: Judged, unit: str | None) -> object:
+    again = marks(page, series.metric, unit, series.work_family)
     if series.chart is None:
-        return _line(series)
+        return _line(series, again)
     notes = page.notes(unit) if unit else ()
     rebases = page.rebases(series.metric, unit) if unit else ()
-    return replace(flow_words.chart(series, notes, rebases), height=240)
+    return replace(flow_words.chart(series, notes, rebases), height=240, corrected=again)
 
 
-def _line(series: Judged) -> Lines:
+def _line(series: Judged, again: tuple[Corrected, ...]) -> Lines:
     """A flow that is not judged, as a plain line that says why."""
     title = METRICS[series.metric].title
     why = NOT_JUDGED.get(series.why_not, "Not judged: too few months for a usual range.")
     measure = f"{things(series.work_family or '').capitalize()} in the month, cases. {why}"
-    lines = (Line(title, series.values),)
+    lines = (Line(title, series.values, corrected=again),)
     return Lines(title, measure, series.months, lines, decimals=0, from_zero=False, height=240)
 
 

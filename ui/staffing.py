@@ -1,5 +1,7 @@
 """The parts of the staffing page."""
 
+from dataclasses import replace
+
 import pandas as pd
 import streamlit as st
 
@@ -153,7 +155,10 @@ def beside_rest(page: Page) -> None:
             lead="No return for the rest of the force.",
         )
         return
-    show_chart(words.beside_rest(page.months, own, rest), "beside_rest", notes=page_notes(page), level=2)
+    drawn = words.beside_rest(page.months, own, rest)
+    again = first_reported.marks(page, name, None)
+    drawn = replace(drawn, lines=(replace(drawn.lines[0], corrected=again), *drawn.lines[1:]))
+    show_chart(drawn, "beside_rest", notes=page_notes(page), level=2)
 
 
 def units_table(page: Page) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from charts.corrected import Corrected
 from charts.draw import draw
+from charts.lines import Line, Lines
 from charts.shared_axis import Panel, SharedAxis
 from charts.signal_words import NOT_JUDGED
 from charts.small_multiple import SmallMultiple
@@ -22,7 +23,9 @@ XMR = XmrModel(
 SMALL = SmallMultiple("A unit", "Open work", MONTHS, (40.0, 50.0, 42.0), corrected=AGAIN)
 PANEL = Panel("Open work", (40.0, 50.0, 42.0), corrected=AGAIN)
 SHARED = SharedAxis("A title", "A measure", MONTHS, (PANEL,))
-MODELS = (XMR, SMALL, SHARED)
+LINE = Line("Open work", (40.0, 50.0, 42.0), corrected=AGAIN)
+LINES = Lines("A title", "A measure", MONTHS, (LINE,))
+MODELS = (XMR, SMALL, SHARED, LINES)
 
 
 def diamonds(model):
@@ -41,7 +44,8 @@ def test_the_point_is_marked_and_the_first_report_is_told_in_words_and_table(mod
 
 @pytest.mark.parametrize(
     "model", [replace(XMR, corrected=()), replace(SMALL, corrected=()),
-              replace(SHARED, panels=(replace(PANEL, corrected=()),))],
+              replace(SHARED, panels=(replace(PANEL, corrected=()),)),
+              replace(LINES, lines=(replace(LINE, corrected=()),))],
     ids=lambda m: type(m).__name__,
 )  # fmt: skip
 def test_a_chart_without_corrections_says_nothing_of_them(model):
