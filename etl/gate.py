@@ -23,13 +23,14 @@ NO_TABLE = (b"%pdf", b"mz", b"<", b"{\\rtf", b"\x7felf", b"mime-version:")
 class Gated:
     """The gate's answer: `kind` is "xlsx", "ods", "csv" or "csv.gz"; or `fault`, the message code of why not.
 
-    `outside` are parts that lead to other files; none is ever followed.
+    `outside` are parts that lead to other files; none is ever followed. `unpacked`: bytes it holds, unpacked.
     """
 
     kind: str = ""
     fault: str = ""
     detail: str = ""
     outside: tuple[str, ...] = ()
+    unpacked: int = 0
 
 
 def gate(data: bytes) -> Gated:
@@ -51,13 +52,14 @@ def _gate(data: bytes) -> Gated:
         encrypted = "EncryptedPackage".encode("utf-16-le") in data
         raise NotOpened("file_password" if encrypted else "file_old_xls")
     if data.startswith(b"PK\x03\x04"):
-        kind, outside = gate_zip(data)
-        return Gated(kind, outside=outside)
+        kind, outside, size = gate_zip(data)
+        return Gated(kind, outside=outside, unpacked=size)
     if data.startswith(GZIP):
-        _check_text(_inflated_start(data))
-        return Gated("csv.gz")
+        start, size = _inflated(data)
+        _check_text(start)
+        return Gated("csv.gz", unpacked=size)
     _check_text(data)
-    return Gated("csv")
+    return Gated("csv", unpacked=len(data))
 
 
 def _check_text(data: bytes) -> None:
@@ -70,8 +72,8 @@ def _check_text(data: bytes) -> None:
         raise NotOpened("file_not_a_workbook")
 
 
-def _inflated_start(data: bytes) -> bytes:
-    """The first piece of a packed text, once the whole of it was unpacked and counted."""
+def _inflated(data: bytes) -> tuple[bytes, int]:
+    """The first piece of a packed text, once the whole of it was unpacked, and its size."""
     unpacker, start, size = zlib.decompressobj(31), b"", 0
     piece = unpacker.decompress(data, CHUNK)
     while piece:
@@ -82,4 +84,4 @@ def _inflated_start(data: bytes) -> bytes:
         raise NotOpened("file_empty")
     if not unpacker.eof or unpacker.unused_data:
         raise NotOpened("file_damaged")
-    return start
+    return start, size

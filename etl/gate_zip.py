@@ -29,8 +29,8 @@ MACROS_BY_TYPE = re.compile(rb"<(?:\w+:)?Override[^>]*(?:vbaProject|macrosheet)[
 OUTSIDE_PARTS = ("externallinks/", "connections.xml", "querytables/")
 
 
-def gate_zip(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """The kind of workbook, "xlsx" or "ods", and its parts that lead outside it. Raises NotOpened."""
+def gate_zip(data: bytes) -> tuple[str, tuple[str, ...], int]:
+    """The kind ("xlsx" or "ods"), the parts that lead outside, the bytes unpacked. Raises NotOpened."""
     # Before the directory is read: each entry of it takes memory, and it may hold a million.
     if data.count(ENTRY) > MOST_MEMBERS:
         raise NotOpened("file_unsafe", f"it holds more than {MOST_MEMBERS} parts")
@@ -43,7 +43,8 @@ def gate_zip(data: bytes) -> tuple[str, tuple[str, ...]]:
         inflated = 0
         for member in members:
             inflated += _inflate(book, member, inflated)
-    return kind, tuple(n for n in names if any(part in n.lower() for part in OUTSIDE_PARTS))
+    outside = tuple(n for n in names if any(part in n.lower() for part in OUTSIDE_PARTS))
+    return kind, outside, inflated
 
 
 def _check_names(members: list[zipfile.ZipInfo]) -> None:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import settings
+from etl import check_apart
 from etl.check_file import CheckedFile, checked
 from etl.print_report import print_report
 
@@ -25,14 +26,15 @@ COLUMNS = ("unit", "work_type", "open", "unallocated", "new", "closed")
 LOGGED = io.StringIO()
 
 
-def main(folder: Path) -> None:
-    """Check every file of the folder's list and tell."""
+def main(folder: Path, as_pages: bool = False) -> None:
+    """Check every file of the folder's list and tell; `as_pages`: by the way that the pages take."""
     logging.basicConfig(stream=LOGGED, level=logging.DEBUG, force=True)
     known = settings.sample()
     checked(known, [("first.csv", b"Unit,Open\nA,1\n")], today=TODAY)
     listed = json.loads((folder / "list.json").read_text("utf-8"))
     before = most_memory()
-    answers = {each["name"]: _answer(known, folder / each["file"], each["file_name"]) for each in listed}
+    answer = _answer_of_pages if as_pages else _answer
+    answers = {each["name"]: answer(known, folder / each["file"], each["file_name"]) for each in listed}
     told = {"answers": answers, "grown": most_memory() - before, "logged": LOGGED.getvalue()}
     sys.stdout.write(json.dumps(told))
 
@@ -50,6 +52,11 @@ def _answer(known: Any, path: Path, file_name: str) -> dict[str, Any]:
             "told": "",
             "seconds": time.monotonic() - started,
         }
+
+
+def _answer_of_pages(known: Any, path: Path, file_name: str) -> dict[str, Any]:
+    [report] = check_apart.check(None, known, [(file_name, path.read_bytes())], today=TODAY)
+    return {"codes": [b.code for b in report.breaches], "told": repr(report)}
 
 
 def _told(file: CheckedFile) -> dict[str, Any]:
@@ -81,4 +88,4 @@ def most_memory() -> int:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), as_pages=len(sys.argv) > 2)

@@ -7,7 +7,6 @@ import pytest
 
 from etl import child, read
 from etl.messages import MESSAGES
-from tests.depth import DEEP
 from tests.hostile.answers import FILES
 from tests.hostile.told import told_of
 
@@ -17,7 +16,7 @@ KINDS = (
 )  # fmt: skip
 for kind in KINDS:
     import_module(f"tests.hostile.{kind}")
-GIVEN = [each for each in FILES if DEEP or not each.costly]
+GIVEN = [each for each in FILES if not each.costly]
 MOST_GROWN = 100 * 1024 * 1024
 LONGEST = 10
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no limits but the clock")
@@ -61,6 +60,23 @@ def test_the_caller_does_not_grow(told):
 
 def test_nothing_is_written_anywhere(told):
     assert told.left == ()
+
+
+def test_a_file_that_is_large_as_well_is_not_felt_where_pages_are_shown(tmp_path):
+    large = [each for each in FILES if each.name == "fifty_thousand_rows_each_with_another_unit"]
+    told = told_of(large, tmp_path, "as pages")
+    assert set(told.answers[large[0].name]["codes"]) == set(large[0].codes)
+    assert told.grown < MOST_GROWN
+
+
+@pytest.mark.deep
+def test_the_costly_ones_are_answered_too(tmp_path):
+    costly = [each for each in FILES if each.costly]
+    told = told_of(costly, tmp_path, "as pages")
+    assert {each.name: set(told.answers[each.name]["codes"]) for each in costly} == {
+        each.name: set(each.codes) for each in costly
+    }
+    assert told.grown < MOST_GROWN
 
 
 def test_a_reader_is_stopped_within_the_time_that_a_person_is_promised():

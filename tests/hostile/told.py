@@ -28,7 +28,7 @@ class Told:
     left: tuple[str, ...]
 
 
-def told_of(files: Sequence[HostileFile], folder: Path) -> Told:
+def told_of(files: Sequence[HostileFile], folder: Path, *how: str) -> Told:
     """Make the files under `folder`, have them checked one by one, and say what came of it."""
     given, home = folder / "given", folder / "home"
     given.mkdir(parents=True)
@@ -40,7 +40,7 @@ def told_of(files: Sequence[HostileFile], folder: Path) -> Told:
     (given / "list.json").write_text(json.dumps(listed), "utf-8")
     before = _everything(folder)
     done = subprocess.run(
-        [sys.executable, "-B", "-m", "tests.hostile.caller", str(given)],
+        [sys.executable, "-B", "-m", "tests.hostile.caller", str(given), *how],
         cwd=home,
         env=_environment(home),
         capture_output=True,
