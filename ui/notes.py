@@ -16,6 +16,7 @@ KEEP_OUT = (
     "A note is drawn on the charts as a number, with its text under them. Name no people and no cases: "
     "everyone who opens this page reads it."
 )
+GONE = "Its words are gone; that it stood, and who took it off, is kept."
 
 
 def notes(page: Page, code: str) -> None:
@@ -45,7 +46,7 @@ def _one(page: Page, number: int, note: Annotation, may: bool) -> None:
         except NotWritten as reason:
             refused("Nothing was removed.", reason)
             return
-        done("notes", "The note is off the charts. Its words are gone; that it stood, and who took it off, is kept.")
+        done("notes", f"The note is off the charts. {GONE}")
 
 
 def _form(page: Page, code: str) -> None:
