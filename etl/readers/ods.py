@@ -14,10 +14,13 @@ from typing import Any
 from xml.etree.ElementTree import Element, iterparse
 
 from etl.readers.limits import MOST_COLUMNS, checked_height, checked_width
-from etl.readers.ods_cell import COVERED, TABLE, content, is_cell, repeats
+from etl.readers.ods_cell import ACROSS, CELL, COVERED, DOWN, REPEATED, TABLE, content, repeats
 
-OFFICE_BODY = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}spreadsheet"
+SHEET, ROW = TABLE + "table", TABLE + "table-row"
+LINKED = TABLE + "dde-links"  # what another file held when it was last looked at: no sheet of this one
 STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+STYLED = STYLE + "style"
+WATCHED = frozenset((SHEET, ROW, LINKED, STYLED))
 
 
 @dataclass
@@ -41,25 +44,27 @@ def _read(events: Iterator[tuple[str, Element]]) -> dict[str, Any]:
     sheets: list[_Sheet] = []
     passed_over: list[tuple[str, str]] = []
     hidden: set[str] = set()
-    inside: list[str] = []
     sheet: _Sheet | None = None
+    depth = 0  # of sheets: one inside a sheet, or among links, is none of the file's own
     for event, element in events:
         tag = element.tag
-        if event == "start":
-            if tag == TABLE + "table" and inside[-1:] == [OFFICE_BODY]:
-                sheet = _opened(element, hidden, sheets, passed_over)
-            inside.append(tag)
+        if tag not in WATCHED:
             continue
-        inside.pop()
-        if tag == STYLE + "style" and _is_hidden(element):
-            hidden.add(element.get(STYLE + "name", ""))
-        elif tag == TABLE + "table" and inside[-1:] == [OFFICE_BODY]:
-            sheet = None
-            element.clear()
-        elif tag == TABLE + "table-row":
-            if sheet is not None and inside.count(TABLE + "table") == 1:
+        if tag == STYLED:
+            if event == "end" and _is_hidden(element):
+                hidden.add(element.get(STYLE + "name", ""))
+        elif tag == ROW:
+            if event == "end" and depth == 1 and sheet is not None:
                 _add_row(sheet, element)
-            element.clear()
+            if event == "end":
+                element.clear()
+        else:
+            depth += 1 if event == "start" else -1
+            if event == "start" and depth == 1 and tag == SHEET:
+                sheet = _opened(element, hidden, sheets, passed_over)
+            elif depth == 0:
+                sheet = None
+                element.clear()
     kept = [{"name": s.name, "rows": s.rows, "merged": s.merged} for s in sheets]
     return {"sheets": kept, "passed_over": passed_over}
 
@@ -82,7 +87,7 @@ def _is_hidden(style: Element) -> bool:
 
 def _add_row(sheet: _Sheet, row: Element) -> None:
     """One row, as often as the file says that it repeats; blank ones only move the count on."""
-    times, first = repeats(row, "rows"), sheet.last + 1
+    times, first = repeats(row), sheet.last + 1
     sheet.last += times
     cells = checked_width(_cells(row, sheet, first), sheet.name)
     if cells:
@@ -94,15 +99,21 @@ def _add_row(sheet: _Sheet, row: Element) -> None:
 def _cells(row: Element, sheet: _Sheet, number: int) -> list:
     cells: list = []
     index = 0
-    for cell in (each for each in row if is_cell(each)):
-        times = repeats(cell, "columns")
-        held = None if cell.tag == COVERED else content(cell)
-        if held is not None:
-            # One more than a sheet may have is enough to be told so.
-            cells += [None] * (min(index, MOST_COLUMNS) - len(cells))
-            cells += [held] * min(times, MOST_COLUMNS + 1)
-        down, across = (int(cell.get(f"{TABLE}number-{way}-spanned", 1)) for way in ("rows", "columns"))
-        if down > 1 or across > 1:
-            sheet.merged.append([number, index, number + down - 1, index + across - 1])
-        index += times
+    for cell in row:
+        said = cell.attrib
+        if cell.tag == CELL:
+            held = content(cell) if said else None
+            if held is not None:
+                # One more than a sheet may have is enough to be told so.
+                times = min(repeats(cell), MOST_COLUMNS + 1) if REPEATED in said else 1
+                if index > len(cells):
+                    cells += [None] * (min(index, MOST_COLUMNS) - len(cells))
+                cells += [held] * times
+            if DOWN in said or ACROSS in said:
+                down, across = int(said.get(DOWN, 1)), int(said.get(ACROSS, 1))
+                if down > 1 or across > 1:
+                    sheet.merged.append([number, index, number + down - 1, index + across - 1])
+        elif cell.tag != COVERED:
+            continue
+        index += repeats(cell) if REPEATED in said else 1
     return cells

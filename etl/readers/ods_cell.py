@@ -12,63 +12,65 @@ TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
-COVERED = TABLE + "covered-table-cell"
+CELL, COVERED = TABLE + "table-cell", TABLE + "covered-table-cell"
+REPEATED, ROWS_REPEATED = TABLE + "number-columns-repeated", TABLE + "number-rows-repeated"
+DOWN, ACROSS = TABLE + "number-rows-spanned", TABLE + "number-columns-spanned"
+KIND, VALUE, FORMULA = OFFICE + "value-type", OFFICE + "value", TABLE + "formula"
+CALC_KIND = CALC + "value-type"
 NUMBERS = ("float", "percentage", "currency")
 
 
-def is_cell(element: Element) -> bool:
-    """Whether it is a cell: one of its own, or one that a merged cell lies over."""
-    return element.tag in (TABLE + "table-cell", COVERED)
-
-
-def repeats(element: Element, way: str) -> int:
-    """How often a row ("rows") or cell ("columns") stands in a row; once where it does not say."""
-    return max(int(element.get(f"{TABLE}number-{way}-repeated", 1)), 1)
+def repeats(element: Element) -> int:
+    """How often a row or a cell stands there; once where it does not say."""
+    said = element.attrib
+    return max(int(said.get(REPEATED) or said.get(ROWS_REPEATED) or 1), 1)
 
 
 def content(cell: Element) -> Any:
     """What a cell holds, ready for JSON: None where blank, a fault where it shows one."""
-    kind = cell.get(OFFICE + "value-type")
-    formula = cell.get(TABLE + "formula") is not None
+    said = cell.attrib
+    kind = said.get(KIND)
+    formula = FORMULA in said
     if kind is None:
         return {"f": ""} if formula else None
-    text = _text(cell)
-    if cell.get(CALC + "value-type") == "error" or (formula and _shows_fault(text)):
-        return {"e": text}
-    return encode(_value(cell, kind, text))
+    if kind == "float" and not formula and said.get(CALC_KIND) != "error":
+        return encode(_number(said.get(VALUE, ""), cell))
+    if said.get(CALC_KIND) == "error" or (formula and _shows_fault(_text(cell))):
+        return {"e": _text(cell)}
+    return encode(_value(cell, kind))
 
 
 def _shows_fault(text: str) -> bool:
     return text in EXCEL_FAULTS or text.startswith("Err:")
 
 
-def _value(cell: Element, kind: str, text: str) -> Any:
+def _value(cell: Element, kind: str) -> Any:
     if kind in NUMBERS:
-        return _number(cell.get(OFFICE + "value", ""), text)
+        return _number(cell.get(VALUE, ""), cell)
     if kind == "date":
-        return _day(cell.get(OFFICE + "date-value", ""), text)
+        return _day(cell.get(OFFICE + "date-value", ""), cell)
     if kind == "boolean":
         return cell.get(OFFICE + "boolean-value") == "true"
     if kind == "time":
-        return text
+        return _text(cell)
     said = cell.get(OFFICE + "string-value")
-    return text if said is None else said
+    return _text(cell) if said is None else said
 
 
-def _number(said: str, text: str) -> Any:
+def _number(said: str, cell: Element) -> Any:
     """A number; what does not say one is left as the text that the cell shows."""
     try:
         number = float(said)
     except ValueError:
-        return text
+        return _text(cell)
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
-def _day(said: str, text: str) -> Any:
+def _day(said: str, cell: Element) -> Any:
     try:
         return datetime.fromisoformat(said) if "T" in said else date.fromisoformat(said)
     except ValueError:
-        return text
+        return _text(cell)
 
 
 def _text(cell: Element) -> str:
@@ -78,6 +80,8 @@ def _text(cell: Element) -> str:
 
 def _pieces(element: Element) -> list[str]:
     pieces = [element.text or ""]
+    if not len(element):
+        return pieces
     for child in element:
         if child.tag == TEXT + "s":
             pieces.append(" " * min(int(child.get(TEXT + "c", 1)), 100))
