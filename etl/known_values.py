@@ -73,7 +73,7 @@ class KnownValues:
         if found.how == LEFT_OUT and not column.may_be_others:
             found = Match(None, "none")
         if found.how == LEFT_OUT or (found.code and found.how != "dates"):
-            return Known(found.code, text, how=found.how, near=found.near)
+            return Known(found.code, text, found.suggestions, (), found.how, found.near)
         words = () if found.suggestions else _near(column, text)
         near = found.suggestions or words
         shown = () if near else self._choices(column)

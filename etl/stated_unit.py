@@ -49,7 +49,7 @@ def _of_unit(sheet: StagedSheet, asked: Asked) -> StagedSheet | Breach:
     """The sheet with the stated unit in each row, kept as its code, or why not."""
     column = sheet.dataset.column("unit")
     found = asked.known(sheet.month_end).look_up(column, asked.unit)
-    if found.code is None:
+    if found.code is None or found.how == "close":  # what is stated is stated anew, not guessed at
         near = did_you_mean(found.suggestions)
         where = {"dataset": sheet.dataset.name, "sheet": sheet.sheet, "column": column.title}
         return breach("unit_stated_unknown", value=asked.unit[:80], near=near, **where)
