@@ -79,7 +79,8 @@ def cells_of(store: Store, settings: Settings, row: HeldRow) -> list[HeldCell]:
         for column in DATASETS[row.dataset].columns
         if column.name not in (MONTH, "force")
     ]
-    told = [cell for cell in cells if cell is not None]
+    several = len(records) > 1  # of a matrix: what is not at fault differs from record to record
+    told = [cell for cell in cells if cell is not None and (cell.faults or not several)]
     return sorted(told, key=lambda cell: not cell.faults)
 
 

@@ -23,8 +23,8 @@ class HeldSheet:
     faults: tuple[Breach, ...]
 
     def faults_of(self, row: StagedRow) -> list[Breach]:
-        """What is wrong with one row."""
-        return [fault for fault in self.faults if row.row_number in fault.rows]
+        """What is wrong with one record: of a row that holds several, each has faults of its own."""
+        return [fault for fault in self.faults if row.row_number in fault.rows and _concerns(fault, row)]
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,11 @@ class Parted:
     def rows_good(self) -> int:
         """Rows of the workbook that may be loaded."""
         return sum(len(_numbers(sheet.rows)) for sheet in self.good)
+
+
+def _concerns(fault: Breach, row: StagedRow) -> bool:
+    whole = f"row {row.row_number}"
+    return row.places.get(fault.field, whole) in fault.cells or whole in fault.cells
 
 
 def may_be_held(fault: Breach) -> bool:

@@ -18,7 +18,6 @@ from etl.accept import NewLoad, keep
 from etl.check import check
 from etl.codes import Codes
 from etl.faults import point
-from etl.grid import Row
 from etl.held_cells import Record, faults_of, records_of
 from etl.held_rows import FAULTS
 from etl.known_values import KnownValues
@@ -118,14 +117,33 @@ def _entry(
 def _put_right(store: Store, settings: Settings, row: HeldRow, cells: Mapping[str, str]) -> list[Record]:
     """The records of the row with what was typed. A cell at fault that was not typed is read as blank."""
     records = records_of(store, row)
-    wrong = {fault["field"] for fault in faults_of(records) if fault["field"]}
     known = KnownValues(settings, row.force, date.fromisoformat(row.month_end))
     told: list[Breach] = []
     for column in DATASETS[row.dataset].columns:
-        if column.name in cells or (column.name in wrong and _kept_blank(column, records)):
-            told += _type(store, settings, row, column, cells.get(column.name, ""), known, records)
+        wrong = _at_fault(column, records)
+        if column.name in cells or _kept_blank(column, wrong):
+            concerned = wrong or _only(records)
+            told += _type(store, settings, row, column, cells.get(column.name, ""), known, concerned)
     if told:
         raise CannotRelease(" ".join(f"{b.says} {b.how_to_fix}" for b in told))
+    return records
+
+
+def _at_fault(column: Column, records: Sequence[Record]) -> list[Record]:
+    """The records with a fault in a column. Raises CannotRelease where these are several cells of the row."""
+    own = [(each, [f["cell"] for f in faults_of([each]) if f["field"] == column.name]) for each in records]
+    if len({cell for _, cells in own for cell in cells}) > 1:
+        raise CannotRelease(
+            f"Several cells of the row under {column.title} are at fault. Correct them in the workbook and "
+            "send it again; it takes the place of what is held back."
+        )
+    return [each for each, cells in own if cells]
+
+
+def _only(records: list[Record]) -> list[Record]:
+    """The record of a row that holds one; a cell without a fault is not typed anew in a row of several."""
+    if len(records) > 1:
+        raise CannotRelease("Only the cells at fault can be typed anew in a row that holds several records.")
     return records
 
 
@@ -178,7 +196,7 @@ def _staged(codes: Codes, row: HeldRow, rows: Sequence[Record]) -> StagedSheet:
             for c in dataset.columns
             if c.allowed_from and kept[c.name] is not None
         }
-        staged.append(StagedRow(each["row_number"], kept, kept | meant, {}, Row(each["row_number"], ()), {}))
+        staged.append(StagedRow(each["row_number"], kept, kept | meant, {}, {}))
     return StagedSheet(dataset, row.sheet, 0, row.force, month, None, dataset.column_names, tuple(staged))
 
 

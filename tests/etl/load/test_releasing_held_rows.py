@@ -121,3 +121,31 @@ def test_undoing_the_load_ends_the_holding_and_its_release_stands(sent):
     sent.undo("L00001")
     assert still_held(sent.store) == [] and sent.ask("SELECT count(*) FROM w.held_row") == [(0,)]
     assert sent.ask(OPEN) == [("CA1", "child abuse", 64), ("CA1", "online child abuse", 31)]
+
+
+MATRIX = [["As at 30/09/2026"], ["Collar number", "Unit", "Trauma-informed practice", "DA Matters"]]
+
+
+def tracker(*rows):
+    return [("tracker.xlsx", workbook(Training=[*MATRIX, *rows]))]
+
+
+def test_a_row_of_a_matrix_is_put_right_as_a_whole(loads):
+    rows = [["4417", "Child abuse investigation", "01/02/2026", None],
+            ["Jane Marlowe", "Child abuse investigation", "01/02/2026", "03/04/2026"]]  # fmt: skip
+    assert load(loads.store, tracker(*rows), "me", HOLD).loads
+    [waiting] = still_held(loads.store)
+    assert [cell.field for cell in cells_of(loads.store, sample(), waiting)] == ["person_ref"]
+    release(loads.store, waiting.key, {"person_ref": "4418"}, "Asked HR", "me")
+    found = loads.ask("SELECT person_key, count(DISTINCT completed_on) FROM w.training GROUP BY 1 ORDER BY 2")
+    assert [n for _, n in found] == [1, 2]
+
+
+def test_two_faulty_cells_of_a_matrix_row_under_one_column_go_back_to_the_workbook(loads):
+    rows = [["4417", "Child abuse investigation", "01/02/2026", None],
+            ["4418", "Child abuse investigation", "01/02/2099", "03/04/2099"]]  # fmt: skip
+    done = load(loads.store, tracker(*rows), "me", HOLD)
+    assert done.loads, done.refused
+    [waiting] = still_held(loads.store)
+    with pytest.raises(CannotRelease, match="Several cells of the row"):
+        release(loads.store, waiting.key, {"completed_on": "03/04/2026"}, "Asked", "me")
