@@ -19,11 +19,12 @@ def show(page: Page, doors: Doors, sent: Sent) -> Problems:
     Nothing can be accepted before the reader has been told what would change.
     """
     going, holds = upload_hold.going(sent), upload_hold.stated()
-    if not going or not upload_difference.is_ready(doors):
+    if not going:
         return []
     accepts = _accepts(going)
     sender.ask(page.reader.name)
-    if st.button(words.label(len(going), len(sent.reports)), type="primary", key="accept"):
+    waiting = not upload_difference.is_ready(doors)
+    if st.button(words.label(len(going), len(sent.reports)), type="primary", key="accept", disabled=waiting):
         missing = words.without_a_reason(accepts, holds)
         if missing:
             return missing
