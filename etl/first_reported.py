@@ -127,7 +127,8 @@ def _reckon(
             {"table": name, "forces": forces, "first": min(months), "reach": FARTHEST + 1},
         )
         rows.fill(con, store, first, codes, name, groups)
-    references.fill(con, settings)
+    for name in tables.REFERENCES:  # what the forces have set is that of the file
+        con.execute(f'INSERT INTO "{name}" SELECT * FROM {file}."{name}"')
     _coverage(con, file)
     engine.build(con, months, forces, touched_by({dataset for _, dataset, _ in groups}))
     con.execute(f"CREATE OR REPLACE TEMP VIEW published AS SELECT * FROM {file}.figure")
