@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.disclosure import Withheld
+from metrics.catalogue import METRICS
 from ui.findings.series import rows_at
 
 KEY = "measures_shown"
@@ -21,7 +22,8 @@ def begin() -> None:
 
 def add(metric_id: str, frame: pd.DataFrame, month: date | None) -> None:
     """A measure was read; a figure of the month that is withheld is kept, so that the page can say so."""
-    held = next((v for v in rows_at(frame, month).get("value", ()) if isinstance(v, Withheld)), None)
+    values = rows_at(frame, month).get("value", ()) if METRICS[metric_id].rests_on_match else ()
+    held = next((v for v in values if isinstance(v, Withheld)), None)
     seen = st.session_state.setdefault(KEY, {})
     seen[metric_id] = seen.get(metric_id) or held
 

@@ -1,6 +1,6 @@
 """Single values and series out of the frames a page reads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.disclosure import NotShown
+
+Rows = np.ndarray[Any, np.dtype[np.bool_]]
 
 FAMILIES = {
     "investigations": ("investigations", "investigator"),
@@ -38,27 +40,21 @@ def plain(value: Any) -> float | None:
 
 def rows_at(frame: pd.DataFrame, month: date | None, **where: str) -> pd.DataFrame:
     """The rows of one month end, and of the given unit, family and so on."""
-    if frame.empty:
-        return frame
-    keep = _of_month(frame, month) if "month_end" in frame else np.ones(len(frame), dtype=bool)
-    for column, wanted in where.items():
-        keep = keep & np.asarray(frame[column] == wanted, dtype=bool)
-    return frame[keep]
+    return frame if frame.empty else frame[_kept(frame, month, where)]
 
 
 def at(frame: pd.DataFrame, month: date | None, column: str = "value", **where: str) -> Any:
     """The value of the one row of a month end, as the engine gave it; None where there is no such row."""
-    rows = rows_at(frame, month, **where)
-    return None if rows.empty else rows.iloc[0][column]
+    place = _first(frame, month, where)
+    return None if place is None else frame[column].iloc[place]
 
 
 def said(metric: Any, frame: pd.DataFrame, month: date | None, **where: str) -> str:
     """The same value in the metric's own words."""
-    rows = rows_at(frame, month, **where)
-    if rows.empty:
+    place = _first(frame, month, where)
+    if place is None:
         return "no return"
-    row = rows.iloc[0]
-    return str(metric.say(row["value"], row["numerator"], row["denominator"]))
+    return str(metric.say(*(frame[part].iloc[place] for part in ("value", "numerator", "denominator"))))
 
 
 def series(
@@ -99,7 +95,23 @@ def main_family(open_work: pd.DataFrame, month: date | None, **where: str) -> st
     return str(sums.index[0]) if len(sums) else None
 
 
-def _of_month(frame: pd.DataFrame, month: date | None) -> "np.ndarray[Any, np.dtype[np.bool_]]":
+def _first(frame: pd.DataFrame, month: date | None, where: Mapping[str, str]) -> int | None:
+    """Where the first such row is. Looked up without taking rows out: a page asks a hundred times."""
+    if frame.empty:
+        return None
+    places = np.flatnonzero(_kept(frame, month, where))
+    return int(places[0]) if len(places) else None
+
+
+def _kept(frame: pd.DataFrame, month: date | None, where: Mapping[str, str]) -> Rows:
+    """Which rows are of a month end, and of the given unit, family and so on."""
+    keep = _of_month(frame, month) if "month_end" in frame else np.ones(len(frame), dtype=bool)
+    for column, wanted in where.items():
+        keep = keep & np.asarray(frame[column] == wanted, dtype=bool)
+    return keep
+
+
+def _of_month(frame: pd.DataFrame, month: date | None) -> Rows:
     """Which rows are of a month end. Asked hundreds of times a page: days are not turned into dates first."""
     ends = frame["month_end"]
     if month is None:
