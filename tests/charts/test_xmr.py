@@ -149,8 +149,8 @@ def test_quarters_before_new_limits_keep_their_own_and_the_cause_is_said():
     assert (before.centre, after.centre, after.cause) == (2, 8, "Team moved (A)")
     ends = f"{MONTHS[19]:%B %Y}"
     assert model.below()[0] == (
-        f"New limits from the quarter that ends in {ends}: Team moved (A). The earlier limits stay drawn over "
-        "their own quarters."
+        f"New limits from the quarter that ends in {ends}: Team moved (A). The earlier limits stay "
+        "drawn over their own quarters."
     )
     assert len(model.numbers()) == 10 and draw(model, LIGHT).data
 

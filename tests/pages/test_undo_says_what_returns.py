@@ -1,4 +1,4 @@
-"""The returns page says which figures an undo brings back before it is answered; nothing is undone by asking."""
+"""Returns says which figures an undo brings back before it is answered; asking undoes nothing."""
 
 from datetime import date
 from html import unescape
