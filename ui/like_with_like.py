@@ -30,6 +30,9 @@ def _by_unit(page: Page, metric: Metric, family: str | None) -> pd.DataFrame:
         return page.metric(
             metric.id, by=("unit", "month_end", "work_family"), where={"work_family": (family,)}
         )
+    if "work_family" in metric.not_added_over:
+        # No family speaks for the units, as where no caseload was sent: there is no total to speak of.
+        return pd.DataFrame()
     return page.metric(metric.id)
 
 
