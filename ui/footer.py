@@ -93,7 +93,7 @@ def definitions(names: Sequence[str]) -> str:
     page = entry("data/definitions").url_path
     items = (
         f'<li><a href="{escape(page + "?" + urlencode({"theme": m.theme, "q": m.title}))}" target="_self">'
-        f"{escape(m.title)}</a>: {escape(m.question)} {link_to(address(m.id), m.title)}</li>"
+        f"{escape(m.title)}</a>: {escape(m.question)} {link_to(address(m.id), m.question)}</li>"
         for m in (METRICS[name] for name in names)
     )
     return f"<ul>{''.join(items)}</ul>"

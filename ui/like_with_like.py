@@ -26,6 +26,8 @@ def covered(page: Page, metric: Metric, family: str | None = None) -> By:
 
 
 def _by_unit(page: Page, metric: Metric, family: str | None) -> pd.DataFrame:
+    if family is None and "work_family" in metric.not_added_over:
+        return pd.DataFrame()  # families are never added: without one there is no total
     if family:
         return page.metric(
             metric.id, by=("unit", "month_end", "work_family"), where={"work_family": (family,)}

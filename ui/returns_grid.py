@@ -20,9 +20,9 @@ from ui.findings.loads import when_said
 from ui.open_page import Page
 from ui.plain_table import plain_table
 from ui.section import section
-from ui.status import TITLES
+from ui.status import EXPECTED, TITLES
 from ui.trace_link import address, link
-from ui.wording import month_name
+from ui.wording import join, month_name
 
 OPEN = "cell"
 FIGURE = {
@@ -48,7 +48,8 @@ def grid(page: Page, months: Sequence[date], loads: Sequence[Any]) -> None:
     chosen = filters.choose("Return", list(found), "return", title=lambda name: found[name][1], width=240)
     sheets, title = found[chosen]
     due = partial(return_due_days, page.force_settings)
-    section("What has arrived", words.key_said(due(months[0])))
+    waited_for = f"Of the {len(EXPECTED)} sheets expected, sent here: {_sent(used)}."
+    section("What has arrived", f"{waited_for} {words.key_said(due(months[0]))}")
     titles = {unit.code: unit.title for unit in page.units}
     stood = {unit.code: unit.is_expected for unit in page.units}
     rows = words.rows(came, sheets, titles, months, lambda code, month: stood[code](month), due)
@@ -58,6 +59,10 @@ def grid(page: Page, months: Sequence[date], loads: Sequence[Any]) -> None:
         st.query_params[OPEN] = opened
     _behind(page, came, sheets, loads)
     downloads(words.as_frame(rows, months), caption, "arrived")
+
+
+def _sent(used: Sequence[str]) -> str:
+    return join(TITLES[sheet] for sheet in used if sheet in EXPECTED)
 
 
 def _behind(page: Page, came: Arrived, sheets: Sequence[str], loads: Sequence[Any]) -> None:

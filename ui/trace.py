@@ -78,6 +78,9 @@ def head(page: Page, figure: Asked) -> None:
     if metric.kind == "distribution":
         header(page, f"{metric.title}: where it comes from")
         return
+    if figure.family is None and "work_family" in metric.not_added_over:
+        header(page, f"{metric.title}: no return")
+        return
     by = ("month_end", "work_family") if figure.family else ("month_end",)
     rest = metric.whose == "rest of force"
     frame = page.metric(

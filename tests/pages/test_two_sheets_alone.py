@@ -31,6 +31,7 @@ LAST = read_month("2026-09")
 PAGES = {
     "overview/overview", "units/pressure", "units/one_unit", "workforce/training", "workforce/staffing",
     "workforce/attrition", "case/benchmarks", "data/upload", "data/returns", "data/definitions",
+    "data/trace",
 }  # fmt: skip
 ROOT = DASHBOARD.parent
 LINK_TO_A_MEASURE = re.compile(r'<a href="definitions.*?</a>')
@@ -196,6 +197,6 @@ def test_police_strength_alone_fills_its_own_page_and_no_other(said):
 @pytest.mark.parametrize("sent", ["caseload", "training"])
 def test_returns_name_the_sheets_that_never_came(said, sent):
     text = said(sent, "data/returns")
-    assert f"Sheets in, of the 5 expected. Sent here: {sent.capitalize()}." in text
+    assert f"Of the 5 sheets expected, sent here: {sent.capitalize()}." in text
     assert "have never been sent; every other expected return is in" in head(text)
     assert "Never sent: " in text and "Establishment" in text.split("Never sent: ")[1]
