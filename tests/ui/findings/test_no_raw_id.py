@@ -1,4 +1,4 @@
-"""No id of a finding, rule or message is ever shown: a reader gets its sentence."""
+"""No id of a finding, rule or message is shown for a sentence; a check's code has a column of its own."""
 
 import re
 from pathlib import Path
@@ -38,10 +38,11 @@ def test_a_finding_is_listed_in_words(finding):
 def test_a_breach_is_listed_in_words(code, severity):
     breach = Breach(code, severity, "caseload", "Sheet", "Open", ("C4",), "x", "Says this.", "Do that.")
     report = FileReport("a.xlsx", "0", (), (breach,))
+    tables = upload.to_put_right(report, severity), upload.every_cell(report)
+    assert all(list(table["Code"]) == [code] for table in tables)
     shown = "".join(
         [
-            upload.to_put_right(report, severity).to_csv(),
-            upload.every_cell(report).to_csv(),
+            *(table.drop(columns="Code").to_csv() for table in tables),
             upload.one_line(breach),
             str([words for _, words in upload.problems([report])]),
         ]
