@@ -53,16 +53,16 @@ def upload(sending, window):
 
 def test_every_fault_is_named_with_its_cell_and_its_way_out(upload, spoiled):
     page = _sent(upload(), spoiled)
-    expect(page).to_have_title("Upload · PPU workforce")
+    expect(page).to_have_title("Error: Upload · PPU workforce")
     assert page.inner_text("h1").endswith(f"October 2026: {len(FAULTS)} things to put right")
     rows = page.get_by_role("region", name="Rows to put right, spoiled.xlsx").locator("tbody tr")
     expect(rows).to_have_count(len(FAULTS))
     said = {cells[1]: cells for cells in (rows.nth(n).locator("th, td").all_inner_texts() for n in range(4))}
     assert said.keys() == FAULTS.keys()
     for place, (column, value, wrong, fix) in FAULTS.items():
-        sheet, _, in_column, found, says, way_out = said[place]
+        sheet, _, in_column, found, says, way_out, code = said[place]
         assert (sheet, in_column, found) == ("Caseload", column, value)
-        assert wrong in says and fix in way_out
+        assert wrong in says and fix in way_out and " " not in code
 
 
 def test_the_summary_takes_the_focus_and_each_line_leads_to_its_fault(upload, spoiled):
@@ -74,7 +74,7 @@ def test_the_summary_takes_the_focus_and_each_line_leads_to_its_fault(upload, sp
     lines.filter(has_text="B7").press("Enter")
     told = page.locator(".ppu-note", has_text="B7")
     expect(told).to_be_visible(timeout=LONG)
-    expect(told).to_contain_text("Correct the spelling, or add the local name to the force's settings.")
+    expect(told).to_contain_text("correct the spelling, or add the local name to the force's settings.")
 
 
 @pytest.mark.parametrize("width", (1440, 390))
@@ -85,7 +85,7 @@ def test_nothing_is_loaded_and_nothing_can_be_accepted(sending, upload, spoiled,
     assert page.get_by_role("button", name="Accept").count() == 0
     assert page.get_by_text("If you accept").count() == 0
     expect(page.locator("main")).to_contain_text(
-        "Put these right in the workbook, save it, and choose it again."
+        "Put the rest right in the workbook, save it, and choose it again."
     )
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     assert _loads(page, sending) == before

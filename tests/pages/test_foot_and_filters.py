@@ -23,11 +23,15 @@ def test_a_page_with_figures_names_its_publication_files_measures_and_link(opene
     assert any("month=2026-09" in code.value for code in app.code)
 
 
-@pytest.mark.parametrize("page", OTHERS)
+@pytest.mark.parametrize("page", [page for page in OTHERS if page != "data/trace"])
 def test_a_page_without_measures_has_its_foot_too(opened, page):
     app = opened(page, Made(months=1))
     assert "Figures are those of publication 1" in text(app) and len(app.code) == 1
     assert not [label for label in expanders(app) if label.startswith("Source files")]
+
+
+def test_where_a_figure_comes_from_names_the_files_of_its_month(opened):
+    assert "Source files of September 2026 (5 files)" in expanders(opened("data/trace", Made(months=1)))
 
 
 @pytest.mark.parametrize("page", ("overview/overview", "data/upload"))
