@@ -8,8 +8,9 @@ from commands.places import VENV
 from commands.run import show
 
 REFERENCE = Path("docs") / "build_reference.py"
-# Side by side, a file's tests in one process: files share what is costly to make.
-PYTEST = ("-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile")
+# Side by side, a file's tests in one process, since they share what is costly to make; in the order of the
+# folders, which ends with many small files, so that no process is left alone with a long one.
+PYTEST = ("-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def test(deep: bool, rest: Sequence[str]) -> int:

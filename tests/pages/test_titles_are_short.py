@@ -28,7 +28,11 @@ def store(tmp_path_factory):
     return place
 
 
-@pytest.mark.parametrize("unit", ["", "DA1", "MASH1"], ids=["all units", "work", "hub"])
+@pytest.mark.parametrize(
+    "unit",
+    ["", pytest.param("DA1", marks=pytest.mark.deep), pytest.param("MASH1", marks=pytest.mark.deep)],
+    ids=["all units", "work", "hub"],
+)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path)
 def test_no_title_is_longer_than_fifteen_words(store, page, unit, monkeypatch):
     monkeypatch.setenv("PPU_STORE", str(store))

@@ -139,7 +139,13 @@ def test_cards_and_the_foot_lead_to_the_rows_of_their_own_measure_and_month(open
     assert "month=2026-09" in link and "unit=DA1" in link and "family=investigations" in link
 
 
-@pytest.mark.parametrize("metric", METRICS)
+ONE_OF_EACH_THEME = {metric.split("/")[0]: metric for metric in METRICS}.values()
+
+
+@pytest.mark.parametrize(
+    "metric",
+    [m if m in ONE_OF_EACH_THEME else pytest.param(m, marks=pytest.mark.deep) for m in METRICS],
+)
 def test_every_measure_opens(opened, metric):
     assert METRICS[metric].title in h1(unescape(text(opened(metric=metric))))
 

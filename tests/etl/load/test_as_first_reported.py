@@ -80,7 +80,10 @@ def test_a_unit_that_a_correction_leaves_out_stays_as_it_was(loads):
     assert first(loads) == {}
 
 
-@pytest.mark.parametrize("later", [work(AUGUST, DA1=105), work(date(2026, 10, 31), DA1=70)])
+@pytest.mark.parametrize(
+    "later",
+    [work(AUGUST, DA1=105), pytest.param(work(date(2026, 10, 31), DA1=70), marks=pytest.mark.deep)],
+)
 def test_what_was_first_reported_is_the_same_built_step_by_step_and_made_again(loads, later):
     loads.load(
         caseload=work(SEPTEMBER, DA1=90, CA1=40),
@@ -137,7 +140,7 @@ def figures(loads, table):
     return found
 
 
-@pytest.mark.parametrize("place", [-1, -13])
+@pytest.mark.parametrize("place", [pytest.param(-1, marks=pytest.mark.deep), -13])
 def test_what_is_kept_is_what_stood_before_the_correction_over_whole_years_too(loads, place):
     months = month_ends(27)
     people = [
