@@ -1,5 +1,6 @@
 """`test`, `check` and `docs`: everything that must hold, each with its own set-up."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from commands.run import show
 REFERENCE = Path("docs") / "build_reference.py"
 # Side by side, a file's tests in one process, since they share what is costly to make; in the order of the
 # folders, which ends with many small files, so that no process is left alone with a long one.
-PYTEST = ("-m", "pytest", "--numprocesses", "auto", "--dist", "loadfile", "--no-loadscope-reorder")
+# One process more than there are processors: a test in a browser mostly waits.
+PROCESSES = str((os.cpu_count() or 1) + 1)
+PYTEST = ("-m", "pytest", "--numprocesses", PROCESSES, "--dist", "loadfile", "--no-loadscope-reorder")
 
 
 def test(deep: bool, rest: Sequence[str]) -> int:

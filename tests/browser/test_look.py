@@ -15,8 +15,18 @@ PATHS = ["" if page is PAGES[0] else page.url_path for page in PAGES]
 BANNED = ("invalid", "please", "sorry", "forbidden", "oops", "error occurred", "traceback")
 
 
-@pytest.mark.parametrize("width", (1440, 390))
-@pytest.mark.parametrize("theme", ("light", "dark"))
+LONG_RUN = pytest.mark.deep  # the ordinary run has each width and each theme once
+
+
+@pytest.mark.parametrize(
+    ("theme", "width"),
+    [
+        ("light", 1440),
+        ("dark", 390),
+        pytest.param("dark", 1440, marks=LONG_RUN),
+        pytest.param("light", 390, marks=LONG_RUN),
+    ],
+)
 @pytest.mark.parametrize("path", PATHS)
 def test_no_page_has_a_fault_that_axe_finds(address, window, path, theme, width):
     page = go(window(theme, width), f"{address}/{path}")

@@ -3,6 +3,7 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.pages import go, settle
@@ -56,6 +57,7 @@ def test_the_waiting_month_is_sent_seen_on_the_overview_and_taken_back(sending, 
     assert _figures(go(window(), f"{sending}/")) == before
 
 
+@pytest.mark.deep
 def test_a_load_is_taken_back_from_the_returns_page(sending, samples, window):
     page = go(window(), f"{sending}/")
     before = _figures(page)

@@ -30,6 +30,7 @@ def test_a_load_killed_at_a_named_point_is_all_there_or_not_at_all(victim, fault
     assert {row[3] for row in victim.rows()} == {300}
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize("fault", IN_UNDO)
 def test_an_undoing_killed_at_a_named_point_is_done_or_not_begun(victim, fault):
     victim.run("load", 100, 200)
@@ -39,7 +40,7 @@ def test_an_undoing_killed_at_a_named_point_is_done_or_not_begun(victim, fault):
     assert {row[3] for row in victim.rows()} == {100 if fault in COMMITTED else 200}
 
 
-@pytest.mark.parametrize("kills", [20, pytest.param(200, marks=pytest.mark.deep)])
+@pytest.mark.parametrize("kills", [10, pytest.param(200, marks=pytest.mark.deep)])
 def test_kills_at_random_tear_double_and_lose_nothing(victim, kills):
     chance = random.Random(kills)
     done: list[str] = []
