@@ -28,6 +28,7 @@ def store(tmp_path_factory):
     return place
 
 
+@pytest.mark.deep
 @pytest.mark.parametrize(
     "unit",
     ["", pytest.param("DA1", marks=pytest.mark.deep), pytest.param("MASH1", marks=pytest.mark.deep)],

@@ -64,6 +64,7 @@ def test_an_unknown_unit_is_proposed_accepted_loaded_and_not_asked_next_month(ap
     assert "read as agreed before" in said
 
 
+@pytest.mark.deep
 def test_an_answer_is_changed_before_it_is_loaded(app):  # noqa: F811
     choose(app, ("august.xlsx", caseload(AUGUST, "Team Falcon")))
     assert list(asked(app).values()) == [None]
@@ -74,6 +75,7 @@ def test_an_answer_is_changed_before_it_is_loaded(app):  # noqa: F811
     assert cases() == {"DA1": 100}
 
 
+@pytest.mark.deep
 def test_rows_that_are_not_ours_are_left_out_and_listed(app):  # noqa: F811
     choose(app, ("august.xlsx", caseload(AUGUST, DA, "Response A")))
     answer(app, "“Response A”", LEFT_OUT)

@@ -45,6 +45,7 @@ def test_a_kill_leaves_nothing_after_the_next_start(tmp_path, fault):
         assert list(folder.iterdir()) == []
 
 
+@pytest.mark.deep
 def test_the_command_says_what_would_change_and_leaves_nothing(tmp_path):
     store = keep_for_samples(open_store())
     code, said = compared(tmp_path)

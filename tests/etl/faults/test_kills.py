@@ -15,7 +15,17 @@ COMMITTED = ("control_committed", "cleaning")
 IN_UNDO = tuple(point for point in POINTS if not point.startswith("accepted"))
 
 
-@pytest.mark.parametrize("fault", POINTS)
+AROUND_THE_COMMIT = (
+    "accepted_half_written",
+    "warehouse_in_place",
+    "control_before_commit",
+    "control_committed",
+)
+
+
+@pytest.mark.parametrize(
+    "fault", [p if p in AROUND_THE_COMMIT else pytest.param(p, marks=pytest.mark.deep) for p in POINTS]
+)
 def test_a_load_killed_at_a_named_point_is_all_there_or_not_at_all(victim, fault):
     victim.run("load", 100)
     code, said = victim.run("load", 200, fault=fault)

@@ -98,6 +98,7 @@ def test_what_was_first_reported_is_the_same_built_step_by_step_and_made_again(l
     assert everything(loads) == stood
 
 
+@pytest.mark.deep
 def test_people_sent_again_change_what_was_first_said_of_every_month_they_reach(loads):
     for month in (AUGUST, SEPTEMBER):
         loads.load(people=[{"unit": "DA1", "month_end": month, "person_ref": ref} for ref in ("1", "2")])
@@ -108,6 +109,7 @@ def test_people_sent_again_change_what_was_first_said_of_every_month_they_reach(
     assert told == [(SEPTEMBER,)]  # two were there in August as first reported, and nobody left
 
 
+@pytest.mark.deep
 def test_movements_and_records_of_the_whole_force_can_be_sent_again(loads):
     for training in ("2025-01-10", "2026-01-10"):
         loads.load(
