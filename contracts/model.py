@@ -129,7 +129,7 @@ class Dataset:
     """One sheet: what a row is, what makes it unique, its columns, and the rules it must keep.
 
     `local` are headings of a force's own, each with the column it was agreed to mean, or "" where it is not
-    needed. No contract has any: they are added when a file is read (etl/local_headings.py).
+    needed. No contract has any: they are added when a file is read (etl/layout/local_headings.py).
     """
 
     name: str

@@ -11,7 +11,7 @@ REFERENCE = ROOT / "docs" / "reference"
 sys.path.insert(0, str(ROOT))
 
 from contracts import DATASETS, to_markdown  # noqa: E402
-from etl import to_markdown as what_a_check_says  # noqa: E402
+from etl.reports import to_markdown as what_a_check_says  # noqa: E402
 from metrics import to_markdown as measures  # noqa: E402
 from settings.to_markdown import unit_types_page  # noqa: E402
 

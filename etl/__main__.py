@@ -12,8 +12,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl import command, command_files, command_held, command_matches, compare_command
-from etl.command import COULD_NOT_RUN, DONE
+from etl.command_line import command, command_files, command_held, command_matches, compare_command
+from etl.command_line.command import COULD_NOT_RUN, DONE
 
 EXAMPLES = """examples, from the project's folder:
   .venv/bin/python -m etl template caseload -o caseload.xlsx

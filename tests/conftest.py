@@ -40,7 +40,7 @@ def no_page_fails_unseen(caplog: pytest.LogCaptureFixture, request: pytest.Fixtu
 @pytest.fixture
 def warehouse() -> Iterator[duckdb.DuckDBPyConnection]:
     """An empty warehouse in memory: every table a published file has, but figure and spread."""
-    from etl.tables import create
+    from etl.publishing.tables import create
 
     con = duckdb.connect(":memory:")
     create(con)

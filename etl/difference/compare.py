@@ -7,10 +7,9 @@ from collections.abc import Sequence
 import duckdb
 
 import settings as settings_door
-from etl.candidate import Candidate
-from etl.candidate import candidate as build_candidate
-from etl.decisions import NONE, Decisions
 from etl.difference.base import base_of
+from etl.difference.candidate import Candidate
+from etl.difference.candidate import candidate as build_candidate
 from etl.difference.figures import Asked, figure_changes
 from etl.difference.model import Difference, FindingChange, Refusal
 from etl.difference.people import counted, persons
@@ -18,8 +17,9 @@ from etl.difference.rows import row_changes
 from etl.difference.sides import Sides, sides
 from etl.difference.units import units_gone
 from etl.faults import point
-from etl.plan import Group, Plan
-from etl.publish import Tell, silent
+from etl.loading.decisions import NONE, Decisions
+from etl.publishing.plan import Group, Plan
+from etl.publishing.publish import Tell, silent
 from store import rebases
 from store.coverage import WHOLE_FORCE
 from store.place import Store, StoreProblem

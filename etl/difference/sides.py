@@ -10,9 +10,9 @@ from pathlib import Path
 
 import duckdb
 
-from etl import tables
-from etl.plan import Group
-from etl.rows import insert_columns
+from etl.publishing import tables
+from etl.publishing.plan import Group
+from etl.publishing.rows import insert_columns
 
 HERE = Path(__file__).parent
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from contracts import DATASETS
 from etl.difference.model import UnitGone
-from etl.plan import NewEntry, Plan
+from etl.publishing.plan import NewEntry, Plan
 from settings.model import Settings, Unit
 from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
 

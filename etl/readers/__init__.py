@@ -1,1 +1,1 @@
-"""The spreadsheet readers. They run only in the child process (etl/child.py), on files past the gate."""
+"""The readers of spreadsheets. They run only in the child process (etl/opening/child.py), past the gate."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from etl.not_opened import NotOpened
+from etl.opening.not_opened import NotOpened
 from etl.readers.limits import MOST_COLUMNS, MOST_ROWS
 
 MOST_SHEETS = 100

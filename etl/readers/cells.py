@@ -6,7 +6,7 @@ import math
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from etl.grid import CellFault
+from etl.layout.grid import CellFault
 from etl.readers.limits import LONGEST_TEXT
 
 EXCEL_FAULTS = ("#N/A", "#DIV/0!", "#REF!", "#NAME?", "#VALUE!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!")

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import Any
 
-from etl.letters import decoded
-from etl.not_opened import NotOpened
+from etl.opening.letters import decoded
+from etl.opening.not_opened import NotOpened
 from etl.readers.cells import encode
 from etl.readers.limits import TooLarge, checked_height, checked_width
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# 100,000 of data, and as many as may stand above their headings (etl/find.py).
+# 100,000 of data, and as many as may stand above their headings (etl/layout/find.py).
 MOST_ROWS = 100_060
 MOST_COLUMNS = 120
 LONGEST_TEXT = 2_000

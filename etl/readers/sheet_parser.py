@@ -21,7 +21,7 @@ from openpyxl.worksheet._reader import (
 )
 from openpyxl.xml.functions import iterparse
 
-from etl.not_opened import NotOpened
+from etl.opening.not_opened import NotOpened
 from etl.readers.blanks import without_blanks
 from etl.readers.cells import encode
 

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
-from etl.not_opened import NotOpened
+from etl.opening.not_opened import NotOpened
 from etl.readers import large_xlsx
 from etl.readers.bounds import checked_sheets
 from etl.readers.limits import MOST_COLUMNS, checked_height, checked_width

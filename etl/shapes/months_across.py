@@ -8,15 +8,15 @@ from datetime import date
 from typing import Any
 
 from contracts.model import Dataset
-from etl.find import DEEPEST_HEADING, Table, fill_merged
-from etl.grid import Row, Sheet, as_text, is_blank, is_date
-from etl.heading_rows import spread
-from etl.match import Matched, Matching, keyed, match, must_have
-from etl.messages import breach, said
-from etl.read_date import dates_inside, month_end, read_date, without_dates
-from etl.report import Breach, FileReport
-from etl.table_rows import sort_rows
-from etl.title_month import either
+from etl.layout.find import DEEPEST_HEADING, Table, fill_merged
+from etl.layout.grid import Row, Sheet, as_text, is_blank, is_date
+from etl.layout.heading_rows import spread
+from etl.layout.match import Matched, Matching, keyed, match, must_have
+from etl.layout.table_rows import sort_rows
+from etl.layout.title_month import either
+from etl.reports.messages import breach, said
+from etl.reports.report import Breach, FileReport
+from etl.values.read_date import dates_inside, month_end, read_date, without_dates
 
 FEWEST_MONTHS = 2
 DOWN = ("unit", "work_type")

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from datetime import date
 
 import contracts
-from etl.find import DEEPEST_HEADING, Table
-from etl.force_names import as_published
-from etl.grid import Row, Sheet, Workbook, as_text, is_blank, is_date, is_number
-from etl.match import Matched, Matching
-from etl.messages import breach
-from etl.read_date import read_date
-from etl.report import Breach
+from etl.layout.find import DEEPEST_HEADING, Table
+from etl.layout.grid import Row, Sheet, Workbook, as_text, is_blank, is_date, is_number
+from etl.layout.match import Matched, Matching
+from etl.reports.messages import breach
+from etl.reports.report import Breach
+from etl.shapes.force_names import as_published
+from etl.values.read_date import read_date
 
 LONG = ("force", "as_at", "worker_type", "basis", "edition", "value", "region")
 REGIONS = (

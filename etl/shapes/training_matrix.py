@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from contracts.model import Column, Dataset
-from etl.find import DEEPEST_HEADING, Table, fill_merged
-from etl.grid import Row, Sheet, as_text, is_blank, is_date
-from etl.known_values import LEFT_OUT, KnownValues
-from etl.match import Matched, Matching, keyed, match
-from etl.messages import breach, did_you_mean, said
-from etl.missing import kind_of_missing
-from etl.read_date import read_date
-from etl.report import Breach
-from etl.table_rows import why_ignored
+from etl.layout.find import DEEPEST_HEADING, Table, fill_merged
+from etl.layout.grid import Row, Sheet, as_text, is_blank, is_date
+from etl.layout.match import Matched, Matching, keyed, match
+from etl.layout.table_rows import why_ignored
+from etl.reports.messages import breach, did_you_mean, said
+from etl.reports.report import Breach
+from etl.values.known_values import LEFT_OUT, KnownValues
+from etl.values.missing import kind_of_missing
+from etl.values.read_date import read_date
 
 LONG = ("person_ref", "unit", "course", "completed_on", "status", "booked_for")
 FEWEST_COURSES = 2

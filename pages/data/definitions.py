@@ -4,8 +4,9 @@ import streamlit as st
 
 from contracts import DATASETS
 from contracts.to_excel import workbook_template
-from etl import say_match, worker
-from etl.rests_on import rests_on
+from etl.words import say_match
+from etl.loading import worker
+from etl.words.rests_on import rests_on
 from metrics.catalogue import METRICS
 from store.matches import remembered
 from ui import definitions, matches, sender, session

@@ -1,6 +1,9 @@
 """What has arrived, what was loaded by whom, and how is a load undone?"""
 
-from etl import held_cells, release, what_returns, worker
+from etl.holding import held_cells
+from etl.holding import release
+from etl.loading import what_returns
+from etl.loading import worker
 from store import history
 from store.accepted_warnings import accepted_warnings
 from store.sent_together import sent_together

@@ -1,7 +1,8 @@
 """Is my file right, what will it change, and what do I put right?"""
 
-from etl import what_returns, worker
-from etl.check_apart import check, returned
+from etl.loading import what_returns
+from etl.loading import worker
+from etl.checking.check_apart import check, returned
 from settings.model import Alias
 from store import history, last_load
 from ui import sender, session, upload

@@ -1,6 +1,7 @@
 """Small files and small functions: one idea, one file."""
 
 import ast
+from collections import Counter
 from pathlib import Path
 from statistics import median
 
@@ -9,6 +10,7 @@ from tests.architecture.test_layers import files, layer_of, relative
 LONGEST_FUNCTION = 40
 LONGEST_MODULE = 250
 LONGEST_PAGE = 60
+FULLEST_FOLDER = 35
 
 
 def functions(path: Path) -> list[tuple[str, int]]:
@@ -34,6 +36,11 @@ def test_no_module_is_long() -> None:
 def test_no_page_is_long() -> None:
     pages = [p for p in files() if layer_of(p) == "pages"]
     assert [(relative(p), lines(p)) for p in pages if lines(p) > LONGEST_PAGE] == []
+
+
+def test_no_folder_holds_more_than_a_reader_can_look_through() -> None:
+    folders = Counter(relative(p.parent) for p in files())
+    assert {folder: held for folder, held in folders.items() if held > FULLEST_FOLDER} == {}
 
 
 def test_every_module_says_what_it_is_for() -> None:

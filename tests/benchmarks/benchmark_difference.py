@@ -11,13 +11,13 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from etl.check_file import check
-from etl.decisions import all_accepted
+from etl.checking.check_file import check
 from etl.difference.compare import compare
-from etl.load import load
-from etl.publish import settings_of
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
+from etl.loading.undo import undo
+from etl.publishing.publish import settings_of
 from etl.samples.writing import write
-from etl.undo import undo
 from store import open_store
 from store.own_settings import keep_for_samples
 from store.place import Store

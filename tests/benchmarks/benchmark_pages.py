@@ -15,8 +15,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from etl.decisions import all_accepted
-from etl.load import load
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
 from etl.samples.writing import write
 from store import open_store
 from store.own_settings import keep_for_samples

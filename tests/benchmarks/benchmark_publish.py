@@ -11,9 +11,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from etl.decisions import all_accepted
-from etl.load import load
-from etl.rebuild import rebuild
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
+from etl.publishing.rebuild import rebuild
 from etl.samples.writing import write
 from store import open_store
 from store.history import loads

@@ -68,8 +68,8 @@ def _exactly(file: Path) -> int:
 
 def _ours(file: Path, until: str) -> int:
     """Rows that came through from the gate on: staged, or checked by every rule."""
-    import etl.check_workbook as workbook
-    from etl.check_file import checked
+    import etl.checking.check_workbook as workbook
+    from etl.checking.check_file import checked
     from settings import sample
 
     if until == "staged":

@@ -17,8 +17,8 @@ import pandas as pd
 
 from contracts import DATASETS
 from contracts.to_rows import example_row
-from etl.decisions import all_accepted
-from etl.load import load
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
 from store import open_store
 from store.own_settings import keep_for_samples
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from etl.build import READABLE_BY
-from etl.publish import settings_of
+from etl.publishing.build import READABLE_BY
+from etl.publishing.publish import settings_of
 from etl.samples.forces import force_code
 from etl.samples.writing import settings_for
 from settings import digest

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from etl.messages import MESSAGES
+from etl.reports.messages import MESSAGES
 from tests.browser.pages import go, settle
 from tests.browser.serving import dashboard
 from tests.hostile import archives, grids, texts

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from contracts import WORKBOOKS, workbook
 from contracts.model import Dataset
 from contracts.to_excel import heading_row, workbook_template
-from etl.check_file import checked
+from etl.checking.check_file import checked
 from settings import sample
 
 

@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any
 
 import settings
-from etl import check_apart
-from etl.check_file import CheckedFile, checked
-from etl.print_report import print_report
+from etl.checking import check_apart
+from etl.checking.check_file import CheckedFile, checked
+from etl.command_line.print_report import print_report
 
 TODAY = date(2026, 10, 12)
 COLUMNS = ("unit", "work_type", "open", "unallocated", "new", "closed")

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from etl.gate import gate
-from etl.grid import Workbook
-from etl.messages import MESSAGES
-from etl.read import Unread, read
+from etl.layout.grid import Workbook
+from etl.opening.gate import gate
+from etl.opening.read import Unread, read
+from etl.reports.messages import MESSAGES
 from tests.hostile import open_documents
 from tests.hostile.making import good, packed, parts, table
 from tests.hostile.open_documents import content

@@ -7,8 +7,8 @@ from importlib import import_module
 
 import pytest
 
-from etl import child, read
-from etl.messages import MESSAGES
+from etl.opening import child, read
+from etl.reports.messages import MESSAGES
 from tests.hostile.answers import FILES
 from tests.hostile.told import told_of
 

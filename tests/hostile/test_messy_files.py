@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import settings
-from etl.check_file import checked
+from etl.checking.check_file import checked
 from tests.hostile.caller import TODAY
 from tests.tables import drawn_rows
 

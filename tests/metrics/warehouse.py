@@ -12,7 +12,7 @@ import pandas as pd
 
 from contracts import DATASETS
 from contracts.words import FAMILY_OF
-from etl import tables
+from etl.publishing import tables
 from metrics import engine
 from metrics.catalogue import METRICS
 

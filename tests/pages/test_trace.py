@@ -11,8 +11,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import access
-from etl.plan import Accepted, Change
-from etl.publish import publish
+from etl.publishing.plan import Accepted, Change
+from etl.publishing.publish import publish
 from metrics.catalogue import METRICS
 from store.lock import writing
 from tests.pages.test_states import DASHBOARD, h1, text

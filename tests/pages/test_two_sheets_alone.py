@@ -9,8 +9,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from etl.decisions import all_accepted
-from etl.load import load
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
 from etl.samples.attrition_book import attrition_sheets
 from etl.samples.calendar import read_month
 from etl.samples.caseload_book import caseload_sheets

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from contracts import dataset
 from contracts.to_excel import template
-from etl import worker
+from etl.loading import worker
 from settings import sample
 from store import history, publications
 from store.own_settings import keep_for_samples

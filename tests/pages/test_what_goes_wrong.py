@@ -108,7 +108,7 @@ def test_a_fault_nobody_foresaw_gives_a_reference_and_leaves_the_details_in_the_
 def test_the_part_that_watches_a_job_says_its_own_fault_and_leaves_the_page_standing(store, monkeypatch):
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
     app.session_state["job_running"] = job.Job("x", "load", ())
-    monkeypatch.setattr("etl.worker.status", raising(OSError("no")))
+    monkeypatch.setattr("etl.loading.worker.status", raising(OSError("no")))
     said = text(app.switch_page("pages/data/upload.py").run())
     assert h1(said) == "Loading the files" and "This page cannot be shown" in said
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from etl.decisions import all_accepted
-from etl.load import load
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
 from store import history
 from store.place import open_store
 from tests.pages.test_states import h1, text

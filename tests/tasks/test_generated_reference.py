@@ -23,7 +23,7 @@ def test_there_is_a_page_for_every_dataset_for_the_measures_types_of_unit_and_wh
 
 
 def test_the_page_of_what_a_check_says_holds_every_code_with_its_sentence() -> None:
-    from etl.catalogue import codes
+    from etl.reports.catalogue import codes
 
     page = (ROOT / "docs" / "reference" / "what-a-check-says.md").read_text(encoding="utf-8")
     lines = [line for line in page.splitlines() if line.startswith("| `")]

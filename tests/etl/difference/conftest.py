@@ -10,8 +10,9 @@ import pytest
 
 from contracts import DATASETS
 from contracts.to_rows import example_row
-from etl import check_file, child
-from etl import read as reading_files
+from etl.checking import check_file
+from etl.opening import child
+from etl.opening import read as reading_files
 from store import open_store
 from store.own_settings import keep_for_samples
 

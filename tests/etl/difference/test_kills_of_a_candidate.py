@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from etl import worker
+from etl.loading import worker
 from store import open_store, place
 from store.own_settings import keep_for_samples
 from tests.etl.difference.test_what_would_change import SENT

@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from etl import entry
-from etl.candidate import NOBODY, UNTIL_ANSWERED
-from etl.decisions import all_accepted
 from etl.difference import compare as comparing
+from etl.difference.candidate import NOBODY, UNTIL_ANSWERED
 from etl.difference.compare import compare
-from etl.load import load
+from etl.loading import entry
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
 from metrics import engine
 from metrics.catalogue import METRICS
 from settings import sample

@@ -6,14 +6,14 @@ from datetime import date
 
 import pytest
 
-from etl import candidate
-from etl.decisions import all_accepted
+from etl.command_line.print_difference import lines
+from etl.difference import candidate
 from etl.difference.compare import compare
 from etl.difference.model import Base
 from etl.difference.ranges import range_before
 from etl.difference.written import from_text, to_text
-from etl.load import load
-from etl.print_difference import lines
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
 from metrics.catalogue import METRICS
 from settings import sample
 from settings.model import Settings

@@ -15,8 +15,8 @@ import contracts
 import settings
 from contracts.model import Column, Dataset
 from contracts.words import ALIASES
-from etl.grid import Row, Sheet, Workbook, is_blank, is_date
-from etl.known_values import KnownValues
+from etl.layout.grid import Row, Sheet, Workbook, is_blank, is_date
+from etl.values.known_values import KnownValues
 from tests.etl.intake import ods_files
 from tests.etl.intake.ods_files import ods
 from tests.etl.intake.workbooks import SEPTEMBER, saved

@@ -7,12 +7,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 import settings
-from etl import check_workbook as checking
-from etl.gate import gate
-from etl.gathered import Asked
-from etl.grid import Workbook
-from etl.read import Unread
-from etl.read import read as opened
+from etl.checking import check_workbook as checking
+from etl.checking.gathered import Asked
+from etl.layout.grid import Workbook
+from etl.opening.gate import gate
+from etl.opening.read import Unread
+from etl.opening.read import read as opened
 from tests.depth import examples
 from tests.etl.intake.rubbish import DECOYS, FORCE, SENT, Buried, as_csv, as_ods, as_xlsx, buried
 from tests.etl.intake.workbooks import SEPTEMBER, TODAY

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from etl.read_date import EXCEL_DAY_ZERO, read_date
+from etl.values.read_date import EXCEL_DAY_ZERO, read_date
 
 LAST = date(2026, 9, 30)
 DAYS = [

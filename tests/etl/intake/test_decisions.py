@@ -2,9 +2,9 @@
 
 import pytest
 
-from etl.catalogue import CODES, codes
-from etl.decisions import Accepts, Decisions, NotADecision, from_plain, typed
-from etl.report import Breach, FileReport
+from etl.loading.decisions import Accepts, Decisions, NotADecision, from_plain, typed
+from etl.reports.catalogue import CODES, codes
+from etl.reports.report import Breach, FileReport
 
 FILE = "september.xlsx"
 OFF = Breach("sheet_off", "warning", "investigators", "Investigators")

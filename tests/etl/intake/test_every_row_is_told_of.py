@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 import settings
-from etl.check_file import checked
-from etl.gate import gate
-from etl.read import Unread, read
+from etl.checking.check_file import checked
+from etl.opening.gate import gate
+from etl.opening.read import Unread, read
 from etl.samples import writing as samples
 from tests.etl.intake.workbooks import TODAY
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from etl.print_report import print_report
+from etl.command_line.print_report import print_report
 from tests.etl.intake.workbooks import DOMESTIC, SEPTEMBER, check_sheets, only
 from ui.findings.upload import would_load
 

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from contracts.forces import FORCES, by_key
-from etl.force_names import ForceNamed, as_published, force_named
+from etl.shapes.force_names import ForceNamed, as_published, force_named
 from tests.etl.intake.test_police_strength import REAL
 from ui.findings.benchmarks import same_force
 

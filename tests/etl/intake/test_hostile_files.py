@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from etl.gate import gate
-from etl.messages import MESSAGES
-from etl.read import Unread, read
+from etl.opening.gate import gate
+from etl.opening.read import Unread, read
+from etl.reports.messages import MESSAGES
 from tests.etl.intake.workbooks import CASELOAD, DOMESTIC, check_bytes, codes, saved, workbook
 
 GOOD = workbook(Caseload=[CASELOAD, DOMESTIC])

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from etl.read import _workbook
+from etl.opening.read import _workbook
 from etl.readers import large_xlsx, xlsx
 
 CELLS = st.one_of(

@@ -6,10 +6,10 @@ from textwrap import dedent
 import pytest
 
 import settings
-from etl import read as reading
-from etl.check_file import checked
-from etl.messages import MESSAGES
-from etl.read import PROJECT, Unread, read
+from etl.checking.check_file import checked
+from etl.opening import read as reading
+from etl.opening.read import PROJECT, Unread, read
+from etl.reports.messages import MESSAGES
 from tests.etl.intake.workbooks import CASELOAD, DOMESTIC, TODAY, check_bytes, codes, workbook
 
 GOOD = workbook(Caseload=[CASELOAD, DOMESTIC])
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no
 HARMED = """
     import sys, types
     sys.path[:0] = sys.argv[2:]
-    from etl import child
+    from etl.opening import child
     child.CPU_SECONDS = 1
     bad = types.ModuleType("etl.readers.xlsx")
     def read(data):

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook, load_workbook
 
-from etl.returned_workbook import returned_workbook
+from etl.reports.returned_workbook import returned_workbook
 from tests.etl.intake.workbooks import (
     CASELOAD,
     CHILD,

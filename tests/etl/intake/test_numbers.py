@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contracts import dataset
-from etl.known_values import KnownValues
-from etl.read_number import COMMA, HOURS, PERCENT
-from etl.read_value import read_value
+from etl.values.known_values import KnownValues
+from etl.values.read_number import COMMA, HOURS, PERCENT
+from etl.values.read_value import read_value
 from tests.etl.intake.workbooks import CASELOAD, DOMESTIC, SEPTEMBER, check_sheets, only
 
 KNOWN = KnownValues(None, "NORTHSHIRE", SEPTEMBER)

@@ -4,8 +4,8 @@ from datetime import datetime
 
 import pytest
 
-from etl.grid import CellFault
-from etl.read import Unread, read
+from etl.layout.grid import CellFault
+from etl.opening.read import Unread, read
 from tests.etl.intake.ods_files import cell, ods, plain, row, table
 from tests.etl.intake.workbooks import CASELOAD, DOMESTIC, check_bytes, codes, only
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from etl.gate import gate
-from etl.messages import MESSAGES
+from etl.opening.gate import gate
+from etl.reports.messages import MESSAGES
 from tests.depth import DEEP
 
 MESSY = Path(os.environ.get("PPU_MESSY_FILES", "messy"))

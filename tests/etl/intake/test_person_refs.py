@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 import pytest
 
-from etl.person_ref import read_ref
+from etl.values.person_ref import read_ref
 
 
 @pytest.mark.parametrize(

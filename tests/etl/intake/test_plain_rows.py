@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import contracts
-from etl.grid import CellFault, Row
-from etl.match import keyed, match
-from etl.table_rows import _PlainRows, why_ignored
+from etl.layout.grid import CellFault, Row
+from etl.layout.match import keyed, match
+from etl.layout.table_rows import _PlainRows, why_ignored
 
 HEADINGS = (
     "Month end",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from etl.codes import own_word
-from etl.person_ref import read_ref
-from etl.rank import Rank, read_rank
+from etl.publishing.codes import own_word
+from etl.values.person_ref import read_ref
+from etl.values.rank import Rank, read_rank
 from tests.etl.intake.workbooks import DOMESTIC, SEPTEMBER, check_sheets, only
 
 RANKS = [

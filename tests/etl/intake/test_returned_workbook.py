@@ -7,8 +7,8 @@ import openpyxl
 import pytest
 
 from etl.__main__ import main
-from etl.own_marks import HOW_TO
-from etl.returned_workbook import returned_workbook
+from etl.layout.own_marks import HOW_TO
+from etl.reports.returned_workbook import returned_workbook
 from store import open_store
 from store.own_settings import keep_for_samples
 from tests.etl.intake.workbooks import (

@@ -6,9 +6,9 @@ import pytest
 
 import contracts
 import settings
-from etl.agreed import settings_with, typed
-from etl.check_file import checked
-from etl.decisions import NotADecision
+from etl.checking.check_file import checked
+from etl.loading.decisions import NotADecision
+from etl.words.agreed import settings_with, typed
 from settings.model import Alias
 from settings.remembered import LEFT_OUT
 from tests.etl.intake.test_people_and_posts import KHAN, PEOPLE

@@ -7,8 +7,8 @@ import pytest
 
 import contracts
 import settings
-from etl.codes import Codes
-from etl.known_values import KnownValues
+from etl.publishing.codes import Codes
+from etl.values.known_values import KnownValues
 from settings.model import Alias
 from settings.remembered import with_remembered
 

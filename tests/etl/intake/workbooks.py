@@ -9,7 +9,7 @@ from typing import Any
 from openpyxl import Workbook
 
 import settings
-from etl.check_file import CheckedFile, checked
+from etl.checking.check_file import CheckedFile, checked
 
 TODAY = date(2026, 10, 12)
 SEPTEMBER = date(2026, 9, 30)

@@ -8,12 +8,12 @@ import pytest
 
 from contracts import DATASETS
 from contracts.to_rows import example_row
-from etl import claims
-from etl.accept import NewLoad, accept_rows
-from etl.codes import Codes
-from etl.plan import Change, NewEntry
-from etl.publish import publish
-from etl.undo import undo
+from etl.loading import claims
+from etl.loading.accept import NewLoad, accept_rows
+from etl.loading.undo import undo
+from etl.publishing.codes import Codes
+from etl.publishing.plan import Change, NewEntry
+from etl.publishing.publish import publish
 from settings import sample
 from store import Store, history, open_store
 from store.control import now

@@ -17,10 +17,10 @@ from hypothesis.stateful import (
 )
 
 from etl import faults
-from etl.plan import Change
-from etl.publish import publish
-from etl.rebuild import rebuild
-from etl.undo import CannotUndo
+from etl.loading.undo import CannotUndo
+from etl.publishing.plan import Change
+from etl.publishing.publish import publish
+from etl.publishing.rebuild import rebuild
 from store import audit, clean, history, open_store, place, publications
 from store.control import reading
 from store.lock import writing

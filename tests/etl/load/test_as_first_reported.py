@@ -5,8 +5,8 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from etl import first_reported
-from etl.rebuild import rebuild
+from etl.publishing import first_reported
+from etl.publishing.rebuild import rebuild
 from metrics.engine import read
 from metrics.reads import reads_of
 from store.warehouse import connect

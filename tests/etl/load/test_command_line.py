@@ -12,9 +12,9 @@ import pytest
 
 from contracts import workbook
 from contracts.to_rows import example_row
-from etl import worker
 from etl.__main__ import main
-from etl.samples_apart import cannot_mix
+from etl.loading import worker
+from etl.loading.samples_apart import cannot_mix
 from settings import sample
 from store import history, jobs, open_store, publications
 from store.own_settings import keep_for_samples
@@ -187,7 +187,8 @@ def wait(store, job, seconds=90):
 
 
 def test_a_worker_says_that_it_has_begun_before_it_reads_what_a_load_needs():
-    heavy = "('pandas', 'duckdb', 'etl.load')"
-    seen = f"import sys, etl.command, etl.worker; print([n for n in {heavy} if n in sys.modules])"
+    light = "etl.command_line.command, etl.loading.worker"
+    heavy = "('pandas', 'duckdb', 'etl.loading.load')"
+    seen = f"import sys, {light}; print([n for n in {heavy} if n in sys.modules])"
     done = subprocess.run([sys.executable, "-c", seen], cwd=worker.ROOT, capture_output=True, text=True)
     assert done.stdout.strip() == "[]", done.stderr

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from etl import claims
-from etl.load import load
+from etl.loading import claims
+from etl.loading.load import load
 from store import history
 from tests.etl.intake.test_people_and_posts import POST, POSTS
 from tests.etl.intake.workbooks import SEPTEMBER, workbook

@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl import rebuild
 from etl.__main__ import main
+from etl.publishing import rebuild
 from store import publications
 
 CASES = [{"unit": "DA1", "open": 100}]

@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from etl.__main__ import main
-from etl.cannot_change import CannotChange
-from etl.change_match import change
-from etl.decisions import Decisions
-from etl.load import load
-from etl.publish import settings_of
-from etl.rests_on import rests_on
+from etl.loading.decisions import Decisions
+from etl.loading.load import load
+from etl.publishing.publish import settings_of
+from etl.words.cannot_change import CannotChange
+from etl.words.change_match import change
+from etl.words.rests_on import rests_on
 from settings.model import Alias
 from settings.remembered import LEFT_OUT
 from store import matches, open_store, publications

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from etl.decisions import Decisions
-from etl.load import load
+from etl.loading.decisions import Decisions
+from etl.loading.load import load
 from tests.etl.intake.workbooks import CHILD, DOMESTIC, workbook
 
 FOUR = ("Open", "Unallocated", "New", "Closed")

@@ -9,11 +9,11 @@ import duckdb
 import pytest
 
 import settings as settings_door
-from etl import publish as publishing
-from etl.plan import Change
-from etl.pseudonym import normal
-from etl.rebuild import rebuild
-from etl.undo import CannotUndo
+from etl.loading.pseudonym import normal
+from etl.loading.undo import CannotUndo
+from etl.publishing import publish as publishing
+from etl.publishing.plan import Change
+from etl.publishing.rebuild import rebuild
 from store import audit, history, publications
 from store.control import reading, transaction
 from store.lock import writing

@@ -3,11 +3,11 @@
 import pytest
 
 from etl.__main__ import main
-from etl.decisions import Decisions, Holds
-from etl.held_cells import cells_of
-from etl.load import load
-from etl.rebuild import rebuild
-from etl.release import CannotRelease, release, still_held
+from etl.holding.held_cells import cells_of
+from etl.holding.release import CannotRelease, release, still_held
+from etl.loading.decisions import Decisions, Holds
+from etl.loading.load import load
+from etl.publishing.rebuild import rebuild
 from settings import sample
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
 

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from etl.plan import Change
-from etl.publish import publish
+from etl.publishing.plan import Change
+from etl.publishing.publish import publish
 from store.lock import writing
 
 FORCE = "NORTHSHIRE"

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from etl.check_file import check, checked
-from etl.decisions import Accepts, Decisions, Holds
+from etl.checking.check_file import check, checked
 from etl.in_memory import cursor
-from etl.load import load
+from etl.loading.decisions import Accepts, Decisions, Holds
+from etl.loading.load import load
 from settings import sample
 from store import held
 from store.control import reading

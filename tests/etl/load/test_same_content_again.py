@@ -2,8 +2,8 @@
 
 import pytest
 
-from etl.decisions import Decisions, Holds
-from etl.load import load
+from etl.loading.decisions import Decisions, Holds
+from etl.loading.load import load
 from store import history
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
 

@@ -1,6 +1,6 @@
 """The first version sent again after a correction does not put it back, and says so."""
 
-from etl.load import load
+from etl.loading.load import load
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
 
 FIRST = ("first.xlsx", workbook(Caseload=[CASELOAD, DOMESTIC, CHILD]))

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from etl.__main__ import main
-from etl.check_file import check
-from etl.decisions import all_accepted
-from etl.load import load
+from etl.checking.check_file import check
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
 from tests.etl.intake.workbooks import SEPTEMBER, workbook
 
 AUGUST = date(2026, 8, 31)

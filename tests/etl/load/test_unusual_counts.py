@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from etl.check_file import check
-from etl.decisions import Accepts, Decisions
-from etl.load import load
-from etl.plan import Change
-from etl.publish import publish
+from etl.checking.check_file import check
+from etl.loading.decisions import Accepts, Decisions
+from etl.loading.load import load
+from etl.publishing.plan import Change
+from etl.publishing.publish import publish
 from settings import sample
 from store.lock import writing
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, SEPTEMBER, workbook

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from etl.__main__ import main
-from etl.cannot_undo import CannotUndo
-from etl.what_returns import after_undo, before_undo
+from etl.loading.cannot_undo import CannotUndo
+from etl.loading.what_returns import after_undo, before_undo
 from store import history, publications
 from tests.etl.load.test_publish import everything
 

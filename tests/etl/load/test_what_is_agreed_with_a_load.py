@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from etl.__main__ import main
-from etl.decisions import Decisions
-from etl.load import load
+from etl.loading.decisions import Decisions
+from etl.loading.load import load
 from settings import sample
 from settings.model import Alias
 from settings.remembered import with_remembered
@@ -82,7 +82,7 @@ def test_an_answer_is_kept_only_with_a_load_that_has_use_for_it(place):  # noqa:
 def test_a_word_agreed_while_files_are_read_is_read_by_that_load_too(place, monkeypatch):  # noqa: F811
     """Two people load at once: the second has read its files before the first has agreed on a word."""
     store = open_store()
-    real = __import__("etl.load", fromlist=["checked"]).checked
+    real = __import__("etl.loading.load", fromlist=["checked"]).checked
     calls = []
 
     def slow(settings, files, *rest, **named):
@@ -92,7 +92,7 @@ def test_a_word_agreed_while_files_are_read_is_read_by_that_load_too(place, monk
             load(store, [("first.xlsx", falcon())], "first", Decisions(words=(FALCON,)))
         return read
 
-    monkeypatch.setattr("etl.load.checked", slow)
+    monkeypatch.setattr("etl.loading.load.checked", slow)
     load(store, [("second.xlsx", caseload(50))], "second")
     assert open_work() == {"CA1": 100, "DA1": 50}
     assert published("SELECT sum(rows_held) FROM load") == [(0,)]
@@ -115,7 +115,7 @@ def test_what_may_be_a_person_is_not_remembered_even_when_stated(place, text):  
 
 
 def test_answers_reach_a_worker_as_plain_lists():
-    from etl.decisions import from_plain
+    from etl.loading.decisions import from_plain
 
     decided = Decisions(words=(FALCON, replace(FALCON, text="Team Kestrel")))
     assert from_plain(decided.plain()) == decided

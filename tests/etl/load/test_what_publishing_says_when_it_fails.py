@@ -3,9 +3,9 @@
 import duckdb
 import pytest
 
-from etl import publish as publishing
 from etl.__main__ import main
-from etl.undo import undo
+from etl.loading.undo import undo
+from etl.publishing import publish as publishing
 from store import clean, publications
 from store.place import StoreProblem
 

@@ -2,13 +2,13 @@
 
 import pytest
 
-from etl.decisions import all_accepted
-from etl.load import load
-from etl.publish import settings_of
-from etl.rebuild import rebuild
+from etl.loading.decisions import all_accepted
+from etl.loading.load import load
+from etl.loading.undo import undo
+from etl.publishing.publish import settings_of
+from etl.publishing.rebuild import rebuild
 from etl.samples import settings_for, write
 from etl.samples.forces import MOST, folder, force_code
-from etl.undo import undo
 from store import open_store
 from store.warehouse import connect
 

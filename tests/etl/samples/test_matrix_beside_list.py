@@ -4,7 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import settings
-from etl.check_file import check
+from etl.checking.check_file import check
 from etl.samples.workbook import Sheet, write
 
 ABOVE = ("Training (SYNTHETIC)", "As at 31/10/2026")

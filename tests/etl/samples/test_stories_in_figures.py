@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from etl.load import load
+from etl.loading.load import load
 from etl.samples import write
 from etl.samples.calendar import month_end, read_month
 from metrics import engine

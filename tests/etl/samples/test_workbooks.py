@@ -8,7 +8,7 @@ import pytest
 
 import contracts
 import settings
-from etl.check_file import check
+from etl.checking.check_file import check
 from etl.samples import headings, write
 from etl.samples.courses import COURSES
 from etl.samples.plan import CARRIERS

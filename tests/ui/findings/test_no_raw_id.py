@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from contracts import DATASETS, FINDINGS, SAYS, TO_DO
-from etl.messages import MESSAGES
-from etl.report import Breach, FileReport
+from etl.reports.messages import MESSAGES
+from etl.reports.report import Breach, FileReport
 from ui.findings import found, upload
 from ui.status import Finding
 

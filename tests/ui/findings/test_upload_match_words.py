@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from etl.word import Word
+from etl.words.word import Word
 from settings.remembered import LEFT_OUT
 from ui.findings import upload_match as words
 

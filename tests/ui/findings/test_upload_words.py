@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from etl.report import Breach, FileReport, SheetReport
+from etl.reports.report import Breach, FileReport, SheetReport
 from ui.findings import upload as words
 
 SEP = date(2026, 9, 30)

@@ -1,0 +1,111 @@
+"""What is wrong with the headings of a table: missing, doubled, or telling of health beside people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from contracts import dataset as named
+from contracts.model import Dataset
+from etl.checking.stage import is_about_people
+from etl.layout.find import Table
+from etl.layout.grid import Row, as_text, is_blank
+from etl.layout.match import Matching, heading_key, keyed, match, must_have, nearest_heading
+from etl.reports.messages import breach, did_you_mean, said
+from etl.reports.report import Breach
+from etl.values import never_stored
+
+DEEPEST_LOOK = 20
+
+
+def heading_breaches(table: Table) -> list[Breach]:
+    """Every breach of the headings."""
+    return [*_missing(table), *_doubled(table), *_health(table), *_below(table)]
+
+
+def _where(table: Table) -> dict[str, str]:
+    return {"dataset": table.dataset.name, "sheet": table.sheet}
+
+
+def _missing(table: Table) -> Iterable[Breach]:
+    dataset, matching = table.dataset, table.matching
+    for name in must_have(dataset):
+        if name not in matching.found and name != "month_end":
+            column = dataset.column(name)
+            near = nearest_heading(dataset, name, matching.unmatched)
+            yield breach(
+                "column_missing",
+                column=column.title,
+                cells=(f"row {table.header_row}",),
+                detail=", ".join(column.aliases[:4]) or column.title,
+                near=did_you_mean((near,) if near else ()),
+                **_where(table),
+            )
+
+
+def _doubled(table: Table) -> Iterable[Breach]:
+    for name, headings in table.matching.doubled:
+        title = table.dataset.column(name).title
+        yield breach("column_twice", column=title, value=quoted(headings), **_where(table))
+
+
+def _below(table: Table) -> Iterable[Breach]:
+    """A second table under the first is never read along with it, nor left out without a word."""
+    if table.below:
+        code = "sheet_table_again" if table.below.same else "sheet_other_table"
+        yield breach(code, cells=(f"row {table.below.row_number}",), **_where(table))
+
+
+def _health(table: Table) -> list[Breach]:
+    """A reason beside a person: a health heading in a sheet of people, or people in a sheet of reasons."""
+    left = [text for _, text in table.matching.unmatched]
+    if is_about_people(table.dataset):
+        told = [text for text in left if never_stored.tells_of_health(text)]
+    elif any(column.allowed_from == "reasons" for column in table.dataset.columns):
+        told = [text for text in left if is_person_heading(text)]
+    else:
+        told = []
+    return [breach("column_person_health", value=quoted(told), **_where(table))] if told else []
+
+
+def is_person_heading(text: str) -> bool:
+    """Whether a heading stands over people's numbers or names."""
+    matching = match(named("people"), keyed([(0, text)]))
+    return _names_people(matching) or heading_key(text) in ("name", "surname")
+
+
+def _names_people(matching: Matching) -> bool:
+    return any(m.column == "person_ref" for m in matching.matched)
+
+
+def health_beside_people(rows: tuple[Row, ...]) -> list[str]:
+    """Headings of health, leave or conduct in a row that also names people; for unknown sheets."""
+    for row in rows[:DEEPEST_LOOK]:
+        texts = [as_text(c) for c in row.cells if isinstance(c, str) and not is_blank(c)]
+        told = [text for text in texts if never_stored.tells_of_health(text)]
+        if told and any(is_person_heading(text) for text in texts):
+            return told
+    return []
+
+
+def heading_words(table: Table) -> list[str]:
+    """What to say of headings that were read by close spelling, or not read at all."""
+    dataset: Dataset = table.dataset
+    told = [
+        said("heading_close", table.sheet, m.heading, dataset.column(m.column).title)
+        for m in table.matching.matched
+        if m.how == "close"
+    ]
+    agreed = [
+        f"“{m.heading}” as {dataset.column(m.column).title}"
+        for m in table.matching.matched
+        if m.how == "remembered"
+    ]
+    told += [said("heading_remembered", table.sheet, "; ".join(agreed))] if agreed else []
+    left = [text for _, text in table.matching.unmatched if heading_key(text)]
+    told += [said("not_stored", table.sheet, quoted(left))] if left else []
+    return told + ([said("merged_filled", table.sheet)] if table.filled_down else [])
+
+
+def quoted(headings: Iterable[str]) -> str:
+    """Headings in quotation marks, with commas."""
+    return ", ".join(f"“{heading}”" for heading in headings)

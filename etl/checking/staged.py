@@ -1,0 +1,66 @@
+"""A sheet on its way to the store: its rows as read, with row numbers and kinds of missing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from contracts.model import Dataset
+from etl.layout.grid import Row
+
+
+@dataclass(frozen=True)
+class StagedRow:
+    """One row. `kept` is stored (units and courses in the sheet's own words), `codes` is what they stand for.
+
+    Person references are as sent: they live in memory only, until a load
+    turns them into keys (etl/loading/pseudonym.py).
+    `missing_kinds` says why a column holds nothing; a column that the sheet does not have is not in it.
+    `indexes` is the place of each column in the row, from 0; `from_cells` where they came from in a matrix.
+    The row as it was found is not held: it may hold names.
+    """
+
+    row_number: int
+    kept: dict[str, Any]
+    codes: dict[str, Any]
+    missing_kinds: dict[str, str]
+    indexes: Mapping[str, int]
+    from_cells: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> dict[str, str]:
+        """Where each column's cell stands in the sheet, such as F14."""
+        row = Row(self.row_number, (), self.from_cells)
+        return {name: row.place(index) for name, index in self.indexes.items()}
+
+
+@dataclass(frozen=True)
+class StagedSheet:
+    """The rows of one sheet of one return, for one force and one month.
+
+    `extract_date` is the extract's own date where it is up to 7 days after `month_end`. `units_named` are the
+    codes of units that the sheet names in its Unit column: those it covers.
+    """
+
+    dataset: Dataset
+    sheet: str
+    header_row: int
+    force: str
+    month_end: date | None
+    extract_date: date | None
+    columns: tuple[str, ...]
+    rows: tuple[StagedRow, ...]
+
+    @property
+    def units_named(self) -> frozenset[str]:
+        """The codes of the units in the Unit column."""
+        return frozenset(r.codes["unit"] for r in self.rows if r.codes.get("unit"))
+
+    def records(self) -> list[dict[str, Any]]:
+        """Rows for storing: kept values, with sheet, row_number and missing_kinds."""
+        return [
+            {**r.kept, "sheet": self.sheet, "row_number": r.row_number, "missing_kinds": r.missing_kinds}
+            for r in self.rows
+        ]

@@ -1,0 +1,1 @@
+"""What `python -m etl` does and prints."""

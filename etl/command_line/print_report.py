@@ -1,0 +1,53 @@
+"""A file's report in plain lines."""
+
+from __future__ import annotations
+
+from etl.command_line.print_words import print_words
+from etl.layout.left_out import counted
+from etl.reports.report import Breach, FileReport, SheetReport
+
+CELLS_SHOWN = 10
+
+
+def print_report(report: FileReport) -> None:
+    """Print what was read, then every breach with sheet, cells, what was found and how to put it right."""
+    print(f"{report.file_name}: {_standing(report)}")
+    for sheet in report.sheets:
+        month = f", month ending {sheet.month_end}" if sheet.month_end else ""
+        records = f" as {sheet.records} records" if report.ok and sheet.records > sheet.rows_loaded else ""
+        print(f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
+              f"{report.would_load(sheet)} to load{records}, {_held(sheet)}"
+              f"{sheet.rows_ignored} left out.")  # fmt: skip
+        if sheet.ignored:
+            print(f"    Left out: {counted(sheet.ignored)}.")
+    for sentence in report.said:
+        print(f"  {sentence}")
+    for breach in sorted(report.breaches, key=lambda b: b.severity != "error"):
+        _print_breach(breach)
+    print_words(report)
+
+
+def _standing(report: FileReport) -> str:
+    if not report.ok:
+        wrong = len(report.errors) or 1
+        held = f" {report.could_load} rows could be loaded and {report.could_hold} held back (--hold REASON)."
+        thing = "thing" if wrong == 1 else "things"
+        return f"cannot be loaded; {wrong} {thing} to put right.{held if report.could_hold else ''}"
+    if len(report.warnings) == 1:
+        return "can be loaded when its warning is accepted with a reason."
+    if report.warnings:
+        return f"can be loaded when its {len(report.warnings)} warnings are accepted with a reason."
+    return "can be loaded."
+
+
+def _held(sheet: SheetReport) -> str:
+    return f"{sheet.rows_held} held back, " if sheet.rows_held else ""
+
+
+def _print_breach(breach: Breach) -> None:
+    kind = "Put right" if breach.severity == "error" else "Warning"
+    more = len(breach.cells) - CELLS_SHOWN
+    cells = ", ".join(breach.cells[:CELLS_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    place = " ".join(part for part in (f'sheet "{breach.sheet}"' if breach.sheet else "", cells) if part)
+    found = f" Found: {breach.value}." if breach.value else ""
+    print(f"  {kind} [{breach.code}] {place + ': ' if place else ''}{breach.says}{found} {breach.how_to_fix}")

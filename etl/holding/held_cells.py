@@ -1,0 +1,111 @@
+"""A held row, cell by cell, as a person puts it right: what stands in each, what is wrong, what to choose."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from contracts import DATASETS
+from contracts.model import Column
+from contracts.to_duckdb import column_name
+from etl import in_memory
+from etl.holding.held_rows import FAULTS
+from etl.layout.grid import as_text
+from settings.model import Settings
+from settings.resolve import choices
+from store.held import HeldRow
+from store.place import Store
+
+MONTH = "month_end"
+Record = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class HeldCell:
+    """One cell. `value` is what is kept of it as text, or what was sent; "" where that is not kept."""
+
+    field: str
+    title: str
+    value: str
+    faults: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
+
+
+def records_of(store: Store, row: HeldRow) -> list[Record]:
+    """What is kept of a held row: one record, or several where a row of the sheet holds several."""
+    return [r for r in rows_in(store, row.file) if r["row_number"] == row.row_number]
+
+
+def rows_in(store: Store, file: str) -> list[Record]:
+    """The rows of an accepted or held file, as plain values."""
+    with in_memory.cursor() as con:
+        found = con.execute(
+            "SELECT * FROM read_parquet($file, hive_partitioning = false)",
+            {"file": str(store.rows_file(file))},
+        )
+        names = [column[0] for column in found.description]
+        return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
+
+
+def with_faults(store: Store, rows: Sequence[HeldRow]) -> list[tuple[HeldRow, list[dict[str, str]]]]:
+    """Held rows, each with what is wrong in it; every file is read once."""
+    kept = {file: rows_in(store, file) for file in dict.fromkeys(row.file for row in rows)}
+    return [
+        (row, faults_of([r for r in kept[row.file] if r["row_number"] == row.row_number])) for row in rows
+    ]
+
+
+def faults_of(records: Sequence[Record]) -> list[dict[str, str]]:
+    """Everything that was wrong with the row, each thing once."""
+    every = [fault for record in records for fault in json.loads(record[FAULTS] or "[]")]
+    return list({json.dumps(fault, sort_keys=True): fault for fault in every}.values())
+
+
+def cells_of(store: Store, settings: Settings, row: HeldRow) -> list[HeldCell]:
+    """The cells that may be typed anew: those at fault first. A person's reference is shown only if it is."""
+    records = records_of(store, row)
+    faults = faults_of(records)
+    month = date.fromisoformat(row.month_end)
+    cells = [
+        _cell(
+            column,
+            records,
+            [f for f in faults if f["field"] == column.name],
+            _choices(settings, row, column, month),
+        )
+        for column in DATASETS[row.dataset].columns
+        if column.name not in (MONTH, "force")
+    ]
+    several = len(records) > 1  # of a matrix: what is not at fault differs from record to record
+    told = [cell for cell in cells if cell is not None and (cell.faults or not several)]
+    return sorted(told, key=lambda cell: not cell.faults)
+
+
+def _cell(
+    column: Column, records: Sequence[Record], faults: Sequence[Mapping[str, str]], offered: tuple[str, ...]
+) -> HeldCell | None:
+    if column.sensitivity == "person" and not faults:
+        return None
+    held = next((r[column_name(column)] for r in records if r.get(column_name(column)) is not None), None)
+    sent = next((fault["value"] for fault in faults if fault["value"]), "")
+    value = "" if column.sensitivity == "person" else (sent if faults and sent else said(held))
+    return HeldCell(column.name, column.title, value, tuple(f["says"] for f in faults), offered)
+
+
+def said(value: Any) -> str:
+    """A kept value as it may be typed."""
+    if value is None:
+        return ""
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else as_text(value)
+
+
+def _choices(settings: Settings, row: HeldRow, column: Column, on: date) -> tuple[str, ...]:
+    """What may be chosen for a column that has a list."""
+    if column.allowed:
+        return column.allowed
+    if not column.allowed_from:
+        return ()
+    return tuple(dict.fromkeys(choices(settings, row.force, column.allowed_from, on).values()))

@@ -1,0 +1,116 @@
+"""Holding faulty rows back by decision: which faults are of rows alone, and what is left to load."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from etl.checking.between_sheets import between_sheets
+from etl.checking.check import check
+from etl.checking.staged import StagedRow, StagedSheet
+from etl.reports.report import Breach, SheetReport
+
+NEVER_IN_PARTS = ("police_strength",)  # a publication is loaded as it was published, or not at all
+MONTH = "month_end"
+Place = tuple[str, str]  # dataset and sheet
+
+
+@dataclass(frozen=True)
+class HeldSheet:
+    """The rows of one sheet that are held back, with every fault that names one of them."""
+
+    sheet: StagedSheet
+    faults: tuple[Breach, ...]
+
+    def faults_of(self, row: StagedRow) -> list[Breach]:
+        """What is wrong with one record: of a row that holds several, each has faults of its own."""
+        return [fault for fault in self.faults if row.row_number in fault.rows and _concerns(fault, row)]
+
+
+@dataclass(frozen=True)
+class Parted:
+    """A file in two: the sheets with the rows that may be loaded, and those that are held back."""
+
+    good: tuple[StagedSheet, ...]
+    held: tuple[HeldSheet, ...]
+
+    @property
+    def rows_held(self) -> int:
+        """Rows of the workbook that are held back."""
+        return sum(len(_numbers(each.sheet.rows)) for each in self.held)
+
+    @property
+    def rows_good(self) -> int:
+        """Rows of the workbook that may be loaded."""
+        return sum(len(_numbers(sheet.rows)) for sheet in self.good)
+
+
+def _concerns(fault: Breach, row: StagedRow) -> bool:
+    whole = f"row {row.row_number}"
+    return row.places.get(fault.field, whole) in fault.cells or whole in fault.cells
+
+
+def may_be_held(fault: Breach) -> bool:
+    """Whether a fault is of rows alone. A missing column or a wrong month is of the sheet."""
+    return bool(fault.rows) and fault.field != MONTH and fault.dataset not in NEVER_IN_PARTS
+
+
+def part(sheets: Sequence[StagedSheet], faults: Sequence[Breach]) -> Parted | None:
+    """The rows without a fault and with one; None where a fault is of a sheet, or one has no good row."""
+    errors = [fault for fault in faults if fault.severity == "error"]
+    found: list[Breach] = []
+    while errors:
+        if not all(may_be_held(fault) for fault in errors):
+            return None
+        found += errors
+        good = [_without(sheet, found) for sheet in sheets]
+        if not all(sheet.rows for sheet in good):
+            return None  # a sheet without a row would be read as none, or not at all
+        errors = [b for each in good for b in check(each) if b.severity == "error"] + between_sheets(good)
+    held = [HeldSheet(only, _of(sheet, found)) for sheet in sheets if (only := _faulty(sheet, found)).rows]
+    return Parted(tuple(good), tuple(held)) if found else None
+
+
+def reports_of(reports: Iterable[SheetReport], parted: Parted) -> tuple[SheetReport, ...]:
+    """The reports of the sheets with their held rows counted: read = to load + held back + ignored."""
+    held = {_place(each.sheet): _numbers(each.sheet.rows) for each in parted.held}
+    kept = {_place(sheet): len(sheet.rows) for sheet in parted.good}
+    return tuple(
+        replace(
+            each,
+            rows_loaded=each.rows_loaded - len(gone),
+            rows_held=len(gone),
+            records=kept.get((each.dataset, each.sheet), each.records),
+        )
+        for each in reports
+        for gone in (held.get((each.dataset, each.sheet), set()),)
+    )
+
+
+def warnings_left(faults: Iterable[Breach], parted: Parted) -> tuple[Breach, ...]:
+    """The warnings that are about a row to be loaded, or about the sheet."""
+    held = {_place(each.sheet): _numbers(each.sheet.rows) for each in parted.held}
+    warnings = (fault for fault in faults if fault.severity != "error")
+    return tuple(w for w in warnings if not w.rows or set(w.rows) - held.get((w.dataset, w.sheet), set()))
+
+
+def _of(sheet: StagedSheet, faults: Iterable[Breach]) -> tuple[Breach, ...]:
+    return tuple(fault for fault in faults if (fault.dataset, fault.sheet) == _place(sheet))
+
+
+def _faulty(sheet: StagedSheet, faults: Sequence[Breach]) -> StagedSheet:
+    bad = {number for fault in _of(sheet, faults) for number in fault.rows}
+    return replace(sheet, rows=tuple(row for row in sheet.rows if row.row_number in bad))
+
+
+def _without(sheet: StagedSheet, faults: Sequence[Breach]) -> StagedSheet:
+    bad = {number for fault in _of(sheet, faults) for number in fault.rows}
+    return replace(sheet, rows=tuple(row for row in sheet.rows if row.row_number not in bad))
+
+
+def _place(sheet: StagedSheet) -> Place:
+    return (sheet.dataset.name, sheet.sheet)
+
+
+def _numbers(rows: Iterable[StagedRow]) -> set[int]:
+    return {row.row_number for row in rows}

@@ -1,0 +1,1 @@
+"""What stands where in a sheet: the headings, the rows of data, the month, and what is left out."""

@@ -1,0 +1,108 @@
+"""Which month a sheet describes: its own column, else a date above the headings, else its workbook."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+from etl.layout.find import Table
+from etl.layout.grid import as_text, is_blank
+from etl.layout.title_month import either, stands_alone, title_days
+from etl.reports.messages import said
+from etl.values.read_date import dates_inside, month_end, month_of_extract, read_date
+
+
+@dataclass(frozen=True)
+class SheetMonth:
+    """A sheet's month end (None: not known), the extract's date where later, and the faults by row."""
+
+    month: date | None
+    extract: date | None = None
+    faults: dict[int, tuple[str, str, str]] = field(default_factory=dict)  # position: (code, shown, detail)
+    said: tuple[str, ...] = ()
+    fault: str = ""
+    shown: str = ""
+    detail: str = ""
+
+
+def month_of(table: Table, today: date) -> SheetMonth:
+    """The month of a table from its own cells or its title. Never guessed: None where neither says."""
+    matched = table.matching.found.get("month_end")
+    if matched and any(not is_blank(row.cell(matched.index)) for row in table.rows):
+        return _from_column(table, matched.index, today)
+    days = title_days(table.above) or _named(table.sheet)
+    if not days:
+        return SheetMonth(None)
+    if len(days) > 1:
+        return SheetMonth(None, fault="month_several", shown=", ".join(f"{day:%d/%m/%Y}" for day in days))
+    return _from_title(table, days[0], today)
+
+
+def _named(sheet: str) -> tuple[date, ...]:
+    """The date in a sheet's name, where there is just one."""
+    days = {day for day, _ in dates_inside(sheet)}
+    return tuple(days) if len(days) == 1 else ()
+
+
+def _from_title(table: Table, day: date, today: date) -> SheetMonth:
+    month = month_of_extract(day)
+    shown = f"{day:%d/%m/%Y}"
+    if day.day == 1 and stands_alone(table.above, day):
+        return SheetMonth(None, fault="month_first", shown=shown, detail=either(day))
+    if month is None:
+        return SheetMonth(None, fault="month_not_end", shown=shown, detail=f"{month_end(day):%d/%m/%Y}")
+    if month > today:
+        return SheetMonth(month, fault="month_future", shown=shown)
+    told = [said("month_from_title", table.sheet, _long(month))]
+    return SheetMonth(month, day if day != month else None, said=(*told, *_late(table.sheet, day, month)))
+
+
+def _from_column(table: Table, index: int, today: date) -> SheetMonth:
+    days = [read_date(row.cell(index), month_only=True) for row in table.rows]
+    # Excel keeps "Sep-26" as 1 September: a first day in a cell may mean that month or the one before.
+    months = [day and (None if day.day == 1 else month_of_extract(day)) for day in days]
+    counted = Counter(m for m in months if m)
+    most = counted.most_common(1)[0][0] if counted else None
+    faults = {}
+    for position, (row, day, month) in enumerate(zip(table.rows, days, months, strict=True)):
+        code = _fault(row.cell(index), day, month, most, today)
+        if code:
+            faults[position] = (code, as_text(row.cell(index))[:40], _detail(code, day, most))
+    late = next((d for d, m in zip(days, months, strict=True) if m and m == most and d != m), None)
+    return SheetMonth(most, late, faults, _late(table.sheet, late, most) if late and most else ())
+
+
+def _detail(code: str, day: date | None, most: date | None) -> str:
+    """What the advice names: the cell's own month where that is what is unclear, else that of most rows."""
+    if day and code == "month_first":
+        return either(day)
+    if day and code == "month_not_end":
+        return f"{month_end(day):%d/%m/%Y}"
+    return _long(most) if most else ""
+
+
+def _fault(cell: object, day: date | None, month: date | None, most: date | None, today: date) -> str:
+    if is_blank(cell):
+        return "cell_blank_text"
+    if day is None:
+        return "cell_not_date"
+    if month is None:
+        return "month_first" if day.day == 1 else "month_not_end"
+    if month > today:
+        return "month_future"
+    return "month_mixed" if month != most else ""
+
+
+def latest_month(days: list[date | None]) -> date | None:
+    """The month of the latest day, for a sheet of events that says no month of its own."""
+    held = [day for day in days if day]
+    return month_end(max(held)) if held else None
+
+
+def _late(sheet: str, day: date, month: date) -> tuple[str, ...]:
+    return (said("extract_late", sheet, f"{day:%d/%m/%Y}", _long(month)),) if day != month else ()
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

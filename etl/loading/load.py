@@ -1,0 +1,197 @@
+"""Loading files: check each, write the rows of those that may load, publish them together in one step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from etl.checking.check_file import CheckedFile, checked, told_beside_the_store
+from etl.difference.base import base_now
+from etl.difference.model import Base
+from etl.faults import point
+from etl.loading.already_loaded import already_loaded
+from etl.loading.decisions import NONE, Decisions
+from etl.loading.entry import entry_of, force_of, knowing, never_counted
+from etl.loading.replaced import replaced
+from etl.loading.same_content import same_content
+from etl.loading.samples_apart import cannot_mix
+from etl.publishing.codes import Codes
+from etl.publishing.plan import Change, NewEntry
+from etl.publishing.publish import Tell, publish, settings_of, silent
+from etl.reports.report import Breach, FileReport
+from etl.words import agreed
+from etl.words.agreed import settings_with
+from settings.model import Settings
+from store import clean
+from store.control import reading
+from store.lock import writing
+from store.place import Store
+
+MOVED = (
+    "Something else was loaded or undone, or the settings changed, after you looked at what would change. "
+    "Nothing was loaded. Look at what would change now."
+)
+
+
+@dataclass(frozen=True)
+class Refused:
+    """A file that was not loaded: its report where it was read, and why in sentences."""
+
+    file_name: str
+    why: tuple[str, ...]
+    report: FileReport | None = None
+
+
+@dataclass(frozen=True)
+class LoadResult:
+    """What came of a call. `publication_id` is None where nothing changed; `said` holds sentences.
+
+    `moved`: nothing was loaded, because what would change is no longer what was looked at.
+    """
+
+    loads: tuple[str, ...] = ()
+    publication_id: int | None = None
+    refused: tuple[Refused, ...] = ()
+    said: tuple[str, ...] = ()
+    moved: bool = False
+
+
+def load(
+    store: Store,
+    files: Sequence[tuple[str, bytes]],
+    by: str,
+    decisions: Decisions = NONE,
+    force: str | None = None,
+    tell: Tell = silent,
+    unit: str | None = None,
+    seen: Base | None = None,
+) -> LoadResult:
+    """Load each (name, bytes) all or nothing, and publish those that may load together.
+
+    `unit` is whose record a sheet is that may name its units and names none; else it is the whole force's.
+    `decisions` say for which reasons warnings are accepted; a file with a warning without one is refused.
+    `seen` is what the difference stood on that was looked at: where that has moved, nothing is loaded.
+    Raises StoreBusy, StoreProblem and SettingsProblem, each with nothing changed.
+    """
+    settings = settings_of(store)
+    tell("checking", 0.1, "Checking the files.")
+    foreign = cannot_mix(store, settings, force)
+    if foreign:
+        return LoadResult(refused=tuple(Refused(name, (foreign,)) for name, _ in files))
+    read = checked(settings_with(settings, force, decisions.words), files, force, unit=unit)
+    with writing(store):
+        point("lock_held")
+        clean.unreferenced(store)
+        now = settings_of(store)
+        if seen is not None and seen != base_now(store, now):
+            return LoadResult(said=(MOVED,), moved=True)
+        clash = agreed.clashes(now, force, decisions.words)
+        if clash:
+            return LoadResult(refused=tuple(Refused(name, (clash,)) for name, _ in files))
+        if now != settings:  # somebody agreed on words, or set something, while the files were read
+            read = checked(settings_with(now, force, decisions.words), files, force, unit=unit)
+        return _load(store, now, read, by, decisions, tell)
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """Checked files with their rows kept, those that are refused, and what is said of the others.
+
+    `settings` are those that the rows are read with: with the words that the new loads remember.
+    """
+
+    new: tuple[NewEntry, ...]
+    refused: tuple[Refused, ...]
+    said: tuple[str, ...]
+    settings: Settings
+
+
+def accepted(
+    store: Store, settings: Settings, read: list[CheckedFile], by: str, decisions: Decisions, tell: Tell
+) -> Accepted:
+    """Keep the rows of each checked file that may be loaded. Hold the store's lock, or write apart."""
+    refused: list[Refused] = []
+    said: list[str] = []
+    new: list[NewEntry] = []
+    for number, file in enumerate(read):
+        if not file.report.ok and decisions.why_held(file.report.file_name):
+            file = file.holding_back()
+        file = replace(file, report=told_beside_the_store(store, file, new))
+        tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
+        why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
+        if known and not why:
+            said.append(known)
+        elif why:
+            refused.append(Refused(file.report.file_name, why, file.report))
+        else:
+            settings = knowing(settings, file, decisions)
+            entry = entry_of(store, settings, Codes(settings), file, by, decisions, len(new))
+            lost, same = never_counted(entry), same_content(store, Codes(settings), entry)
+            if lost:
+                refused.append(Refused(file.report.file_name, lost, file.report))
+            elif same:
+                said.append(same)
+            else:
+                new.append(entry)
+    return Accepted(tuple(new), tuple(refused), tuple(said), settings)
+
+
+def _load(
+    store: Store, settings: Settings, read: list[CheckedFile], by: str, decisions: Decisions, tell: Tell
+) -> LoadResult:
+    kept = accepted(store, settings, read, by, decisions, tell)
+    new, refused, said = kept.new, kept.refused, kept.said
+    if not new:
+        return LoadResult(refused=refused, said=said)
+    told = [sentence for entry in new for sentence in replaced(store, entry)]
+    note = "Loaded " + ", ".join(entry.load.file_name for entry in new)
+    made = publish(store, kept.settings, Change(new), by, note, tell)
+    told += [s for e in new for s in agreed.told(kept.settings, e.load.force, e.agreed)]
+    told = [_loaded(entry) for entry in new] + told
+    return LoadResult(tuple(entry.load.load_id for entry in new), made.id, refused, (*said, *told))
+
+
+def _refusal(store: Store, settings: Settings, file: CheckedFile, decisions: Decisions) -> tuple[str, ...]:
+    if not file.report.ok:
+        return (_to_put_right(file, decisions),)
+    foreign = cannot_mix(store, settings, force_of(file))
+    if foreign:
+        return (foreign,)
+    open_ones = decisions.not_accepted(file.report)
+    return (_not_accepted(open_ones),) if open_ones else ()
+
+
+def _to_put_right(file: CheckedFile, decisions: Decisions) -> str:
+    """That nothing was loaded; and why rows could not be held back, where somebody asked for it."""
+    said = "Nothing of this file was loaded. Put the rows below right and send it again."
+    if not decisions.why_held(file.report.file_name):
+        return said
+    return f"{said} Its faults are of whole sheets or of every row of one, so no rows can be held back."
+
+
+def _not_accepted(warnings: Sequence[Breach]) -> str:
+    """Which warnings nobody gave a reason for, by code and sheet."""
+    named = dict.fromkeys(f"{w.code} ({w.sheet})" if w.sheet else w.code for w in warnings)
+    return (
+        f"Nothing of this file was loaded, because it holds warnings without a reason: {', '.join(named)}. "
+        "Put them right, or accept them with a reason (--accept)."
+    )
+
+
+def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
+    """The sentence for bytes that were loaded before, or that come twice in one call."""
+    name, digest, force = file.report.file_name, file.report.sha256, force_of(file)
+    if any(entry.load.sha256 == digest and entry.load.force == force for entry in new):
+        return f"{name} was given twice in this call; it is loaded once."
+    with reading(store) as con:
+        return already_loaded(con, name, force, digest)
+
+
+def _loaded(entry: NewEntry) -> str:
+    """How many rows of the file were loaded, and how many records they made where a row holds several."""
+    rows = sum(sheet.rows["row_number"].nunique() for sheet in entry.sheets)
+    records = sum(sheet.record.rows_loaded for sheet in entry.sheets)
+    made = f" as {records} records" if records > rows else ""
+    held = sum(len(kept.rows) for kept in entry.held)
+    back = f" {held} {'row is' if held == 1 else 'rows are'} held back; Returns lists them." if held else ""
+    return f"{entry.load.file_name}: {rows} rows loaded{made} (load {entry.load.load_id}).{back}"

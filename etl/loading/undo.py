@@ -1,0 +1,46 @@
+"""Undoing a load: a new publication without it, in which what it replaced holds again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from etl.faults import point
+from etl.loading.cannot_undo import CannotUndo
+from etl.publishing.plan import Change
+from etl.publishing.publish import Tell, publish, settings_of, silent
+from store import clean
+from store.control import reading
+from store.lock import writing
+from store.place import Store
+from store.publications import Publication
+
+
+def undo(store: Store, load: str | Sequence[str], by: str, tell: Tell = silent) -> Publication:
+    """Publish forward without one load, or several in one step. Their rows are kept, and history shows them.
+
+    Raises CannotUndo for a load that does not exist or is undone already; StoreBusy and StoreProblem.
+    """
+    names = (load,) if isinstance(load, str) else tuple(load)
+    settings = settings_of(store)
+    with writing(store):
+        point("lock_held")
+        clean.unreferenced(store)
+        told = ", ".join(f"{name} ({file})" for name, file in named(store, names).items())
+        return publish(store, settings, Change(undone=frozenset(names)), by, f"Undid {told}", tell)
+
+
+def named(store: Store, loads: Sequence[str]) -> dict[str, str]:
+    """The file of each load. Raises CannotUndo for a load that does not exist or is undone already."""
+    return {name: _file_name(store, name) for name in loads}
+
+
+def _file_name(store: Store, load_id: str) -> str:
+    with reading(store) as con:
+        row = con.execute(
+            "SELECT state, file_name, undone_by FROM load WHERE load_id = ?", (load_id,)
+        ).fetchone()
+    if row is None:
+        raise CannotUndo(f"There is no load {load_id}. `python -m etl history` lists those there are.")
+    if row["state"] == "undone":
+        raise CannotUndo(f"Load {load_id} was undone already, by {row['undone_by']}. Nothing was changed.")
+    return str(row["file_name"])

@@ -1,0 +1,101 @@
+"""Reads a file that the gate let through, in a child process, and gives back plain rows or a message code."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from etl.layout.grid import Row, Sheet, Workbook
+from etl.readers.cells import decode
+
+# The child limits its own processor time (child.py); the clock stops one that waits. A busy machine must
+# not refuse a good file. Windows knows no such limit: there the clock alone holds.
+WALL_SECONDS = 60 if os.name != "nt" else 10
+CRASHES = (signal.SIGSEGV, signal.SIGABRT, signal.SIGILL, signal.SIGFPE)
+PROJECT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True)
+class Unread:
+    """Why a file could not be read: a message code, with the sheet it concerns where there is one."""
+
+    fault: str
+    detail: str = ""
+    sheet: str = ""
+
+
+def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook | Unread:
+    """The visible sheets of a file, or why it could not be read. Never raises for what a file holds."""
+    try:
+        done = subprocess.run(
+            _command(kind),
+            input=data,
+            capture_output=True,
+            timeout=wall_seconds,
+            cwd=PROJECT,
+            env=_environment(),
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Unread("file_exhausts", "time")
+    if done.returncode != 0:
+        return Unread("file_damaged" if -done.returncode in CRASHES else "file_exhausts", "stopped")
+    try:
+        answer = json.loads(done.stdout)
+    except ValueError:
+        return Unread("file_damaged")
+    if "fault" in answer:
+        return Unread(answer["fault"], answer.get("detail", ""), answer.get("sheet", ""))
+    return _workbook(answer)
+
+
+def _command(kind: str) -> list[str]:
+    """The child apart from the user's own set-up (-I) and without a search for packages (-S)."""
+    folders = [str(PROJECT), *(folder for folder in sys.path if folder)]
+    return [
+        sys.executable,
+        "-I",
+        "-S",
+        "-X",
+        "utf8",
+        str(PROJECT / "etl" / "opening" / "child.py"),
+        kind,
+        *folders,
+    ]
+
+
+def _environment() -> dict[str, str]:
+    """What the child needs and no more: no store address, no key folder."""
+    kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LANG", "LC_ALL")
+    single = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+    return {name: os.environ[name] for name in kept if name in os.environ} | single
+
+
+def _workbook(answer: dict[str, Any]) -> Workbook:
+    sheets = tuple(
+        Sheet(
+            s["name"],
+            _rows(s),
+            tuple(tuple(m) for m in s["merged"]),
+            s.get("dates_1904", False),
+        )
+        for s in answer["sheets"]
+    )
+    return Workbook(sheets, tuple((name, why) for name, why in answer["passed_over"]))
+
+
+def _rows(sheet: dict[str, Any]) -> tuple[Row, ...]:
+    """The rows of a sheet that came row by row, or by columns: distinct values, and where each stands."""
+    if "rows" in sheet:
+        return tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in sheet["rows"])
+    columns = []
+    for values, index in sheet["columns"]:
+        decoded = [decode(value) for value in values]
+        columns.append([decoded[n] for n in index])
+    return tuple(map(Row, sheet["numbers"], zip(*columns, strict=True)))

@@ -1,0 +1,24 @@
+"""The figures of the forces being published, reckoned by the metrics engine."""
+
+from __future__ import annotations
+
+import duckdb
+
+from metrics import course_ahead, engine, in_two_units, line_run, tenure
+from settings.model import Settings
+
+
+def fill_figures(con: duckdb.DuckDBPyConnection, settings: Settings, forces: frozenset[str]) -> None:
+    """Fill every table of figures (etl.publishing.tables.FIGURES) for all months of these forces."""
+    ours = sorted(forces & {force.code for force in settings.forces})
+    found = con.execute(
+        "SELECT DISTINCT month_end FROM coverage WHERE dataset <> 'police_strength' "
+        'AND list_contains($forces::VARCHAR[], "force") ORDER BY month_end',
+        {"forces": ours},
+    ).fetchall()
+    if ours and found:
+        engine.build(con, [month for (month,) in found], ours)
+        line_run.fill(con, ours)
+        tenure.fill(con, ours)
+        course_ahead.fill(con)
+        in_two_units.fill(con)

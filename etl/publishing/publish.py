@@ -1,0 +1,129 @@
+"""Publishing: plan, build the file beside the current one, commit. Readers never wait or see half of it."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable
+from contextlib import suppress
+
+import duckdb
+
+import settings as settings_door
+from etl.faults import point
+from etl.publishing import plan as planning
+from etl.publishing.build import build_file
+from etl.publishing.commit import BaseMoved, commit
+from etl.publishing.plan import Change
+from settings.model import Settings
+from store import clean, held, history, labels
+from store.control import now, reading
+from store.durable import sha256_of
+from store.own_settings import settings_of
+from store.place import Store, StoreProblem
+from store.publications import Publication
+
+TRIES = 3
+SPARE_BYTES = 50_000_000
+
+__all__ = ["Tell", "not_as_accepted", "publish", "settings_of", "silent"]
+
+Tell = Callable[[str, float, str], None]
+
+
+def silent(step: str, fraction: float, message: str) -> None:
+    """Tell nobody."""
+
+
+def publish(
+    store: Store, settings: Settings, change: Change, by: str, note: str, tell: Tell = silent
+) -> Publication:
+    """Make a change the current publication. Hold the store's lock.
+
+    Raises StoreProblem where the disk is full or the store cannot be written; nothing has changed then.
+    """
+    try:
+        for _ in range(TRIES):
+            try:
+                made = _once(store, settings, change, by, note, tell)
+            except BaseMoved:
+                continue
+            point("cleaning")
+            _remember(store, change)
+            _clean(store)
+            return made
+    except (OSError, duckdb.Error) as reason:
+        _clean(store)
+        raise StoreProblem(why_not(store, reason)) from reason
+    raise StoreProblem("The store kept changing while the figures were made. Nothing was changed; try again.")
+
+
+def _remember(store: Store, change: Change) -> None:
+    """References as sent are kept only now: a load that was refused or stopped leaves none behind."""
+    found = [label for entry in change.new for sheet in entry.sheets for label in sheet.labels]
+    if found:
+        with suppress(OSError, sqlite3.Error):  # the figures are published, and do not rest on labels
+            labels.remember(store, found)
+
+
+def _clean(store: Store) -> None:
+    """What cannot be removed now goes at the next start; it does not make a publication undone."""
+    with suppress(OSError):
+        clean.unreferenced(store)
+
+
+def why_not(store: Store, reason: Exception) -> str:
+    """Files that are gone or damaged, else the disk; anything else is a fault of ours and goes on."""
+    damaged = not_as_accepted(store)
+    if damaged:
+        return (
+            "Nothing was changed. These accepted files are gone or damaged; put them back from a backup, "
+            "or undo their loads: " + ", ".join(damaged)
+        )
+    if not isinstance(reason, OSError | duckdb.IOException | duckdb.OutOfMemoryException):
+        raise reason
+    return (
+        "The figures could not be written to disk, and nothing was changed. "
+        "Look at how much space is left, then send the files again."
+    )
+
+
+def not_as_accepted(store: Store) -> list[str]:
+    """Accepted files of loads in force whose bytes are not those that were accepted."""
+    wanted = [
+        (s.file, s.file_sha256) for r in history.loads(store) if r.state == "published" for s in r.sheets
+    ]
+    with reading(store) as con:
+        wanted += held.files(con)
+    return [file for file, digest in wanted if not _is(store, file, digest)]
+
+
+def _is(store: Store, file: str, digest: str) -> bool:
+    path = store.accepted / file
+    return path.exists() and sha256_of(path) == digest
+
+
+def _once(store: Store, settings: Settings, change: Change, by: str, note: str, tell: Tell) -> Publication:
+    with reading(store) as con:
+        plan = planning.make(con, change)
+    enough_room(store, plan.base)
+    tell("building", 0.6, "Working out the figures.")
+    file, sha256 = build_file(store, plan, settings)
+    made = Publication(
+        (plan.base.id if plan.base else 0) + 1, file, sha256, settings_door.digest(settings), now(), by, note
+    )
+    tell("publishing", 0.95, "Publishing.")
+    commit(store, plan, made)
+    return made
+
+
+def enough_room(store: Store, base: Publication | None) -> None:
+    """Ask for room for two of the current file before writing one. Raises StoreProblem."""
+    last = store.published / base.file if base else None
+    needed = SPARE_BYTES + (2 * last.stat().st_size if last and last.exists() else 0)
+    free = shutil.disk_usage(store.path).free
+    if free < needed:
+        raise StoreProblem(
+            f"The disk of the store has {free // 1_000_000} MB left and {needed // 1_000_000} MB are needed. "
+            "Nothing was changed. Make room, then send the files again."
+        )
