@@ -4,12 +4,14 @@ import streamlit as st
 
 import access
 from settings.model import UNIT_TYPES
-from ui import footer, frame, session, shown, style, view
-from ui.guard import plainly
-from ui.menu import GROUPS, PAGES
-from ui.page_title import put_title
-from ui.theme import tokens
-from ui.world import world
+from ui.figures import session, shown
+from ui.figures.world import world
+from ui.page import footer, frame, view
+from ui.page.guard import plainly
+from ui.page.menu import GROUPS, PAGES
+from ui.page.page_title import put_title
+from ui.parts import style
+from ui.parts.theme import tokens
 
 st.set_page_config(page_title="PPU workforce", page_icon="static/favicon.svg", layout="wide")
 style.put_on()

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from ui import benchmarks
 from ui.findings.benchmarks import beside
-from ui.open_page import open_page
+from ui.page.open_page import open_page
+from ui.workforce import benchmarks
 
 page = open_page("case/benchmarks")
 seen = benchmarks.figures()

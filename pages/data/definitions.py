@@ -9,11 +9,14 @@ from etl.loading import worker
 from etl.words.rests_on import rests_on
 from metrics.catalogue import METRICS
 from store.matches import remembered
-from ui import definitions, matches, sender, session
+from ui.definitions import definitions
+from ui.definitions import matches
+from ui.upload import sender
+from ui.figures import session
 from ui.findings import definitions as words
 from ui.findings.matches import Shown
-from ui.guard import plainly
-from ui.open_page import Page, open_page
+from ui.page.guard import plainly
+from ui.page.open_page import Page, open_page
 
 page: Page | None = None
 lists: dict[str, tuple[str, ...]] = {}

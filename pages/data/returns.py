@@ -7,8 +7,11 @@ from etl.loading import worker
 from store import history
 from store.accepted_warnings import accepted_warnings
 from store.sent_together import sent_together
-from ui import returns, returns_held, sender, session
-from ui.open_page import open_page
+from ui.returns import returns
+from ui.returns import returns_held
+from ui.upload import sender
+from ui.figures import session
+from ui.page.open_page import open_page
 
 page = open_page("data/returns")
 store, by = session.the_store(), sender.name(page.reader.name)

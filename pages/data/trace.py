@@ -1,7 +1,9 @@
 """Where does this figure come from: which file, sheet and rows?"""
 
-from ui import states, trace, trace_rows
-from ui.open_page import open_page
+from ui.parts import states
+from ui.trace import trace
+from ui.trace import trace_rows
+from ui.page.open_page import open_page
 
 page = open_page("data/trace")
 trace.stop_if_not_offered(page)

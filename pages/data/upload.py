@@ -5,9 +5,11 @@ from etl.loading import worker
 from etl.checking.check_apart import check, returned
 from settings.model import Alias
 from store import history, last_load
-from ui import sender, session, upload
-from ui.open_page import open_page
-from ui.upload_doors import Doors
+from ui.upload import sender
+from ui.figures import session
+from ui.upload import upload
+from ui.page.open_page import open_page
+from ui.upload.upload_doors import Doors
 
 page = open_page("data/upload")
 store = session.the_store()

@@ -1,14 +1,16 @@
 """Where is the pressure, what changed since last month, and can I rely on it?"""
 
 from metrics.catalogue import METRICS
-from ui import as_at, overview, states
-from ui.chart import show_chart, show_small_multiples
-from ui.download import page_notes
+from ui.figures import as_at
 from ui.findings import overview as words
 from ui.findings.carriers import per_any_carrier
-from ui.header import header
-from ui.kpi_card import kpi_cards
-from ui.open_page import open_page
+from ui.overview import overview
+from ui.page.header import header
+from ui.page.open_page import open_page
+from ui.parts import states
+from ui.parts.chart import show_chart, show_small_multiples
+from ui.parts.download import page_notes
+from ui.parts.kpi_card import kpi_cards
 
 page = open_page("overview/overview")
 states.stop_if_nothing(page)

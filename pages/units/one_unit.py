@@ -1,8 +1,10 @@
 """How is my team, on one page I can take to my superintendent?"""
 
-from ui import flows, new_limits, notes, one_unit, staffing, states, unit_left, unit_time
-from ui.header import header
-from ui.open_page import open_page
+from ui.one_unit import flows, new_limits, notes, one_unit, unit_left, unit_time
+from ui.page.header import header
+from ui.page.open_page import open_page
+from ui.parts import states
+from ui.workforce import staffing
 
 page = open_page("units/one_unit")
 states.stop_if_nothing(page)

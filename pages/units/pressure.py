@@ -1,6 +1,9 @@
 """Who is carrying too much, what waits, and is it demand or capacity?"""
 
-from ui import (
+from ui.page.header import header
+from ui.page.open_page import open_page
+from ui.parts import states
+from ui.pressure import (
     pressure,
     pressure_age,
     pressure_ahead,
@@ -9,11 +12,8 @@ from ui import (
     pressure_split,
     pressure_unit,
     pressure_weights,
-    states,
     stock_flow,
 )
-from ui.header import header
-from ui.open_page import open_page
 
 page = open_page("units/pressure")
 states.stop_if_nothing(page, "caseload")

@@ -1,11 +1,12 @@
 """Are we losing people, from what, and why?"""
 
-from ui import attrition, leaving, states, tenure
-from ui.header import header
-from ui.joiners_leavers import joiners_and_leavers
-from ui.open_page import open_page
-from ui.pick_unit import pick_unit
-from ui.vacancy import vacancy
+from ui.page.header import header
+from ui.page.open_page import open_page
+from ui.page.pick_unit import pick_unit
+from ui.parts import states
+from ui.workforce import attrition, leaving, tenure
+from ui.workforce.joiners_leavers import joiners_and_leavers
+from ui.workforce.vacancy import vacancy
 
 page = open_page("workforce/attrition")
 states.stop_if_nothing(page, "people")

@@ -1,9 +1,10 @@
 """How many posts are funded, how many people can be used, and what takes the rest away?"""
 
-from ui import staffing, states
-from ui.header import header
-from ui.open_page import open_page
-from ui.pick_unit import pick_unit
+from ui.page.header import header
+from ui.page.open_page import open_page
+from ui.page.pick_unit import pick_unit
+from ui.parts import states
+from ui.workforce import staffing
 
 page = open_page("workforce/staffing")
 states.stop_if_nothing(page, "establishment")

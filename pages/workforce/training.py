@@ -1,8 +1,9 @@
 """Is everyone trained for what they do, above all trauma-informed, and when does it run out?"""
 
-from ui import states, training
-from ui.header import header
-from ui.open_page import open_page
+from ui.page.header import header
+from ui.page.open_page import open_page
+from ui.parts import states
+from ui.workforce import training
 
 page = open_page("workforce/training")
 states.stop_if_nothing(page, "training", "people")

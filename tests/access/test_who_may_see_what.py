@@ -5,7 +5,7 @@ import pytest
 import access
 import settings
 from access.roles import OPENS
-from ui.menu import PAGES
+from ui.page.menu import PAGES
 
 SETTINGS = settings.sample()
 DA1, RASSO1 = ("NORTHSHIRE", "DA1"), ("NORTHSHIRE", "RASSO1")

@@ -23,7 +23,7 @@ from store.own_settings import keep_for_samples
 from store.place import Store
 from store.publications import current
 from tests.benchmarks.many_forces import grow
-from ui.menu import PAGES
+from ui.page.menu import PAGES
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 RUNS = 7

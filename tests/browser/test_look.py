@@ -7,7 +7,7 @@ import pytest
 from tests.browser.pages import go, settle, violations
 from tests.browser.serving import dashboard
 from tests.ui.made_warehouse import Made, publish
-from ui.menu import PAGES
+from ui.page.menu import PAGES
 
 # What Streamlit itself brings and we cannot put right: its phone drawer and its upload field.
 ALLOWED = {"list": "stSidebarNav", "listitem": "st-emotion", "presentation-role-conflict": "stFileUploader"}

@@ -8,7 +8,7 @@ import pytest
 
 from tests.pages.test_states import h1, opened, text  # noqa: F401
 from tests.ui.made_warehouse import Made
-from ui.like_with_like import not_alike
+from ui.figures.like_with_like import not_alike
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
 LATE = Made(months=12, late=(("MASH1", SEPTEMBER),))

@@ -13,7 +13,7 @@ import access
 from store import annotations, open_store, rebases
 from store.rebases import Series
 from tests.ui.made_warehouse import FORCE, Made, month_ends, publish
-from ui import status
+from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 MONTHS = month_ends(Made())

@@ -6,7 +6,7 @@ import pytest
 
 from tests.pages.test_states import text
 from tests.pages.test_trace import loaded, opened  # noqa: F401
-from ui import returns_grid
+from ui.returns import returns_grid
 
 
 @pytest.fixture

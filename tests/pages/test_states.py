@@ -10,7 +10,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.made_warehouse import Made, publish
-from ui import status
+from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 MONTHLY = ("workforce/training", "workforce/staffing", "workforce/attrition")

@@ -10,8 +10,8 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.made_warehouse import Made, publish
-from ui import status
-from ui.menu import PAGES
+from ui.figures import status
+from ui.page.menu import PAGES
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 MOST = 15

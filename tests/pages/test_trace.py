@@ -16,7 +16,8 @@ from etl.publishing.publish import publish
 from metrics.catalogue import METRICS
 from store.lock import writing
 from tests.pages.test_states import DASHBOARD, h1, text
-from ui import overview, session
+from ui.figures import session
+from ui.overview import overview
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
 

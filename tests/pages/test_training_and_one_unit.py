@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 import access
 from tests.ui.made_warehouse import FORCE, Made, publish
-from ui import status
+from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 

@@ -24,7 +24,7 @@ from store.own_settings import keep_for_samples
 from store.place import open_store
 from tests.etl.intake.test_police_strength import BODY, HEAD, INDEX
 from tests.etl.intake.workbooks import workbook
-from ui import status
+from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 LAST = read_month("2026-09")

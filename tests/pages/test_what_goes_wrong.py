@@ -13,8 +13,10 @@ from store import open_store
 from store.place import StoreProblem
 from tests.pages.test_states import DASHBOARD, h1, text
 from tests.ui.made_warehouse import Made, publish
-from ui import footer, job, session
-from ui.menu import PAGES
+from ui.figures import session
+from ui.page import footer
+from ui.page.menu import PAGES
+from ui.upload import job
 
 ROOT = DASHBOARD.parent
 FILES = [page.file for page in PAGES]

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 
 from settings.model import Carrier
-from ui.also_carried import also_carried
+from ui.pressure.also_carried import also_carried
 
 MONTH = date(2026, 9, 30)
 HAVE = [("DA1", "investigations"), ("DA1", "disclosures"), ("VA1", "investigations"), ("VA1", "referrals")]

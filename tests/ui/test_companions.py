@@ -6,9 +6,9 @@ import pandas as pd
 
 from analysis.disclosure import Hidden, Suppressed
 from metrics.catalogue import METRICS
-from ui.companions import hidden_units, hide_companions
-from ui.hidden_splits import hide_in_splits
-from ui.hiding import hide_small_groups
+from ui.hidden.companions import hidden_units, hide_companions
+from ui.hidden.hidden_splits import hide_in_splits
+from ui.hidden.hiding import hide_small_groups
 
 MONTH, BEFORE = date(2026, 9, 30), date(2026, 8, 31)
 LEFT = METRICS["attrition/left_unit_12m"]

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 import streamlit as st
 
-from ui import figures
+from ui.figures import figures
 
 ASKED = figures.Asked(
     "one.duckdb",

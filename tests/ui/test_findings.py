@@ -153,7 +153,7 @@ def test_without_deployable_the_waterfall_ends_with_the_people_in_post():
 
 
 def test_a_small_count_of_people_takes_its_rate_with_it():
-    from ui.hiding import hide_small_groups
+    from ui.hidden.hiding import hide_small_groups
 
     left, one = METRICS["attrition/left_unit_12m"], METRICS["pressure/unallocated"]
     frame = pd.DataFrame(

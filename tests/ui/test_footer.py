@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis.disclosure import Withheld
 from metrics.catalogue import METRICS
-from ui import footer, shown, view
+from ui.figures import shown
 from ui.findings.definitions import found_metrics
+from ui.page import footer, view
 
 SEPTEMBER = date(2026, 9, 30)
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from ui import held_mark
 from ui.findings.decided import Held, held_said
-from ui.view import View
+from ui.page.view import View
+from ui.parts import held_mark
 
 SEPTEMBER = date(2026, 9, 30)
 PER, LEFT, IN_POST = "pressure/new", "attrition/left_force_12m", "staffing/vacancy_rate"

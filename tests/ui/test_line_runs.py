@@ -7,8 +7,8 @@ import duckdb
 import pytest
 
 from tests.ui.made_warehouse import FORCE, build
-from ui import line_runs as runs
-from ui import session
+from ui.figures import line_runs as runs
+from ui.figures import session
 
 MONTH = date(2026, 9, 30)
 MEASURE = "pressure/open_per_deployable_carrier"

@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 def page():
     import streamlit as st
 
-    from ui.error_summary import error_summary
-    from ui.page_title import put_title
+    from ui.page.page_title import put_title
+    from ui.parts.error_summary import error_summary
 
     put_title("Upload")
     error_summary([("a", "Row 3: choose a unit")] if st.toggle("wrong", key="wrong") else [], "problems")

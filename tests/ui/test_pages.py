@@ -8,7 +8,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.ui.made_warehouse import Made, publish
-from ui import status
+from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
 PAGES = ("pages/overview/overview.py", "pages/units/pressure.py", "pages/units/one_unit.py")
@@ -150,7 +150,7 @@ def test_a_reader_outside_internal_mode_sees_no_small_group_of_people(opened, mo
 
 def test_a_role_that_does_not_open_a_page_is_told_so_and_sees_nothing(opened, monkeypatch):
     import access
-    from ui.open_page import open_page
+    from ui.page.open_page import open_page
 
     nobody = access.Reader("Nobody", "no role", scope=None)
     monkeypatch.setattr(access, "identify", lambda: nobody)
@@ -162,7 +162,7 @@ def test_a_role_that_does_not_open_a_page_is_told_so_and_sees_nothing(opened, mo
 def open_one():
     import streamlit as st
 
-    from ui.open_page import open_page
+    from ui.page.open_page import open_page
 
     open_page("units/pressure")
     st.write("the page itself")

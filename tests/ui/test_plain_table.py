@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from ui.plain_table import table_html
+from ui.parts.plain_table import table_html
 
 MINUS = "\N{MINUS SIGN}"
 

@@ -4,7 +4,7 @@ from streamlit.testing.v1 import AppTest
 
 
 def page():
-    from ui.said import say, say_small
+    from ui.parts.said import say, say_small
 
     say("Hub *north* <b>A</b> & $B$: 12 months over the line")
     say_small("Set by [A](http://b), since 1_2_3")

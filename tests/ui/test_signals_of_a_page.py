@@ -8,9 +8,9 @@ import pytest
 
 from metrics.catalogue import METRICS
 from tests.metrics.warehouse import months
-from ui import line_runs as runs
-from ui import signals
-from ui.world import Unit
+from ui.figures import line_runs as runs
+from ui.figures import signals
+from ui.figures.world import Unit
 
 ENDS = months("2025-01", 16)
 QUIET = [20, 24, 19, 23, 21, 25, 18, 22, 20, 24, 19, 23, 21, 25, 18, 22]

@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from tests.metrics.warehouse import months
-from ui import pressure_unit
-from ui.whole_months import whole_months
-from ui.world import Unit
+from ui.figures.whole_months import whole_months
+from ui.figures.world import Unit
+from ui.pressure import pressure_unit
 
 ENDS = tuple(months("2024-01", 30))
 FROM, TO = ENDS[10], ENDS[19]

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from ui.status import months_between
-from ui.wording import change, join, plural, share_of
+from ui.figures.status import months_between
+from ui.parts.wording import change, join, plural, share_of
 
 AUGUST = date(2026, 8, 31)
 

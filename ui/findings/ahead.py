@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.projection import PastForecast, Projection
 from charts.fan import FanModel, Spread
 from ui.findings.series import things
-from ui.wording import month_name, number, plural
+from ui.parts.wording import month_name, number, plural
 
 METHODS = {
     "naive": "the last figure carried on",

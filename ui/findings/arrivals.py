@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 
 import pandas as pd
 
-from ui.evidence_table import Cell, Row
-from ui.status import TITLES
-from ui.wording import join, month_name, plural
+from ui.figures.status import TITLES
+from ui.parts.evidence_table import Cell, Row
+from ui.parts.wording import join, month_name, plural
 
 WHOLE_FORCE = "*"
 RETURNS: dict[str, tuple[str, ...]] = {

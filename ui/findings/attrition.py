@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.disclosure import FEWEST_PEOPLE_SHOWN, Hidden, NotShown, Suppressed, hide_row
 from charts.lines import Line, Lines
 from ui.findings.series import plain
-from ui.wording import join, number, plural
+from ui.parts.wording import join, number, plural
 
 RATES = (
     ("attrition/left_unit_12m", "left their unit"),

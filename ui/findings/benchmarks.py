@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts.lines import Line, Lines
 from contracts.forces import by_key, key
-from ui.wording import day, number
+from ui.parts.wording import day, number
 
 COLUMNS = ("force", "region", "as_at", "worker_type", "basis", "edition", "value", "file")
 ALL_FORCES = "All forces in the file"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from charts.waterfall import Step, Waterfall
-from ui.wording import fte
+from ui.parts.wording import fte
 
 SMALL_FTE = 5.0
 SOME_JOINED, ALL_JOINED = "Unavailable, reasons of under 5 FTE together", "Unavailable, all reasons"

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from ui.findings.series import at, plain, said, series
-from ui.kpi_card import Card
-from ui.wording import change, fte, number, of
+from ui.parts.kpi_card import Card
+from ui.parts.wording import change, fte, number, of
 
 MONTHS_SHOWN = 18
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from ui.findings.series import carrier, things
-from ui.wording import number
+from ui.parts.wording import number
 
 
 def who_carries_is_known(status: Any) -> bool:

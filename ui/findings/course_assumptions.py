@@ -5,7 +5,7 @@ from datetime import date
 import pandas as pd
 
 from ui.findings.course_plan import NO_TARGET, Plan
-from ui.wording import month_name, number, plural
+from ui.parts.wording import month_name, number, plural
 
 COLUMNS = ["What is assumed", "Value", "Where it comes from"]
 

@@ -12,7 +12,7 @@ from analysis.intervals import Interval
 from charts.outlook import Outlook
 from metrics.course_ahead import CourseAhead
 from metrics.verdicts import every_month
-from ui.wording import join, month_name, number, plural
+from ui.parts.wording import join, month_name, number, plural
 
 FEW = 10
 """Below this many people a percentage says more than it knows: counts alone are shown."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from ui.status import TITLES
-from ui.wording import join, plural
+from ui.figures.status import TITLES
+from ui.parts.wording import join, plural
 
 WHOLE_FORCE = "the whole force"
 NAMED = 3

@@ -5,7 +5,7 @@ from typing import Any
 
 import pandas as pd
 
-from ui.wording import join, plural
+from ui.parts.wording import join, plural
 
 THEMES = {
     "pressure": "Pressure",

@@ -4,7 +4,7 @@ from analysis.incidence import Incidence, incidence_of
 from charts.stacked import Stacked
 from metrics.tenure import Tenure
 from ui.findings.tenure import ALL, SHOWN_AFTER, Name, title_of
-from ui.wording import join, plural
+from ui.parts.wording import join, plural
 
 STILL = "Still there"
 PLACES = {

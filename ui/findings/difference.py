@@ -8,9 +8,9 @@ import pandas as pd
 from analysis.variation import variation_of
 from charts.signal_words import signal_of
 from metrics.catalogue import METRICS
+from ui.figures.status import TITLES
 from ui.findings.series import FAMILIES, things
-from ui.status import TITLES
-from ui.wording import join, month_name, plural
+from ui.parts.wording import join, month_name, plural
 
 Titled = Callable[[str], str]
 """The title of a unit by its code."""

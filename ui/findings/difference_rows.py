@@ -8,7 +8,7 @@ import pandas as pd
 
 from ui.findings.difference import Titled, sheet
 from ui.findings.found import LOOK, UNKNOWN, WHOLE_FORCE
-from ui.wording import join, month_name, plural
+from ui.parts.wording import join, month_name, plural
 
 WHAT = {"new": "New", "gone": "Gone", "moved": "Moved"}
 

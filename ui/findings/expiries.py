@@ -10,7 +10,7 @@ import pandas as pd
 
 from charts.steps import Steps
 from ui.findings.series import plain
-from ui.wording import day
+from ui.parts.wording import day
 
 SPANS = (30, 60, 90)
 BANDS = ("within 30 days", "31 to 60 days", "61 to 90 days")

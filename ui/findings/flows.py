@@ -14,7 +14,7 @@ from metrics.judged import Judged
 from store.annotations import Annotation
 from store.rebases import Rebase
 from ui.findings.signals import figure, state_of, when
-from ui.wording import month_name
+from ui.parts.wording import month_name
 
 WHY_NOT: dict[NoRebase, str] = {
     "too few points before": (

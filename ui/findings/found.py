@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ui.wording import number, plural
+from ui.parts.wording import number, plural
 
 UNKNOWN = "A check that this version has no words for found something."
 LOOK = "Look at the sheets it names, and send them again where they are wrong."

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from ui.status import TITLES
-from ui.wording import month_name, plural
+from ui.figures.status import TITLES
+from ui.parts.wording import month_name, plural
 
 NOT_READ = "not read"
 Faults = Sequence[Mapping[str, str]]

@@ -10,7 +10,7 @@ from analysis.stock_flow import TimeOpen, WorkInHand
 from analysis.two_rates import TwoRates
 from charts.intervals import Dot, Intervals
 from ui.findings.series import things
-from ui.wording import join, month_name, number
+from ui.parts.wording import join, month_name, number
 
 NO_RATIO = {
     "missing": "not twelve months of returns",

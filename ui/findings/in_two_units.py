@@ -3,7 +3,7 @@
 from analysis.disclosure import NotShown
 from metrics.in_two_units import InTwoUnits
 from ui.findings.series import plain
-from ui.wording import number, plural
+from ui.parts.wording import number, plural
 
 
 def in_each(people: float | NotShown | None) -> str:

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 from charts.signal_words import is_unusual
 from metrics.judged import Judged
-from ui.evidence_table import Cell
 from ui.findings.signals import last_quarter, state_of
-from ui.kpi_card import Card
+from ui.parts.evidence_table import Cell
+from ui.parts.kpi_card import Card
 
 
 def on_card(card: Card, judged: Judged | None) -> Card:

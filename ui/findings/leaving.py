@@ -13,7 +13,7 @@ from charts.funnel import FunnelModel
 from charts.intervals import Dot, Intervals
 from charts.judged_funnel import of_funnel
 from charts.signal_words import signal_of
-from ui.wording import join, number, plural
+from ui.parts.wording import join, number, plural
 
 HIDDEN, NO_RETURN = "not shown", "no figure"
 HIDDEN_WHY = "not shown, fewer than 5 people or would give such a unit away"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from ui.wording import join, month_name
+from ui.parts.wording import join, month_name
 
 LOADS_SHOWN = 12
 

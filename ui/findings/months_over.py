@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import pandas as pd
 
 from settings.model import Line
-from ui.line_runs import LineRun
-from ui.wording import join, month_name, number, plural
+from ui.figures.line_runs import LineRun
+from ui.parts.wording import join, month_name, number, plural
 
 NONE_SET = (
     "Months over a line are counted once the force has set one under lines in its settings, with who and why."

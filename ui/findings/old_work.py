@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ui.findings.series import at, plain, rows_at, things
-from ui.wording import number
+from ui.parts.wording import number
 
 COLUMNS = ("Over 180 days", "Over 365 days", "Awaiting CPS", "Awaiting forensics")
 NOT_SENT = "not sent"

@@ -9,7 +9,7 @@ import pandas as pd
 from ui.findings.carriers import one_carrier, open_alone
 from ui.findings.expiries import without_place
 from ui.findings.series import at, plain, rows_at, said, things
-from ui.wording import change, plural
+from ui.parts.wording import change, plural
 
 
 def headline(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from ui.wording import plural
+from ui.parts.wording import plural
 
 
 class Run(Protocol):

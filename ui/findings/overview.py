@@ -12,7 +12,7 @@ from charts.small_multiple import SmallMultiple
 from ui.findings.cards import FRESH, Held
 from ui.findings.carriers import one_carrier, open_alone, per_carrier
 from ui.findings.series import at, main_family, plain, said, series, things
-from ui.wording import change, month_name, share_of
+from ui.parts.wording import change, month_name, share_of
 
 
 def headline(

@@ -11,7 +11,7 @@ from charts.stacked import Stacked
 from ui.findings.cards import FRESH, Held
 from ui.findings.carriers import one_carrier, open_alone
 from ui.findings.series import at, plain, rows_at, said, things
-from ui.wording import change, month_name, number, plural
+from ui.parts.wording import change, month_name, number, plural
 
 
 def headline(

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from metrics.catalogue import METRICS
-from ui.wording import month_name, plural
+from ui.parts.wording import month_name, plural
 
 SHOWN = 12
 

@@ -4,10 +4,10 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ui.evidence_table import Cell, Row
+from ui.figures.status import TITLES, months_between
 from ui.findings.not_in import SHOWS
-from ui.status import TITLES, months_between
-from ui.wording import join, month_name, plural
+from ui.parts.evidence_table import Cell, Row
+from ui.parts.wording import join, month_name, plural
 
 MONTHS_SHOWN = 9
 

@@ -6,7 +6,7 @@ from datetime import date
 from analysis.chance import ByChance
 from metrics.judged import Judged
 from ui.findings.signals import MOST, last_quarter
-from ui.wording import join, plural
+from ui.parts.wording import join, plural
 
 
 def counted(found: Sequence[Judged], chance: ByChance) -> str:

@@ -9,7 +9,7 @@ from charts.signal_words import Signal as State
 from charts.signal_words import signal_of
 from metrics.judged import Judged, Signal
 from ui.findings.series import FAMILIES, things
-from ui.wording import join, month_name, plural
+from ui.parts.wording import join, month_name, plural
 
 MOST = 5
 MONTHS_MISSED = 12

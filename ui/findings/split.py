@@ -14,7 +14,7 @@ from charts.waterfall import Step, Waterfall
 from ui.findings.bridge import SMALL_FTE
 from ui.findings.carriers import one_carrier
 from ui.findings.series import things
-from ui.wording import month_name, number
+from ui.parts.wording import month_name, number
 
 DECIMALS = 2
 MINUS = "\N{MINUS SIGN}"

@@ -8,7 +8,7 @@ from analysis.change_split import ChangeSplit, Month, change_split
 from ui.findings import split as words
 from ui.findings.carriers import one_carrier
 from ui.findings.series import things
-from ui.wording import join, month_name
+from ui.parts.wording import join, month_name
 
 MOST_LEFT_OUT = 0.1
 """Of open work. Beyond it the units left out may turn the cause around, so all together are not split."""

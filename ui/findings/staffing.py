@@ -10,7 +10,7 @@ from charts.lines import Line, Lines
 from charts.waterfall import Waterfall
 from ui.findings.bridge import over_funding
 from ui.findings.series import plain
-from ui.wording import fte, join, number
+from ui.parts.wording import fte, join, number
 
 REST = "reasons not shown, together"
 

@@ -6,7 +6,7 @@ from datetime import date
 import pandas as pd
 
 from ui.findings.series import at, plain, rows_at
-from ui.wording import number, plural
+from ui.parts.wording import number, plural
 
 MINUS = "\N{MINUS SIGN}"
 

@@ -14,7 +14,7 @@ from analysis.survival import SurvivalCurve, survival_of
 from charts.judged import of_survival
 from charts.survival import Curve, SurvivalModel
 from metrics.tenure import FORCE, Comparison, Tenure
-from ui.wording import plural
+from ui.parts.wording import plural
 
 YEAR = 12
 LONG = 84

@@ -7,7 +7,7 @@ from typing import Any
 
 from metrics.judged import Judged
 from ui.findings.signals import Sentence, sentences
-from ui.wording import join, month_name, number, plural
+from ui.parts.wording import join, month_name, number, plural
 
 MOST = 3
 OUTSIDE = ("outside", "quarter")

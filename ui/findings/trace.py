@@ -9,8 +9,8 @@ import pandas as pd
 
 from metrics.model import Metric
 from metrics.reads import Reads
-from ui.status import TITLES
-from ui.wording import day, month_name, plural
+from ui.figures.status import TITLES
+from ui.parts.wording import day, month_name, plural
 
 LISTS = {
     "ref_weight": "Hours for a case",

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from analysis.disclosure import NotShown, Withheld
-from ui.evidence_table import Cell, Row
 from ui.findings.expiries import without_place
 from ui.findings.series import plain
-from ui.wording import day, month_name, plural
+from ui.parts.evidence_table import Cell, Row
+from ui.parts.wording import day, month_name, plural
 
 NOT_REQUIRED = Cell("–", word="Not required")
 FEW = 10

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.disclosure import Hidden
 from ui.findings.series import plain
-from ui.wording import join, month_name, number, plural
+from ui.parts.wording import join, month_name, number, plural
 
 PLACES = {
     "moved_unit": ("Another unit of public protection", "moved unit"),

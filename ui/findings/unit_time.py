@@ -13,7 +13,7 @@ from charts.xmr import XmrModel
 from store.annotations import Annotation
 from ui.findings.cards import Held
 from ui.findings.series import series, things
-from ui.wording import month_name
+from ui.parts.wording import month_name
 
 MEASURE = "Each measure has a scale of its own. A gap is a month without a return"
 NOTHING = "Nothing unusual in the monthly flows"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from ui.status import TITLES
-from ui.wording import join, month_name, plural
+from ui.figures.status import TITLES
+from ui.parts.wording import join, month_name, plural
 
 CELLS_SHOWN = 8
 SAVED = "Nothing has been saved yet."

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ui.wording import plural
+from ui.parts.wording import plural
 
 PUT_RIGHT = "Put these right in the workbook, save it, and choose it again."
 PUT_RIGHT_OR_ANSWER = (

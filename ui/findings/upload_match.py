@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from settings.remembered import LEFT_OUT
-from ui.wording import join, plural
+from ui.parts.wording import join, plural
 
 Key = tuple[str, str]
 """A list and the plain text of a word in it."""

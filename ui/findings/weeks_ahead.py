@@ -7,7 +7,7 @@ import pandas as pd
 from charts.steps import Steps
 from metrics.course_ahead import CourseAhead
 from ui.findings.expiries import expiries_title
-from ui.wording import day, plural
+from ui.parts.wording import day, plural
 
 DAYS = 90
 

@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.staffing.unit_costs import BY_WORK_TYPE, CURRENT_PRACTICE, POUNDS_2022_23
 from analysis.staffing.weightings import Weighted, Weightings
 from ui.findings.series import things
-from ui.wording import join, month_name, number
+from ui.parts.wording import join, month_name, number
 
 RAW, CURRENT, LOCAL = "raw", "current practice", "local hours"
 HEADS = {RAW: "Cases", CURRENT: "Current practice", LOCAL: "Local hours"}

@@ -11,7 +11,7 @@ from analysis.variation import known
 from charts.intervals import Dot, Intervals
 from settings.model import Weight, WorkingTime
 from ui.findings.series import carrier, things
-from ui.wording import day, join, month_name, number
+from ui.parts.wording import day, join, month_name, number
 
 APPROVED = "approved"
 DECIMALS = 2

@@ -3,8 +3,8 @@
 from datetime import date
 
 from contracts import SAYS, TO_DO
+from ui.figures.status import Finding
 from ui.findings import found
-from ui.status import Finding
 
 TITLES = {"DA1": "Domestic abuse", "CA1": "Child abuse"}
 THREE = (

@@ -8,10 +8,10 @@ import pytest
 from analysis.stock_flow import closure_ratio, time_open, work_in_hand
 from metrics.catalogue import METRICS
 from settings.model import Line
+from ui.figures.line_runs import LineRun
 from ui.findings import in_hand as words
 from ui.findings import months_over, old_work
 from ui.findings.in_hand import Pace
-from ui.line_runs import LineRun
 
 MONTH = date(2026, 9, 30)
 STEADY, MATCHED = [40.0, 44.0, 42.0] * 8, [42.0, 40.0, 44.0] * 8

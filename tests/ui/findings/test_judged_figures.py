@@ -14,9 +14,9 @@ from tests.metrics.warehouse import months
 from ui.findings.judged import as_text, in_cell, on_card
 from ui.findings.over_line import beyond
 from ui.findings.signals import Sentence
-from ui.kpi_card import Card
-from ui.spark import _svg
-from ui.what_changed import proof
+from ui.overview.what_changed import proof
+from ui.parts.kpi_card import Card
+from ui.parts.spark import _svg
 
 QUIET = [20, 24, 19, 23, 21, 25, 18, 22, 20, 24, 19, 23, 21, 25, 18, 22]
 CARD = Card("Leavers", "22", "up 4 on April")

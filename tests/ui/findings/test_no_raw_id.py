@@ -8,8 +8,8 @@ import pytest
 from contracts import DATASETS, FINDINGS, SAYS, TO_DO
 from etl.reports.messages import MESSAGES
 from etl.reports.report import Breach, FileReport
+from ui.figures.status import Finding
 from ui.findings import found, upload
-from ui.status import Finding
 
 ROOT = Path(__file__).parents[3]
 WRITTEN = "".join(

@@ -11,9 +11,9 @@ from analysis.chance import ByChance
 from metrics.catalogue import METRICS
 from metrics.verdicts import Whose, judge
 from tests.metrics.warehouse import months
+from ui.figures.signals import MEASURES, by_chance
 from ui.findings import signals as words
 from ui.findings.signal_counts import counted
-from ui.signals import MEASURES, by_chance
 
 QUIET = [20, 24, 19, 23, 21, 25, 18, 22, 20, 24, 19, 23, 21, 25, 18, 22]
 TITLES = {"DA1": "Domestic abuse", "VA1": "Adults at risk"}

@@ -7,8 +7,8 @@ import pytest
 from contracts import SAYS
 from metrics.catalogue import METRICS
 from metrics.verdicts import Whose, judge
+from ui.figures.status import Finding
 from ui.findings.to_check import SAME, MonthHeld, title, to_check
-from ui.status import Finding
 
 OCTOBER = date(2026, 10, 31)
 MONTHS = [date(2025, 11, 30), date(2025, 12, 31), *(date(2026, n, d) for n, d in (

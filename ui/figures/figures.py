@@ -1,0 +1,89 @@
+"""Figures read from the published file, kept between runs by file and by what the reader may see."""
+
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from metrics.catalogue import METRICS
+from metrics.engine import read
+from ui.figures import session
+from ui.hidden.companions import ByMonth, hidden_units
+
+Where = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Asked(NamedTuple):
+    """One question for figures: of which file, measure and units, by what, and for which months and parts."""
+
+    file: str
+    metric_id: str
+    scope: tuple[tuple[str, str], ...]
+    by: tuple[str, ...]
+    force: str | None
+    only: date | None
+    month: date
+    where: Where
+
+
+def hidden_of(
+    file: str,
+    metric_id: str,
+    units: tuple[tuple[str, str, str], ...],
+    force: str | None,
+    newest: date,
+    where: Where,
+) -> ByMonth:
+    """What is hidden of a measure, of every month to the newest; `units` are force, unit and its type.
+
+    Kept by published file and the reader's units, as the figures are.
+    """
+    same = METRICS[metric_id].same_people_as
+    beside = hidden_of(file, same, units, force, newest, where) if same else None
+    scope = tuple((of, unit) for of, unit, _ in units)
+    asked = Asked(file, metric_id, scope, ("unit", "month_end"), force, None, newest, where)
+    return _hidden(repr((asked, units)), asked, units, beside)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _hidden(
+    asked: str, _asked: Asked, _units: tuple[tuple[str, str, str], ...], _beside: ByMonth | None
+) -> ByMonth:
+    """Kept by what was asked; what is hidden beside it follows from the same."""
+    return hidden_units(
+        figures_of(*_asked),
+        {unit: kind for _, unit, kind in _units},
+        rolling=METRICS[_asked.metric_id].sums_over_a_year,
+        beside=_beside,
+    )
+
+
+def figures_of(
+    file: str,
+    metric_id: str,
+    scope: tuple[tuple[str, str], ...],
+    by: tuple[str, ...],
+    force: str | None,
+    only: date | None,
+    month: date,
+    where: Where,
+) -> pd.DataFrame:
+    """Kept by published file and scope, so that no reader is given another's figures."""
+    asked = Asked(file, metric_id, scope, by, force, only, month, where)
+    return _figures(repr(asked), asked)
+
+
+@st.cache_data(max_entries=2000, show_spinner=False)
+def _figures(asked: str, _asked: Asked) -> pd.DataFrame:
+    """Kept by what was asked, in words: a page asks dozens of times, and words are sooner compared."""
+    return read(
+        session.cursor(_asked.file),
+        METRICS[_asked.metric_id],
+        frozenset(_asked.scope),
+        by=_asked.by,
+        force=_asked.force,
+        month_from=_asked.only,
+        month_to=_asked.only or _asked.month,
+        where=dict(_asked.where),
+    )

@@ -1,0 +1,150 @@
+"""How far the figures of a month can be relied on: returns in, units covered, rows held back, findings."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import streamlit as st
+
+from ui.figures import session
+from ui.figures.world import World
+
+WHOLE_FORCE = "*"
+# Expected of every force, whether it has ever sent them or not: pill, panel and returns page count these.
+# The optional ones add to what is shown, and one that does not come is nothing to put right.
+EXPECTED = ("caseload", "establishment", "people", "unavailable", "training")
+OPTIONAL = ("investigators", "movements")
+TITLES = {
+    "caseload": "Caseload",
+    "investigators": "Investigators",
+    "establishment": "Establishment",
+    "people": "People",
+    "unavailable": "Unavailable",
+    "movements": "Movements",
+    "training": "Training",
+}
+
+
+@dataclass(frozen=True)
+class Return:
+    """One dataset at one month end: which units it covers and what was held back."""
+
+    dataset: str
+    units: frozenset[str]
+    loaded_at: datetime | None
+    rows_read: int
+    rows_held: int
+
+    @property
+    def title(self) -> str:
+        """The sheet's title."""
+        return TITLES.get(self.dataset, self.dataset.capitalize())
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing a check across sheets or months found."""
+
+    id: str
+    unit: str | None
+    n: int
+    detail: str
+
+
+@dataclass(frozen=True)
+class Status:
+    """What is in for a month. `data_to` is the newest month end with any return."""
+
+    returns: tuple[Return, ...]
+    missing: tuple[str, ...]
+    units_expected: frozenset[str]
+    findings: tuple[Finding, ...]
+    data_to: date | None
+    late_months: tuple[date, ...]
+
+    @property
+    def stale(self) -> bool:
+        """Is a month that has ended still without its returns?"""
+        return bool(self.late_months)
+
+    @property
+    def partial(self) -> tuple[Return, ...]:
+        """The returns that leave out units in view."""
+        return tuple(
+            r for r in self.returns if self.units_expected - self.covered(r) and r.dataset in EXPECTED
+        )
+
+    def of(self, dataset: str) -> Return | None:
+        """The return of one dataset, or None where it has not come."""
+        return next((r for r in self.returns if r.dataset == dataset), None)
+
+    def has(self, dataset: str, unit: str) -> bool:
+        """Whether a unit's return of one dataset has come."""
+        each = self.of(dataset)
+        return each is not None and bool({unit, WHOLE_FORCE} & each.units)
+
+    def covered(self, each: Return) -> frozenset[str]:
+        """The units in view that a return covers; `*` covers the whole force."""
+        return self.units_expected if WHOLE_FORCE in each.units else self.units_expected & each.units
+
+
+def today() -> date:
+    """Today, in one place so that tests can hold it still."""
+    return date.today()
+
+
+def status_of(
+    world: World, force: str | None, month: date | None, scope: frozenset[tuple[str, str]]
+) -> Status:
+    """What is in for the chosen month and units."""
+    expected = frozenset(unit for _, unit in scope)
+    if force is None or month is None:
+        return Status((), EXPECTED, expected, (), None, ())
+    returns, findings = _read(world.file, force, month)
+    here = {r.dataset for r in returns}
+    data_to = max(world.months_of(force))
+    seen = tuple(f for f in findings if f.unit is None or f.unit in expected)
+    return Status(
+        returns,
+        tuple(d for d in EXPECTED if d not in here),
+        expected,
+        seen,
+        data_to,
+        months_between(data_to, today()),
+    )
+
+
+def months_between(data_to: date, now: date) -> tuple[date, ...]:
+    """Month ends after `data_to` that have passed."""
+    late, end = [], _next_month_end(data_to)
+    while end < now:
+        late.append(end)
+        end = _next_month_end(end)
+    return tuple(late)
+
+
+def _next_month_end(day: date) -> date:
+    first_of_next = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+    return (first_of_next + timedelta(days=32)).replace(day=1) - timedelta(days=1)
+
+
+@st.cache_data(max_entries=500, show_spinner=False)
+def _read(file: str | None, force: str, month: date) -> tuple[tuple[Return, ...], tuple[Finding, ...]]:
+    by_dataset: dict[str, list[tuple[str, datetime | None, int, int]]] = {}
+    for dataset, unit, loaded, held, read in session.query("returns", {"force": force, "month": month}, file):
+        by_dataset.setdefault(dataset, []).append((unit, loaded, int(read or 0), int(held or 0)))
+    returns = tuple(_one_return(name, rows) for name, rows in by_dataset.items())
+    findings = tuple(
+        Finding(i, u, int(n or 0), d or "")
+        for i, u, n, d in session.query("findings", {"force": force, "month": month}, file)
+    )
+    return returns, findings
+
+
+def _moment(when: datetime | str) -> datetime:
+    return when if isinstance(when, datetime) else datetime.fromisoformat(when)
+
+
+def _one_return(dataset: str, rows: list[tuple[str, datetime | None, int, int]]) -> Return:
+    units = frozenset(row[0] for row in rows)
+    when = max((_moment(row[1]) for row in rows if row[1]), default=None)
+    return Return(dataset, units, when, max(row[2] for row in rows), max(row[3] for row in rows))

@@ -1,0 +1,1 @@
+"""Publication mode: what is hidden so that no small count can be worked out."""

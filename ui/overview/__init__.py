@@ -1,0 +1,1 @@
+"""The overview: what changed, and whether the month can be relied on."""

@@ -1,0 +1,1 @@
+"""What every page has: its head, filters, foot, address and guard."""

@@ -1,0 +1,1 @@
+"""The returns page: the grid, held rows, and the way back."""

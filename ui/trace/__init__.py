@@ -1,0 +1,1 @@
+"""From a figure to the files and rows behind it."""

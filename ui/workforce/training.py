@@ -1,0 +1,224 @@
+"""The parts of the training page."""
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from contracts.words import ROLES
+from metrics.catalogue import METRICS
+from ui.figures.as_at import held
+from ui.findings import expiries, weeks_ahead
+from ui.findings import training as words
+from ui.findings.cards import card
+from ui.findings.series import at, main_family, plain, said, things
+from ui.page import filters
+from ui.page.menu import entry
+from ui.page.open_page import Page
+from ui.page.pick_unit import pick_unit
+from ui.parts import states
+from ui.parts.chart import show_chart
+from ui.parts.download import downloads, page_notes
+from ui.parts.evidence_table import Row, evidence_table
+from ui.parts.kpi_card import Card, kpi_cards
+from ui.parts.section import section
+from ui.parts.wording import day, number
+from ui.trace.trace_link import address
+from ui.workforce import course_ahead
+
+HELD = "training/open_work_held_in_date"
+UNBOOKED = "expiring_not_booked_90_days"
+IN_POST = "training/trauma_informed_in_date_in_post"
+CARDS = (
+    "training/trauma_informed_in_date_at_work",
+    IN_POST,
+    "training/trauma_informed_ever_in_post",
+    "training/no_record",
+)
+
+
+def choices(page: Page) -> tuple[str | None, str, str]:
+    """The page's own filters: unit, whom the matrix sets across, and in date or ever."""
+    chosen = pick_unit(page)
+    by = filters.choose("By", ("role", "unit"), "by", title=str.capitalize, segmented=True)
+    titles = {"in-date": "In date", "ever": "Ever completed"}
+    show = filters.choose("Show", tuple(titles), "show", title=titles.__getitem__, segmented=True)
+    return chosen, by, show
+
+
+def headline(page: Page, chosen: str | None) -> str:
+    """Coverage of all in post and what expires next."""
+    frame = page.metric(IN_POST, by=("month_end",), only=page.month, unit=chosen)
+    expiring = count(page, "expiring_90_days", chosen, trauma=True)
+    unbooked = count(page, UNBOOKED, chosen, trauma=True)
+    return words.headline(said(METRICS[IN_POST], frame, page.month), expiring, unbooked)
+
+
+def cards(page: Page, chosen: str | None) -> None:
+    """Coverage at work and of all in post, in date and ever; no record; open work held by someone in date."""
+    made = [
+        card(
+            METRICS[name],
+            page.metric(name, by=("month_end",), unit=chosen),
+            page.months,
+            held=held(page, METRICS[name], chosen),
+        )
+        for name in CARDS
+    ]
+    kpi_cards([*made, _held(page, chosen)], chosen)
+
+
+def _held(page: Page, chosen: str | None) -> Card:
+    """Open work of the largest family held by someone in date; families are never added."""
+    by = ("month_end", "work_family")
+    family = main_family(page.metric("pressure/open", by=by, only=page.month, unit=chosen), page.month) or ""
+    return card(
+        METRICS[HELD],
+        page.metric(HELD, by=by, unit=chosen),
+        page.months,
+        held=held(page, METRICS[HELD], chosen, family),
+        work_family=family,
+        title=f"Open {things(family) or 'work'} held by someone in date on every required course",
+    )
+
+
+def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
+    """Required courses by role or unit."""
+    name = f"training/required_course_{'in_date' if show == 'in-date' else 'ever'}"
+    frame = page.metric(name, by=(by, "course"), only=page.month, unit=chosen)
+    courses = words.course_order(frame, _catalogue(page))
+    across, rows = words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
+    caption = words.matrix_caption(show == "ever", by, page.month)
+    section(
+        caption,
+        "Share and number of the people in post who need the course. "
+        f"Under {words.FEW} people, numbers alone. A dash: the course is not required.",
+    )
+    if not rows:
+        states.note(
+            "The settings name no course that these roles need, so there is nothing to hold training against."
+        )
+        return
+    sourced = [replace(row, source=address(name, chosen)) for row in rows]
+    evidence_table(caption, ["Course", *across], sourced, f"matrix_{by}", opens=False)
+    downloads(words.as_frame("Course", across, rows), caption, "matrix", page_notes(page))
+
+
+def ahead(page: Page, chosen: str | None) -> None:
+    """What expires and has no place booked, week by week, beside what to do about it; then the year ahead."""
+    out, unbooked = (_running(page, name, chosen) for name in ("expiring_90_days", UNBOOKED))
+    points = list(zip(expiries.SPANS, out, unbooked, strict=True))
+    seen = course_ahead.in_view(page, chosen)
+    weeks = course_ahead.weeks(seen, trauma_courses(page))
+    model = weeks_ahead.steps(weeks, page.month) if weeks else expiries.expiries(points, page.month)
+    left, right = st.columns([1.5, 1], gap="small")
+    with left:
+        show_chart(model, "expiries", notes=page_notes(page), decimals=0, level=2)
+    with right:
+        st.html(_so_what(page, chosen, points[-1], weeks_ahead.too_late(weeks) if weeks else None))
+    if weeks:
+        course_ahead.week_by_week(page, weeks)
+    course_ahead.year_ahead(page, seen, chosen)
+
+
+def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, ...]:
+    """Running totals of the trauma-informed courses at 30, 60 and 90 days."""
+    where = {"course": trauma_courses(page)}
+    total = count(page, name, chosen, trauma=True)
+    frame = page.metric(f"training/{name}", by=("reason",), only=page.month, unit=chosen, where=where)
+    return expiries.running(frame, total)
+
+
+def _so_what(
+    page: Page,
+    chosen: str | None,
+    last: tuple[int, float | None, float | None],
+    late: tuple[str, str] | None = None,
+) -> str:
+    frame = page.metric(
+        "training/required_course_in_date",
+        by=("role", "course"),
+        only=page.month,
+        unit=chosen,
+        where={"course": trauma_courses(page)},
+    )
+    worst = words.lowest(frame, _labels(page, "role"))
+    items = words.so_what(
+        page.month, last[1], last[2], worst, count(page, "no_record", chosen), count(page, "expired", chosen),
+        late,
+    )  # fmt: skip
+    said_items = "".join(
+        f'<li><span class="g" aria-hidden="true">›</span><span><b>{escape(what)}</b>'
+        f'<span class="so">{escape(why)}</span></span></li>'
+        for what, why in items
+    )
+    return f'<div class="ppu-panel"><h2>So what</h2><ol>{said_items}</ol></div>'
+
+
+def standing(page: Page) -> None:
+    """In date, expired and no record by unit: three states that are never mixed."""
+    frames = [
+        page.metric(f"training/{name}", by=("unit",), only=page.month)
+        for name in ("required_course_in_date", "expired", "no_record")
+    ]
+    table = words.standing(*frames, labels=_labels(page, "unit"))
+    title = "No record is not the same as expired"
+    section(
+        title,
+        f"Each required course of each person in post once, on {day(page.month)}. An expired course can be "
+        "renewed; one without a record has to be looked for first.",
+    )
+    opened = evidence_table(f"{title}, by unit", list(table.columns), _rows(page, table), "standing")
+    if opened:
+        st.switch_page(
+            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
+        )
+    downloads(table, title, "standing", page_notes(page))
+
+
+def _rows(page: Page, table: pd.DataFrame) -> list[Row]:
+    said = (
+        [c if isinstance(c, str) else number(c) for c in row] for row in table.iloc[:, 1:].values.tolist()
+    )
+    return [
+        Row(each.code, each.title, tuple(cells), address("training/required_course_in_date", each.code))
+        for each, cells in zip(page.units, said, strict=True)
+    ]
+
+
+def count(page: Page, name: str, chosen: str | None, trauma: bool = False) -> float | None:
+    """A count of the month over the units in view; of trauma-informed courses alone where asked."""
+    metric = METRICS.get(f"training/{name}")
+    if metric is None:
+        return None
+    where = {"course": trauma_courses(page)} if trauma and "course" in metric.dimensions else None
+    frame = page.metric(metric.id, by=("month_end",), only=page.month, unit=chosen, where=where)
+    return plain(at(frame, page.month, "numerator"))
+
+
+def trauma_courses(page: Page) -> tuple[str, ...]:
+    """The courses that the force's settings count as trauma-informed."""
+    return tuple(course.code for course in _catalogue(page) if course.trauma_informed)
+
+
+def _catalogue(page: Page) -> tuple[Any, ...]:
+    return page.force_settings.courses if page.force_settings else ()
+
+
+def _labels(page: Page, by: str) -> dict[str, str]:
+    if by == "unit":
+        return {each.code: each.title for each in page.units}
+    return {role: role.capitalize() for role in ROLES}
+
+
+def _line(page: Page, metric: str) -> float | None:
+    """The force's own line for a measure, where it has set one for all units that holds now."""
+    lines = page.force_settings.lines if page.force_settings else ()
+    found = [
+        line.level
+        for line in lines
+        if line.metric == metric and line.unit_type is None and line.holds_on(page.month)
+    ]
+    return found[0] if found else None
