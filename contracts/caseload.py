@@ -202,5 +202,6 @@ CASELOAD = Dataset(
     columns=COLUMNS,
     rules=RULES,
     set_rules=SET_RULES,
+    stands=("unit", "work_type"),
     sheet_aliases=("Workload", "Cases", "Demand", "Live cases by team"),
 )

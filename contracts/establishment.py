@@ -146,5 +146,16 @@ ESTABLISHMENT = Dataset(
     columns=COLUMNS,
     rules=RULES,
     set_rules=SET_RULES,
+    # In post and start agreed are counted on the day: a start that has come would be counted twice.
+    stands=(
+        "unit",
+        "role",
+        "worker_type",
+        "funded_fte",
+        "held_fte",
+        "funding_source",
+        "funding_ends",
+        "decision_ref",
+    ),
     sheet_aliases=("Posts", "Funded posts", "Budgeted establishment"),
 )

@@ -80,6 +80,7 @@ INVESTIGATORS = Dataset(
     columns=COLUMNS,
     rules=RULES,
     set_rules=SET_RULES,
+    stands=("person_ref", "unit", "work_type"),
     sheet_aliases=("By investigator", "Officer workload", "Caseload by officer", "OIC"),
     optional=True,
 )

@@ -128,6 +128,10 @@ class Wide:
 class Dataset:
     """One sheet: what a row is, what makes it unique, its columns, and the rules it must keep.
 
+    `stands` are the columns whose values hold until somebody changes them (a post, a person, a course
+    passed): the workbook made for a unit's next month begins with them. What is counted each month is not
+    among them, so that a count of last month can never be taken for this one's.
+
     `local` are headings of a force's own, each with the column it was agreed to mean, or "" where it is not
     needed. No contract has any: they are added when a file is read (etl/layout/local_headings.py).
     """
@@ -143,6 +147,7 @@ class Dataset:
     sheet_aliases: tuple[str, ...] = ()
     optional: bool = False
     wide: Wide | None = None
+    stands: tuple[str, ...] = ()
     local: tuple[tuple[str, str], ...] = ()
 
     def column(self, name: str) -> Column:

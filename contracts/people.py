@@ -116,5 +116,6 @@ PEOPLE = Dataset(
     columns=COLUMNS,
     rules=RULES,
     set_rules=SET_RULES,
+    stands=tuple(column.name for column in COLUMNS if column.name != "month_end"),
     sheet_aliases=("Staff list", "Nominal roll", "In post", "Staff in post"),
 )

@@ -1,21 +1,29 @@
 """Dataset -> the workbook that a unit fills in: headings with notes, drop-downs, and an example apart.
 
-Every sheet is visible. The reader passes over `Example` and `Lists` by name.
+Every sheet is visible. The reader passes over `Example` and `Lists` by name. The same call gives the same
+bytes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from io import BytesIO
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.excel import ExcelWriter
 
 from contracts import words
 from contracts.model import Column, Dataset
+from contracts.same_bytes import same_bytes
 
 EXAMPLE, LISTS = "Example", "Lists"
 LAST_ROW = 5000
@@ -23,6 +31,15 @@ NEEDED = PatternFill("solid", fgColor="DCE6F2")
 OPTIONAL = PatternFill("solid", fgColor="F2F2F2")
 NUMBER_FORMAT = {"date": "dd/mm/yyyy", "text": "@", "whole_number": "0", "number": "0.00"}
 Lists = Mapping[str, Sequence[str]]
+NO_DAY = datetime(2000, 1, 1)
+
+
+@dataclass(frozen=True)
+class Filled:
+    """What a sheet begins with, by the names of its columns: rows, and the facts stated once above them."""
+
+    rows: Sequence[Mapping[str, Any]] = ()
+    once: Mapping[str, Any] = field(default_factory=dict)
 
 
 def template(dataset: Dataset, lists: Lists) -> bytes:
@@ -30,8 +47,13 @@ def template(dataset: Dataset, lists: Lists) -> bytes:
     return workbook_template((dataset,), lists)
 
 
-def workbook_template(datasets: Iterable[Dataset], lists: Lists) -> bytes:
-    """A workbook with one sheet for each dataset, then Example and Lists, as the bytes of an .xlsx file."""
+def workbook_template(
+    datasets: Iterable[Dataset], lists: Lists, filled: Mapping[str, Filled] | None = None
+) -> bytes:
+    """A workbook with one sheet for each dataset, then Example and Lists, as the bytes of an .xlsx file.
+
+    `filled` says, by dataset, what its sheet begins with; a text in it is written as text, never a formula.
+    """
     datasets = tuple(datasets)
     book = Workbook()
     book.remove(book.active)
@@ -39,9 +61,16 @@ def workbook_template(datasets: Iterable[Dataset], lists: Lists) -> bytes:
     ranges = _write_sheets(book, datasets, {**words.LISTS, **lists})
     for dataset in datasets:
         _add_choices(book[dataset.title], dataset, ranges)
+        _fill_in(book[dataset.title], dataset, (filled or {}).get(dataset.name, Filled()))
+    return _bytes(book)
+
+
+def _bytes(book: Workbook) -> bytes:
+    """Saved without the time of day, which `book.save` would write in."""
+    book.properties.created = book.properties.modified = NO_DAY
     held = BytesIO()
-    book.save(held)
-    return held.getvalue()
+    ExcelWriter(book, ZipFile(held, "w", ZIP_DEFLATED)).save()
+    return same_bytes(held.getvalue())
 
 
 def _write_sheets(book: Workbook, datasets: tuple[Dataset, ...], lists: Lists) -> dict[str, str]:
@@ -90,6 +119,29 @@ def _note(column: Column) -> str:
     return f"{column.meaning}\n{needed}{blank}"
 
 
+def _fill_in(sheet: Worksheet, dataset: Dataset, filled: Filled) -> None:
+    """What the sheet begins with, under its headings and beside the facts that are stated once."""
+    for row, column in enumerate(dataset.once_per_file, start=1):
+        _value(sheet.cell(row, 2), column, filled.once.get(column.name))
+    for row, values in enumerate(filled.rows, start=heading_row(dataset) + 1):
+        for place, column in enumerate(_across(dataset), start=1):
+            _value(sheet.cell(row, place), column, values.get(column.name))
+
+
+def _value(cell: Cell, column: Column, value: Any) -> None:
+    cell.number_format = NUMBER_FORMAT[column.type]
+    if isinstance(value, str):
+        _as_text(cell, value)
+    elif value is not None:
+        cell.value = value
+
+
+def _as_text(cell: Cell, text: str) -> None:
+    """A text as it is, also where it begins like a formula or reads like a fault of a spreadsheet."""
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", text)
+    cell.data_type = "s"
+
+
 def _example(sheet: Worksheet, datasets: tuple[Dataset, ...]) -> None:
     """One made-up row for each sheet, away from the sheets that are filled in, so that none is loaded."""
     sheet.append(["Example rows. This sheet is never read: fill in the others."])
@@ -116,7 +168,7 @@ def _lists(sheet: Worksheet, lists: Lists) -> dict[str, str]:
     for place, (name, values) in enumerate(lists.items(), start=1):
         sheet.cell(1, place, name.replace("_", " ").capitalize()).font = Font(bold=True)
         for row, value in enumerate(values, start=2):
-            sheet.cell(row, place, value)
+            _as_text(sheet.cell(row, place), value)
         letter = get_column_letter(place)
         sheet.column_dimensions[letter].width = max(14, *(len(value) + 2 for value in values))
         ranges[name] = f"'{LISTS}'!${letter}$2:${letter}${len(values) + 1}"

@@ -14,6 +14,7 @@ def page(dataset: Dataset) -> str:
     parts = (
         _opening(dataset),
         _columns(dataset),
+        _stands(dataset),
         _other_headings(dataset),
         _matrix(dataset),
         _rules(dataset),
@@ -68,6 +69,14 @@ def _limits(column: Column) -> str:
     low = f"{column.at_least:g} or more" if column.at_least is not None else ""
     high = f"at most {column.at_most:g}" if column.at_most is not None else ""
     return ", ".join(part for part in (low, high) if part) or "–"
+
+
+def _stands(dataset: Dataset) -> str:
+    titles = ", ".join(dataset.column(name).title for name in dataset.stands)
+    return titles and (
+        f"In the workbook made for a unit's next month these are filled in from the month before: {titles}. "
+        "The others are told anew."
+    )
 
 
 def _other_headings(dataset: Dataset) -> str:

@@ -165,6 +165,7 @@ TRAINING = Dataset(
     columns=COLUMNS,
     rules=RULES,
     set_rules=SET_RULES,
+    stands=tuple(column.name for column in COLUMNS if not column.once_per_file),
     sheet_aliases=("Training matrix", "Courses", "Training record", "Training tracker"),
     wide=MATRIX,
 )

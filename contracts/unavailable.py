@@ -73,5 +73,6 @@ UNAVAILABLE = Dataset(
     columns=COLUMNS,
     rules=RULES,
     set_rules=SET_RULES,
+    stands=("unit", "reason", "worker_type"),
     sheet_aliases=("Absence", "Not available", "Absences", "Abstractions long term"),
 )

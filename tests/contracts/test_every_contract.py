@@ -34,6 +34,16 @@ def test_a_dataset_has_columns_for_its_key_and_no_column_twice(each: Dataset) ->
         assert {*each.wide.down, each.wide.across, each.wide.cells, *each.wide.from_title} <= set(names)
 
 
+@pytest.mark.parametrize("each", EVERY, ids=lambda d: d.name)
+def test_what_stands_over_months_is_never_a_count_and_never_the_month(each: Dataset) -> None:
+    columns = [each.column(name) for name in each.stands]
+    assert not {c.name for c in columns} & {"month_end", "in_post_fte", "start_agreed_fte"}
+    assert not [c.name for c in columns if c.type == "whole_number"]
+    if columns:  # else two rows of the month before could be one in the next
+        told = {c.name for c in each.columns if c.once_per_file} | {"month_end"}
+        assert set(each.key) - told <= set(each.stands)
+
+
 @pytest.mark.parametrize(("each", "column"), COLUMNS, ids=[f"{d.name}.{c.name}" for d, c in COLUMNS])
 def test_a_column_says_what_it_means_and_shows_a_value_it_allows(each: Dataset, column: Column) -> None:
     assert re.fullmatch(r"[a-z][a-z0-9_]*", column.name)

@@ -1,5 +1,7 @@
 """The workbook that a unit fills in."""
 
+import time
+from datetime import date, datetime
 from io import BytesIO
 
 import pytest
@@ -7,7 +9,7 @@ from openpyxl import Workbook, load_workbook
 
 from contracts import DATASETS, dataset, workbook
 from contracts.model import Dataset
-from contracts.to_excel import heading_row, template, workbook_template
+from contracts.to_excel import Filled, heading_row, template, workbook_template
 from contracts.to_rows import example_row
 
 EVERY = list(DATASETS.values())
@@ -83,3 +85,32 @@ def test_a_workbook_holds_every_sheet_once() -> None:
     assert [row[units] for row in book["Lists"].iter_rows(min_row=2, max_row=3, values_only=True)] == [
         *LISTS["units"]
     ]
+
+
+@pytest.mark.parametrize("each", EVERY, ids=lambda d: d.name)
+def test_the_same_template_made_twice_is_the_same_file(each: Dataset) -> None:
+    assert template(each, LISTS) == template(each, LISTS)
+
+
+def test_a_workbook_made_in_another_year_is_the_same_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = template(dataset("training"), LISTS)
+    monkeypatch.setattr("time.localtime", lambda *_: time.struct_time((2031, 5, 4, 3, 2, 1, 0, 0, 0)))
+    assert template(dataset("training"), LISTS) == now
+    assert (book := opened(now)).properties.created == book.properties.modified == datetime(2000, 1, 1)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+44", "-1", "@SUM(A1)", "#N/A", "007", "a\x00b"])
+def test_a_text_that_a_sheet_begins_with_stays_a_text(text: str) -> None:
+    rows = [{"person_ref": text, "fte": 0.8}]
+    made = opened(workbook_template([dataset("people")], {"units": (text,)}, {"people": Filled(rows)}))
+    wanted = text.replace("\x00", "")
+    listed = next(c for (c,) in made["Lists"].iter_rows(min_row=2, max_row=2, max_col=1))
+    for cell in (made["People"]["B2"], listed):
+        assert (cell.data_type, cell.value) == ("s", wanted)
+    assert (made["People"]["B2"].number_format, made["People"]["F2"].value) == ("@", 0.8)
+
+
+def test_what_a_sheet_says_once_is_filled_in_above_the_headings() -> None:
+    filled = {"training": Filled([{"person_ref": "12"}], {"month_end": date(2026, 10, 31)})}
+    sheet = opened(workbook_template([dataset("training")], LISTS, filled))["Training"]
+    assert (sheet["B1"].value.date(), sheet["A4"].value) == (date(2026, 10, 31), "12")
