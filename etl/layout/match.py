@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -11,13 +10,13 @@ from functools import cache
 from rapidfuzz import fuzz, process
 
 from contracts.model import Dataset
+from etl.layout.heading_key import heading_key as heading_key
 
 CLOSE = 86.0
 LEAD = 4.0
 SHORTEST_CLOSE = 5
 ENOUGH = 0.6  # of the headings a sheet must have, before it is taken for that sheet
 _BRACKETS = re.compile(r"\([^)]*\)")
-_NOT_WORDS = re.compile(r"[^\w>+/%]+")
 
 
 @dataclass(frozen=True)
@@ -54,12 +53,6 @@ class Matching:
 def must_have(dataset: Dataset) -> tuple[str, ...]:
     """The columns by which a sheet is known: required, and not stated above the headings."""
     return tuple(c.name for c in dataset.columns if c.required and not c.once_per_file)
-
-
-def heading_key(text: str) -> str:
-    """A heading without case, accents of spacing, punctuation and footnote marks."""
-    plain = unicodedata.normalize("NFKC", text).casefold().replace("_", " ")
-    return _NOT_WORDS.sub(" ", plain).strip()
 
 
 def _headings(dataset: Dataset) -> dict[str, tuple[str, str]]:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from etl.layout.grid import Row, as_text, is_blank, is_date, is_number
 from etl.layout.heading_rows import texts_of
+from etl.layout.label_of_total import is_label_of_total
 from etl.layout.match import ENOUGH, Matching, heading_key, heading_words, keyed, match, must_have
 from etl.values.read_number import read_count
 
 LONG_TEXT = 60
 FEWEST_HEADINGS = 3  # words of headings in one row, before it is taken for the headings of another table
-TOTAL = re.compile(
-    r"^(?:(?:grand|sub|overall|unit|team|force)[\s-]?)?totals?\b|\b(?:sub-?)?total\s*:?$|"
-    r"^all (?:units|teams)$|^sum$|^overall$",
-    re.I,
-)
-AVERAGE = re.compile(r"^(?:mean|average|avg|median)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -89,7 +83,7 @@ class _PlainRows(dict[str, int]):
         if text.isdecimal():
             return self.setdefault(text, 0)
         plain = as_text(text)
-        closer = not plain or _is_label_of_total(plain) or plain.casefold() in self.headings
+        closer = not plain or is_label_of_total(plain) or plain.casefold() in self.headings
         self[text] = closer + 2 * (heading_key(plain) in heading_words())
         return self[text]
 
@@ -102,13 +96,9 @@ def why_ignored(row: Row, matching: Matching, *, after_gap: bool = False) -> str
         return "nothing under the headings that are read"
     if _repeats_headings(held, matching):
         return "headings repeated"
-    if any(_is_label_of_total(label) for label in (*_labels(held, matching), *texts[:1])):
+    if any(is_label_of_total(label) for label in (*_labels(held, matching), *texts[:1])):
         return "total"
     return "note" if _is_note(held, row, matching, after_gap) else ""
-
-
-def _is_label_of_total(text: str) -> bool:
-    return bool(TOTAL.search(text) or AVERAGE.search(text))
 
 
 def _labels(held: dict, matching: Matching) -> Iterable[str]:
