@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
+from store import seal
 from store.place import Store, StoreProblem
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -41,12 +42,27 @@ def reading(store: Store) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
+def looking(store: Store) -> Iterator[sqlite3.Connection]:
+    """A connection that changes nothing, and sees one moment of the control plane for as long as it is open.
+
+    Raises sqlite3.Error where the file is not there or is no database any more.
+    """
+    with closing(sqlite3.connect(f"{store.control.as_uri()}?mode=ro", uri=True, isolation_level=None)) as con:
+        con.row_factory = sqlite3.Row
+        con.execute("BEGIN")
+        yield con
+
+
+@contextmanager
 def transaction(store: Store) -> Iterator[sqlite3.Connection]:
     """All of it or none of it, whatever ends the block: an exception, a stopped script, a kill."""
     with closing(open_control(store)) as con:
         con.execute("BEGIN IMMEDIATE")
         try:
+            whole = seal.holds(con)
             yield con
+            if whole:
+                seal.write(con)
             con.execute("COMMIT")
         except BaseException:
             if con.in_transaction:
@@ -73,6 +89,11 @@ def migrate(store: Store) -> int:
     return int(have)
 
 
+def newest_version() -> int:
+    """The version of the control plane that this product writes."""
+    return _steps()[-1][0]
+
+
 def _steps() -> list[tuple[int, str]]:
     numbered = ((re.match(r"\d{4}", file.name), file) for file in sorted(MIGRATIONS.glob("*.sql")))
     return [(int(number.group()), file.read_text("utf-8")) for number, file in numbered if number]
@@ -85,8 +106,11 @@ def _step(con: sqlite3.Connection, number: int, script: str) -> None:
     con.execute("BEGIN IMMEDIATE")
     try:
         if con.execute("PRAGMA user_version").fetchone()[0] < number:
+            whole = seal.holds(con)
             for statement in _statements(script):
                 con.execute(statement)
+            if whole and seal.can_be_kept(con):
+                seal.write(con)
             con.execute(f"PRAGMA user_version = {number:d}")
         con.execute("COMMIT")
     except BaseException:

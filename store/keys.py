@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+import hmac
 import os
 import secrets
+import sqlite3
 from pathlib import Path
 
 from store.control import reading, transaction
@@ -21,13 +24,13 @@ def key_folder() -> Path:
 def store_key(store: Store) -> bytes:
     """This store's secret of 32 bytes, made on first use with mode 0600.
 
-    Raises StoreProblem where rows were keyed before and the key file is gone: a new key
+    Raises StoreProblem where rows were keyed before and the key file is gone or another: a new key
     would make every person a stranger to their own earlier months.
     """
-    name = _name(store)
+    name = key_name(store)
     file = key_folder() / f"{name}.key" if name else None
     if file and file.exists():
-        return _read(file)
+        return _fitting(store, file)
     if file and _has_loads(store):
         raise StoreProblem(
             f"The key file {file.name} of this store is not in {file.parent}. Put it back from your backup: "
@@ -36,10 +39,40 @@ def store_key(store: Store) -> bytes:
     return _make(store, name or secrets.token_hex(8))
 
 
-def _name(store: Store) -> str | None:
+def key_name(store: Store) -> str | None:
+    """The name of this store's key, without .key; None before there is one."""
     with reading(store) as con:
-        row = con.execute("SELECT value FROM fact WHERE name = 'key'").fetchone()
+        return fact_of(con, "key")
+
+
+def fact_of(con: sqlite3.Connection, name: str) -> str | None:
+    """What the store remembers of its key: `key` is its name, `key_check` what `check_value` gave for it."""
+    row = con.execute("SELECT value FROM fact WHERE name = ?", (name,)).fetchone()
     return str(row["value"]) if row else None
+
+
+def check_value(key: bytes) -> str:
+    """What tells a key from every other, and says nothing of it or of the people it keyed."""
+    return hmac.new(key, b"which key this is", hashlib.sha256).hexdigest()
+
+
+def _fitting(store: Store, file: Path) -> bytes:
+    """The key in the file, where it is the one that the store remembers; from the first time it is asked."""
+    key = read_key(file)
+    with reading(store) as con:
+        kept = fact_of(con, "key_check")
+    if kept is None:
+        with transaction(store) as con:
+            con.execute(_REMEMBER, ("key_check", check_value(key)))
+    elif kept != check_value(key):
+        raise StoreProblem(
+            f"The key file {file.name} is not the one that this store's people were keyed with. Put it back "
+            "from your backup: with another key, everybody would count as somebody new."
+        )
+    return key
+
+
+_REMEMBER = "INSERT OR IGNORE INTO fact (name, value) VALUES (?, ?)"
 
 
 def _has_loads(store: Store) -> bool:
@@ -47,8 +80,12 @@ def _has_loads(store: Store) -> bool:
         return con.execute("SELECT 1 FROM load LIMIT 1").fetchone() is not None
 
 
-def _read(file: Path) -> bytes:
-    key = bytes.fromhex(file.read_text("ascii").strip())
+def read_key(file: Path) -> bytes:
+    """The secret that a key file holds. Raises StoreProblem where it holds none."""
+    try:
+        key = bytes.fromhex(file.read_text("ascii").strip())
+    except ValueError:  # other characters than a key is written in
+        key = b""
     if len(key) != KEY_BYTES:
         raise StoreProblem(f"The key file {file.name} is damaged. Put it back from your backup.")
     return key
@@ -66,5 +103,7 @@ def _make(store: Store, name: str) -> bytes:
         os.fsync(out.fileno())
     half.replace(file)
     with transaction(store) as con:
-        con.execute("INSERT OR IGNORE INTO fact (name, value) VALUES ('key', ?)", (name,))
-    return key if _name(store) == name else store_key(store)
+        con.execute(_REMEMBER, ("key", name))
+        if fact_of(con, "key") == name:  # else another process was first, and its key holds
+            con.execute("INSERT OR REPLACE INTO fact VALUES ('key_check', ?)", (check_value(key),))
+    return key if key_name(store) == name else store_key(store)

@@ -102,13 +102,26 @@ def open_store(path: Path | str | None = None) -> Store:
     """
     from store import clean, control
 
-    store = Store(Path(path or os.environ.get("PPU_STORE") or DEFAULT).expanduser().resolve())
+    store = named(path)
     if store.path in _opened and store.control.exists():
         return store
     _make(store)
     control.migrate(store)
     clean.at_start(store)
     _opened.add(store.path)
+    return store
+
+
+def named(path: Path | str | None = None) -> Store:
+    """The store at `path`, else `PPU_STORE`, else `data/store`, as it lies there: nothing is made or removed.
+
+    But a restore that was stopped between moving the earlier store aside and moving the restored one in is
+    brought to its end: else there would be no store at this place.
+    """
+    from store import swap
+
+    store = Store(Path(path or os.environ.get("PPU_STORE") or DEFAULT).expanduser().resolve())
+    swap.finish(store.path)
     return store
 
 

@@ -1,0 +1,87 @@
+"""The files that the control plane names, each with the hash of the bytes that were written."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from store.durable import sha256_of
+from store.place import Store
+from store.publications import kept_files, newest
+
+ACCEPTED, HELD, PUBLISHED = "accepted", "held", "published"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A file of a load or a publication. `needed`: figures of today rest on it.
+
+    `of` is the load or the publication, `sent_as` the name of the file that was sent, `rows` how many records
+    an accepted file holds (None where that is not recorded).
+    """
+
+    kind: str
+    file: str
+    sha256: str
+    needed: bool
+    of: str
+    sent_as: str = ""
+    dataset: str = ""
+    month_end: str = ""
+    rows: int | None = None
+
+    @property
+    def name(self) -> str:
+        """Where it lies in the store: a folder and a name, with a stroke between."""
+        return f"{'published' if self.kind == PUBLISHED else 'accepted'}/{self.file}"
+
+
+def files(con: sqlite3.Connection) -> list[Recorded]:
+    """Every file there must be. To be gone on purpose, a file is left out of what these queries find."""
+    return [*_of_loads(con), *_of_publications(con)]
+
+
+def state(store: Store, one: Recorded) -> str:
+    """'whole', 'gone' or 'damaged'. Not for a file that a database of this process holds open."""
+    path: Path = store.path / one.name
+    if not path.is_file():
+        return "gone"
+    return "whole" if sha256_of(path) == one.sha256 else "damaged"
+
+
+def _of_loads(con: sqlite3.Connection) -> list[Recorded]:
+    rows = [*con.execute(_ACCEPTED), *con.execute(_HELD)]
+    return [
+        Recorded(
+            row["kind"], row["file"], row["file_sha256"], row["state"] == "published", row["load_id"],
+            row["file_name"], row["dataset"], row["month_end"] or "", row["n"],
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def _of_publications(con: sqlite3.Connection) -> list[Recorded]:
+    current, kept = newest(con), kept_files(con)
+    rows = con.execute("SELECT id, file, sha256, made_at FROM publication ORDER BY id DESC")
+    return [
+        Recorded(
+            PUBLISHED, row["file"], row["sha256"], current is not None and row["id"] == current.id,
+            str(row["id"]), month_end=row["made_at"],
+        )
+        for row in rows
+        if row["file"] in kept
+    ]  # fmt: skip
+
+
+_ACCEPTED = (
+    "SELECT 'accepted' AS kind, s.file, s.file_sha256, l.state, s.load_id, l.file_name, s.dataset, "
+    "s.month_end, s.rows_loaded AS n FROM load_sheet AS s JOIN load AS l USING (load_id) "
+    "ORDER BY l.seq, s.file"
+)
+_HELD = (
+    "SELECT 'held' AS kind, s.file, s.file_sha256, l.state, s.load_id, l.file_name, s.dataset, "
+    "(SELECT max(r.month_end) FROM held_row AS r WHERE r.load_id = s.load_id AND r.dataset = s.dataset "
+    "AND r.sheet = s.sheet) AS month_end, NULL AS n "
+    "FROM held_sheet AS s JOIN load AS l USING (load_id) ORDER BY l.seq, s.file"
+)
