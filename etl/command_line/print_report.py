@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from etl.command_line.print_words import print_words
+from collections.abc import Iterator
+
+from etl.command_line.print_words import lines_of_words
 from etl.layout.left_out import counted
 from etl.reports.report import Breach, FileReport, SheetReport
 
@@ -11,20 +13,26 @@ CELLS_SHOWN = 10
 
 def print_report(report: FileReport) -> None:
     """Print what was read, then every breach with sheet, cells, what was found and how to put it right."""
-    print(f"{report.file_name}: {_standing(report)}")
+    for line in lines(report):
+        print(line)
+
+
+def lines(report: FileReport, cells_shown: int = CELLS_SHOWN) -> Iterator[str]:
+    """The same, line by line; of the cells of one fault so many are named."""
+    yield f"{report.file_name}: {_standing(report)}"
     for sheet in report.sheets:
         month = f", month ending {sheet.month_end}" if sheet.month_end else ""
         records = f" as {sheet.records} records" if report.ok and sheet.records > sheet.rows_loaded else ""
-        print(f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
+        yield (f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
               f"{report.would_load(sheet)} to load{records}, {_held(sheet)}"
               f"{sheet.rows_ignored} left out.")  # fmt: skip
         if sheet.ignored:
-            print(f"    Left out: {counted(sheet.ignored)}.")
+            yield f"    Left out: {counted(sheet.ignored)}."
     for sentence in report.said:
-        print(f"  {sentence}")
+        yield f"  {sentence}"
     for breach in sorted(report.breaches, key=lambda b: b.severity != "error"):
-        _print_breach(breach)
-    print_words(report)
+        yield _line(breach, cells_shown)
+    yield from lines_of_words(report)
 
 
 def _standing(report: FileReport) -> str:
@@ -44,10 +52,10 @@ def _held(sheet: SheetReport) -> str:
     return f"{sheet.rows_held} held back, " if sheet.rows_held else ""
 
 
-def _print_breach(breach: Breach) -> None:
+def _line(breach: Breach, shown: int) -> str:
     kind = "Put right" if breach.severity == "error" else "Warning"
-    more = len(breach.cells) - CELLS_SHOWN
-    cells = ", ".join(breach.cells[:CELLS_SHOWN]) + (f" and {more} more" if more > 0 else "")
+    more = len(breach.cells) - shown
+    cells = ", ".join(breach.cells[:shown]) + (f" and {more} more" if more > 0 else "")
     place = " ".join(part for part in (f'sheet "{breach.sheet}"' if breach.sheet else "", cells) if part)
     found = f" Found: {breach.value}." if breach.value else ""
-    print(f"  {kind} [{breach.code}] {place + ': ' if place else ''}{breach.says}{found} {breach.how_to_fix}")
+    return f"  {kind} [{breach.code}] {place + ': ' if place else ''}{breach.says}{found} {breach.how_to_fix}"

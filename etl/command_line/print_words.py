@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from etl.reports.report import FileReport
 from etl.words.word import Word
 from settings.remembered import LEFT_OUT
@@ -9,12 +11,12 @@ from settings.remembered import LEFT_OUT
 CHOICES_SHOWN = 12
 
 
-def print_words(report: FileReport) -> None:
-    """Print each word that is asked about: in how many rows, the nearest of ours, what to type."""
+def lines_of_words(report: FileReport) -> Iterator[str]:
+    """Each word that is asked about: in how many rows, the nearest of ours, what to type."""
     if report.asked:
-        print("  To say what these stand for, send the file again with --match LIST:TEXT=CODE for each:")
+        yield "  To say what these stand for, send the file again with --match LIST:TEXT=CODE for each:"
     for word in report.asked:
-        print(f"    {_what(word)}{_near(word)} {_typed(word)}")
+        yield f"    {_what(word)}{_near(word)} {_typed(word)}"
 
 
 def _what(word: Word) -> str:

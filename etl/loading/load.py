@@ -43,10 +43,21 @@ class Refused:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """What came of one file: its report, the load it made (None where nothing changed), and its sentences."""
+
+    report: FileReport
+    said: tuple[str, ...]
+    refused: bool = False
+    load_id: str | None = None
+
+
+@dataclass(frozen=True)
 class LoadResult:
     """What came of a call. `publication_id` is None where nothing changed; `said` holds sentences.
 
-    `moved`: nothing was loaded, because what would change is no longer what was looked at.
+    `moved`: nothing was loaded, because what would change is no longer what was looked at. `answers`: one
+    for each file that was read, in the order in which the files were given.
     """
 
     loads: tuple[str, ...] = ()
@@ -54,6 +65,7 @@ class LoadResult:
     refused: tuple[Refused, ...] = ()
     said: tuple[str, ...] = ()
     moved: bool = False
+    answers: tuple[Answer, ...] = ()
 
 
 def load(
@@ -97,6 +109,7 @@ def load(
 class Accepted:
     """Checked files with their rows kept, those that are refused, and what is said of the others.
 
+    `answers` are of every file in its order; of one to load the sentences are only told once it is published.
     `settings` are those that the rows are read with: with the words that the new loads remember.
     """
 
@@ -104,36 +117,35 @@ class Accepted:
     refused: tuple[Refused, ...]
     said: tuple[str, ...]
     settings: Settings
+    answers: tuple[Answer, ...] = ()
 
 
 def accepted(
     store: Store, settings: Settings, read: list[CheckedFile], by: str, decisions: Decisions, tell: Tell
 ) -> Accepted:
     """Keep the rows of each checked file that may be loaded. Hold the store's lock, or write apart."""
-    refused: list[Refused] = []
-    said: list[str] = []
     new: list[NewEntry] = []
+    answers: list[Answer] = []
     for number, file in enumerate(read):
         if not file.report.ok and decisions.why_held(file.report.file_name):
             file = file.holding_back()
         file = replace(file, report=told_beside_the_store(store, file, new))
         tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
         why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
-        if known and not why:
-            said.append(known)
-        elif why:
-            refused.append(Refused(file.report.file_name, why, file.report))
+        if why or known:
+            answers.append(Answer(file.report, why or (known or "",), refused=bool(why)))
+            continue
+        settings = knowing(settings, file, decisions)
+        entry = entry_of(store, settings, Codes(settings), file, by, decisions, len(new))
+        lost, same = never_counted(entry), same_content(store, Codes(settings), entry)
+        if lost or same:
+            answers.append(Answer(file.report, lost or (same or "",), refused=bool(lost)))
         else:
-            settings = knowing(settings, file, decisions)
-            entry = entry_of(store, settings, Codes(settings), file, by, decisions, len(new))
-            lost, same = never_counted(entry), same_content(store, Codes(settings), entry)
-            if lost:
-                refused.append(Refused(file.report.file_name, lost, file.report))
-            elif same:
-                said.append(same)
-            else:
-                new.append(entry)
-    return Accepted(tuple(new), tuple(refused), tuple(said), settings)
+            new.append(entry)
+            answers.append(Answer(file.report, (), load_id=entry.load.load_id))
+    refused = tuple(Refused(a.report.file_name, a.said, a.report) for a in answers if a.refused)
+    said = tuple(sentence for a in answers if not a.refused for sentence in a.said)
+    return Accepted(tuple(new), refused, said, settings, tuple(answers))
 
 
 def _load(
@@ -142,13 +154,19 @@ def _load(
     kept = accepted(store, settings, read, by, decisions, tell)
     new, refused, said = kept.new, kept.refused, kept.said
     if not new:
-        return LoadResult(refused=refused, said=said)
-    told = [sentence for entry in new for sentence in replaced(store, entry)]
+        return LoadResult(refused=refused, said=said, answers=kept.answers)
+    replacing = {entry.load.load_id: tuple(replaced(store, entry)) for entry in new}
     note = "Loaded " + ", ".join(entry.load.file_name for entry in new)
     made = publish(store, kept.settings, Change(new), by, note, tell)
-    told += [s for e in new for s in agreed.told(kept.settings, e.load.force, e.agreed)]
-    told = [_loaded(entry) for entry in new] + told
-    return LoadResult(tuple(entry.load.load_id for entry in new), made.id, refused, (*said, *told))
+    learnt = {e.load.load_id: tuple(agreed.told(kept.settings, e.load.force, e.agreed)) for e in new}
+    loaded = {e.load.load_id: (_loaded(e),) for e in new}
+    parts = (loaded, replacing, learnt)
+    answers = tuple(
+        replace(a, said=tuple(s for part in parts for s in part[a.load_id])) if a.load_id else a
+        for a in kept.answers
+    )
+    told = (sentence for part in parts for each in part.values() for sentence in each)
+    return LoadResult(tuple(loaded), made.id, refused, (*said, *told), answers=answers)
 
 
 def _refusal(store: Store, settings: Settings, file: CheckedFile, decisions: Decisions) -> tuple[str, ...]:
