@@ -12,7 +12,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from etl.command_line import command, command_files, command_held, command_matches, compare_command
+from etl.command_line import (
+    command,
+    command_doctor,
+    command_files,
+    command_held,
+    command_matches,
+    compare_command,
+)
 from etl.command_line.command import COULD_NOT_RUN, DONE
 
 EXAMPLES = """examples, from the project's folder:
@@ -112,6 +119,8 @@ def _of_the_store(commands) -> None:
     _by(released)
     says = "delete the references as sent, and with them the way from a key to a person"
     _command(commands, "forget-labels", command.forget_labels, says)
+    says = "say whether the store is whole, and how to mend what is not"
+    command_doctor.arguments(_command(commands, "doctor", command_doctor.doctor, says))
     _command(commands, "audit", command.audit, "say whether who did what stands as it was written")
     _command(commands, "where", command.where, "print the path of the current published file")
     again = _command(
