@@ -18,12 +18,14 @@ from etl.command_line import (
     command_files,
     command_held,
     command_matches,
+    command_template,
     compare_command,
 )
 from etl.command_line.command import COULD_NOT_RUN, DONE
 
 EXAMPLES = """examples, from the project's folder:
   .venv/bin/python -m etl template caseload -o caseload.xlsx
+  .venv/bin/python -m etl template --unit DA1
   .venv/bin/python -m etl check caseload.xlsx training.xlsx
   .venv/bin/python -m etl load caseload.xlsx --by "S Patel" --accept "Checked with HR"
   .venv/bin/python -m etl --store DIR history
@@ -78,13 +80,10 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
-    template = _command(commands, "template", command.template, "write the template of a workbook")
-    template.add_argument(
-        "workbook", metavar="WORKBOOK", help="caseload, attrition or training; or one sheet of them"
-    )
-    template.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="where it is written (WORKBOOK.xlsx)"
-    )
+    says = "write a workbook to fill in: blank, or a unit's with its people and posts"
+    template = _command(commands, "template", command_template.template, says)
+    command_template.arguments(template)
+    _by(template)
     _of_files(commands)
     settings = _command(
         commands, "settings", command.settings, "check the settings of the store, or begin a force's"

@@ -4,45 +4,10 @@ from __future__ import annotations
 
 import shlex
 from argparse import ArgumentParser, Namespace
-from datetime import date
-from pathlib import Path
 
 from store import Store, open_store
 
 DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
-
-
-def template(asked: Namespace) -> int:
-    """Write the template of a workbook (`caseload`, `attrition`, `training`) as .xlsx."""
-    from contracts import DATASETS, WORKBOOKS, to_excel, workbook
-
-    name = asked.workbook.lower()
-    if name in DATASETS:
-        sheets = (DATASETS[name],)
-    elif name in WORKBOOKS:
-        sheets = workbook(name)
-    else:
-        print(f"There is no workbook {asked.workbook}. There are: {', '.join(WORKBOOKS)}.")
-        return COULD_NOT_RUN
-    target = asked.output or Path(f"{name}.xlsx")
-    target.write_bytes(to_excel.workbook_template(sheets, _lists()))
-    print(f"Wrote {target}")
-    return DONE
-
-
-def _lists() -> dict[str, tuple[str, ...]]:
-    """The names of units and courses as the force's settings have them today, for the drop-downs."""
-    from etl.publishing.publish import settings_of
-    from settings.resolve import choices
-
-    settings, today = settings_of(open_store()), date.today()
-    codes = [force.code for force in settings.forces]
-    return {
-        name: tuple(
-            dict.fromkeys(t for force in codes for t in choices(settings, force, name, today).values())
-        )
-        for name in ("units", "courses")
-    }
 
 
 def settings(asked: Namespace) -> int:

@@ -1,0 +1,108 @@
+"""From what stands of a sheet to what it begins with next month: names of the day, references as sent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from contracts.model import Column, Dataset
+from contracts.to_duckdb import KEY_OF, column_name
+from contracts.to_excel import Filled
+from etl.next_month.standing import Row, Standing
+from settings.model import ForceSettings
+
+MONTH = "month_end"
+
+
+@dataclass(frozen=True)
+class FilledSheet:
+    """A sheet of next month's workbook, and what is to be told of it.
+
+    `of`: the month its rows are from. `anew`: headings of what the unit tells each month. `unknown`:
+    references that are not kept as sent. `left_out`: rows that say nothing without theirs. `held`: rows held
+    back.
+    """
+
+    dataset: Dataset
+    of: date
+    filled: Filled
+    anew: tuple[str, ...]
+    unknown: int
+    left_out: int
+    held: int
+
+    @property
+    def references(self) -> int:
+        """How many references as sent are in it."""
+        people = [column.name for column in self.dataset.columns if column.sensitivity == "person"]
+        return sum(row.get(name) is not None for row in self.filled.rows for name in people)
+
+
+def keys_of(sheets: tuple[Standing, ...]) -> set[str]:
+    """The keys of every person in these rows, in whichever system."""
+    return {row[key] for each in sheets for row in each.rows for key in KEY_OF.values() if row.get(key)}
+
+
+def fill_in(stands: Standing, force: ForceSettings, labels: Mapping[str, str], month: date) -> FilledSheet:
+    """The sheet for a month, from what stands and the references that are kept as sent."""
+    dataset = stands.dataset
+    names = {"units": _units(force, month), "courses": {c.code: c.title for c in force.courses}}
+    columns = [dataset.column(name) for name in dataset.stands]
+    rows = [{c.name: _typed(c, row, names, labels) for c in columns} for row in stands.rows]
+    kept = [row for row in rows if row.get("person_ref") or _says_something(dataset)]
+    once = {c.name: month for c in dataset.once_per_file if c.name == MONTH}
+    down = {} if once else {MONTH: month}
+    unknown = sum(
+        row.get(column_name(c)) is not None and said[c.name] is None
+        for row, said in zip(stands.rows, rows, strict=True)
+        for c in columns
+        if c.sensitivity == "person"
+    )
+    return FilledSheet(
+        dataset,
+        stands.month,
+        Filled(tuple(down | row for row in kept), once),
+        _anew(dataset, stands.rows),
+        unknown,
+        len(rows) - len(kept),
+        stands.held,
+    )
+
+
+def _units(force: ForceSettings, month: date) -> dict[str, str]:
+    """What each unit is called at the end of a month; one that is no more keeps its title."""
+    return {u.code: u.name_on(month) if u.holds_on(month) else u.title for u in force.units}
+
+
+def _typed(
+    column: Column, row: Row, names: Mapping[str, Mapping[str, str]], labels: Mapping[str, str]
+) -> Any:
+    """A kept value as a person would type it; None where there is none, or the reference is not kept."""
+    value = row.get(column_name(column))
+    if value is None:
+        return None
+    if column.sensitivity == "person":
+        return labels.get(value)
+    return names.get(column.allowed_from or "", {}).get(value, value)
+
+
+def _says_something(dataset: Dataset) -> bool:
+    """Whether a row is worth having without its reference.
+
+    The row of a person is: rank, role and FTE, for the number to be typed beside. A course or a count of
+    cases without its person could be put beside another's.
+    """
+    tells_apart = set(dataset.key) - {MONTH, "unit"}
+    return "person_ref" not in tells_apart or tells_apart == {"person_ref"}
+
+
+def _anew(dataset: Dataset, rows: tuple[Row, ...]) -> tuple[str, ...]:
+    """The headings to be told: those that are needed, and the optional ones that the unit told last time."""
+    return tuple(
+        column.title
+        for column in dataset.columns
+        if column.name not in (*dataset.stands, MONTH)
+        and (column.needs_value or any(row.get(column_name(column)) is not None for row in rows))
+    )

@@ -1,0 +1,89 @@
+# ruff: noqa: E501 - a sentence stays whole on its line, so that it can be searched for
+"""What a person is told of the workbook of a unit's next month, and why there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from etl.next_month.filled import FilledSheet
+
+SAID = {
+    "rows": "{0}: {1} of {2}.",
+    "not_month_before": "{0}: {1} of {2}, the newest that was sent; it is not the month before.",
+    "anew": "{0}: to be typed: {1}.",
+    "none": "{0}: there were none in {1}, so it begins without rows.",
+    "events": "{0}: begins without rows, because what happens is told each month. Left so, it says that nothing happened.",
+    "held": "{0}: rows that are held back are not in it: {1}.",
+    "not_allowed": "References to people are left blank: the settings of {0} do not allow them to be kept (person_lists).",
+    "not_kept": "{0}: references that are not kept as sent are left blank: {1}.",
+    "in_order": "{0}: the rows are in the order in which they were sent, for the references to be typed beside.",
+    "left_out": "{0}: without the reference a row says nothing of anybody, so these rows are left out: {1}.",
+    "has_references": "The workbook holds references to people. Keep it as you keep the return itself.",
+}
+WHY_NOT = {
+    "no_unit": "There is no unit “{0}” in the settings of {1}.{2}",
+    "no_force": "Say which force the unit is of, with --force: {0}.",
+    "no_settings": "No force is set up in this store, so there is no unit to fill in a workbook for.",
+    "nothing_sent": "{0} has sent nothing {1}, so there is nothing to fill in. Begin with the blank templates.",
+    "nothing_of_these": "{0} has sent none of these sheets before {1}: {2}. Begin with the blank template.",
+    "unit_ends": "{0} is no unit any more at the end of {1}. Name the unit that has its work, or correct its dates in the settings.",
+    "not_a_month": "A month is written as 2026-10, not {0}.",
+}
+
+
+class NothingToFillIn(Exception):
+    """There is no such workbook to make; the text says why and what to do."""
+
+
+def why_not(code: str, *words: object) -> NothingToFillIn:
+    """The reason, as a sentence of this module."""
+    return NothingToFillIn(WHY_NOT[code].format(*words))
+
+
+def told(sheets: tuple[FilledSheet, ...], month: date, force: str, allowed: bool) -> Iterator[str]:
+    """Everything about the workbook, sheet by sheet."""
+    if any(sheet.references for sheet in sheets):
+        yield SAID["has_references"]
+    if not allowed and any(sheet.unknown for sheet in sheets):
+        yield SAID["not_allowed"].format(force)
+    for sheet in sheets:
+        yield from _of_sheet(sheet, month, allowed)
+
+
+def _of_sheet(sheet: FilledSheet, month: date, allowed: bool) -> Iterator[str]:
+    title, rows = sheet.dataset.title, len(sheet.filled.rows)
+    if not sheet.dataset.stands:
+        yield SAID["events"].format(title)
+    elif rows:
+        yield _rows(sheet, rows, month)
+        if sheet.anew:
+            yield SAID["anew"].format(title, "; ".join(sheet.anew))
+    elif not sheet.left_out:
+        yield SAID["none"].format(title, in_words(sheet.of))
+    yield from _of_references(sheet, allowed)
+    if sheet.held:
+        yield SAID["held"].format(title, sheet.held)
+
+
+def _rows(sheet: FilledSheet, rows: int, month: date) -> str:
+    day_before = month.replace(day=1) - timedelta(days=1)
+    which = "rows" if sheet.of in (day_before, month) else "not_month_before"
+    return SAID[which].format(
+        sheet.dataset.title, f"{rows} row{'s' if rows != 1 else ''}", in_words(sheet.of)
+    )
+
+
+def _of_references(sheet: FilledSheet, allowed: bool) -> Iterator[str]:
+    title = sheet.dataset.title
+    if sheet.left_out:
+        yield SAID["left_out"].format(title, sheet.left_out)
+    elif sheet.unknown:
+        if allowed:
+            yield SAID["not_kept"].format(title, sheet.unknown)
+        yield SAID["in_order"].format(title)
+
+
+def in_words(month: date) -> str:
+    """A month as it is spoken of: October 2026."""
+    return f"{month:%B %Y}"

@@ -1,0 +1,106 @@
+"""What stands of a unit's own returns as published: of each sheet the newest month before another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from contracts import DATASETS
+from contracts.model import Dataset
+from etl.values.read_date import month_end
+
+HERE = Path(__file__).parent
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """That a unit's own return speaks for a month of a sheet, with how many of its rows are held back."""
+
+    dataset: str
+    month: date
+    held: int
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The rows of a sheet that stand for a unit and month, as they are kept: codes and keys."""
+
+    dataset: Dataset
+    month: date
+    held: int
+    rows: tuple[Row, ...]
+
+
+def sent(con: duckdb.DuckDBPyConnection, force: str, unit: str) -> tuple[Sent, ...]:
+    """Every sheet and month that the unit has sent. What stands for the whole force is not the unit's own."""
+    return tuple(Sent(**row) for row in _ask(con, "sent", {"force": force, "unit": unit}))
+
+
+def month_after(found: Sequence[Sent]) -> date | None:
+    """The last day of the month after the newest that was sent; None before the first return.
+
+    A record that holds until the next, as of training, does not say how far the months have come.
+    """
+    monthly = [each.month for each in found if _is_monthly(DATASETS[each.dataset])]
+    newest = max(monthly or [each.month for each in found], default=None)
+    return month_end(newest + timedelta(days=1)) if newest else None
+
+
+def standing(
+    con: duckdb.DuckDBPyConnection,
+    force: str,
+    unit: str,
+    found: Sequence[Sent],
+    before: date,
+    only: Sequence[str] = (),
+) -> tuple[Standing, ...]:
+    """Each sheet sent before a month, in the order of the contracts; of `only` these where any are named."""
+    newest = _newest(found, before)
+    return tuple(
+        Standing(
+            each, newest[name].month, newest[name].held, _rows(con, force, unit, each, newest[name].month)
+        )
+        for name, each in DATASETS.items()
+        if name in newest and (not only or name in only)
+    )
+
+
+def _newest(found: Sequence[Sent], before: date) -> Mapping[str, Sent]:
+    """The newest of each sheet; a record that holds until the next may be of the month itself."""
+    newest: dict[str, Sent] = {}
+    for each in sorted(found, key=lambda one: one.month):
+        if each.month < before or (each.month == before and not _is_monthly(DATASETS[each.dataset])):
+            newest[each.dataset] = each
+    return newest
+
+
+def _is_monthly(dataset: Dataset) -> bool:
+    return "month_end" in dataset.key
+
+
+def _rows(
+    con: duckdb.DuckDBPyConnection, force: str, unit: str, dataset: Dataset, month: date
+) -> tuple[Row, ...]:
+    """In the order of the sheet as it was sent; none of a sheet that begins anew each month."""
+    if not dataset.stands:
+        return ()
+    asked = {"dataset": dataset.name, "force": force, "unit": unit, "month": month}
+    return tuple(sorted(_ask(con, "rows", asked), key=_place))
+
+
+def _place(row: Row) -> tuple[str, int, str]:
+    """Where a row stood. A matrix gives several records a row: then by what they say, the same each time."""
+    said = [str(value) for name, value in sorted(row.items()) if name != "load_id"]
+    return row["sheet"], row["row_number"], " ".join(said)
+
+
+def _ask(con: duckdb.DuckDBPyConnection, query: str, asked: Mapping[str, Any]) -> list[Row]:
+    done = con.execute((HERE / f"{query}.sql").read_text("utf-8"), dict(asked))
+    names = [column[0] for column in done.description]
+    return [dict(zip(names, values, strict=True)) for values in done.fetchall()]
