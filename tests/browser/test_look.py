@@ -9,8 +9,6 @@ from tests.browser.serving import dashboard
 from tests.ui.made_warehouse import Made, publish
 from ui.page.menu import PAGES
 
-# What Streamlit itself brings and we cannot put right: its phone drawer and its upload field.
-ALLOWED = {"list": "stSidebarNav", "listitem": "st-emotion", "presentation-role-conflict": "stFileUploader"}
 PATHS = ["" if page is PAGES[0] else page.url_path for page in PAGES]
 BANNED = ("invalid", "please", "sorry", "forbidden", "oops", "error occurred", "traceback")
 
@@ -30,21 +28,13 @@ LONG_RUN = pytest.mark.deep  # the ordinary run has each width and each theme on
 @pytest.mark.parametrize("path", PATHS)
 def test_no_page_has_a_fault_that_axe_finds(address, window, path, theme, width):
     page = go(window(theme, width), f"{address}/{path}")
-    found = [f for f in violations(page) if not _allowed(f, width)]
-    assert found == []
+    assert violations(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     said = page.inner_text("body").lower()
     assert not [word for word in BANNED if word in said]
     assert not [
         url for url in page.asked if not url.startswith((address, "ws://127.0.0.1", "data:", "blob:"))
     ]
-
-
-def _allowed(found, width):
-    rule, element = found
-    if rule in ("list", "listitem"):
-        return width < 800 and ALLOWED[rule] in element
-    return rule == "presentation-role-conflict"
 
 
 # Set before the page's own scripts: notes every notice that appears, however short it stays.

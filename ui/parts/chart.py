@@ -1,15 +1,17 @@
 """A chart with its title, its key in words, a text for people who cannot see it, and its numbers."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from charts.draw import ChartModel, SaysBelow, draw
 from charts.template import CONFIG
 from charts.words import KeyWord
 from ui.parts.download import downloads
-from ui.parts.plain_table import plain_table
+from ui.parts.plain_table import table_html
 from ui.parts.theme import tokens
 
 
@@ -25,7 +27,8 @@ def show_chart(
         st.plotly_chart(draw(model, tokens()), theme=None, config=CONFIG, key=f"plot_{key}", alt=model.alt())
         below = model.below() if isinstance(model, SaysBelow) else ()
         _below(below)
-        _numbers(model.numbers(), model.title, key, (model.measure, *below, *notes), decimals)
+        frame, table = _table(_of_one, (model,), model.title, decimals)
+        _numbers(frame, table, model.title, key, (model.measure, *below, *notes))
 
 
 def show_small_multiples(
@@ -34,11 +37,12 @@ def show_small_multiples(
     *,
     title: str,
     measure: str,
-    numbers: object,
+    numbers: Callable[[tuple[ChartModel, ...]], pd.DataFrame],
     notes: tuple[str, ...] = (),
     decimals: int = 1,
 ) -> None:
     """Draw one small chart for each model in a grid under one heading, with one table of numbers for all."""
+    frame, table = _table(numbers, tuple(models), title, decimals)
     st.html(
         f'<h2 class="ppu-ct" style="font-size:1.25rem!important">{escape(title)}</h2>'
         f'<p class="ppu-sub">{escape(measure)}</p>'
@@ -55,7 +59,7 @@ def show_small_multiples(
                 alt=model.alt(),
             )
             _below(model.below() if isinstance(model, SaysBelow) else ())
-    _numbers(numbers, title, key, (measure, *notes), decimals, "Show the numbers behind these charts")
+    _numbers(frame, table, title, key, (measure, *notes), "Show the numbers behind these charts")
 
 
 def _below(said: Sequence[str]) -> None:
@@ -75,14 +79,30 @@ def key_html(words: Sequence[KeyWord]) -> str:
     return ". " + " · ".join(said) if words else ""
 
 
+def _of_one(models: tuple[ChartModel, ...]) -> pd.DataFrame:
+    return models[0].numbers()
+
+
+@lru_cache(maxsize=512)
+def _table(
+    numbers: Callable[[tuple[ChartModel, ...]], pd.DataFrame],
+    models: tuple[ChartModel, ...],
+    title: str,
+    decimals: int,
+) -> tuple[pd.DataFrame, str]:
+    """The numbers of the models and their table, to be shown and never changed, as figures are kept."""
+    frame = numbers(models)
+    return frame, table_html(frame, title, decimals)
+
+
 def _numbers(
-    frame: object,
+    frame: pd.DataFrame,
+    table: str,
     title: str,
     key: str,
     notes: tuple[str, ...],
-    decimals: int,
     label: str = "Show the numbers",
 ) -> None:
     with st.expander(label):
-        plain_table(frame, title, decimals)
+        st.html(table)
         downloads(frame, title, f"numbers_{key}", notes)

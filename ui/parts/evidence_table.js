@@ -15,13 +15,18 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const cell = make('th', { scope: 'row' });
     cell.append(data.opens ? opener(row.id, row.label) : row.label);
     if (row.held) cell.append(make('span', { class: 'held' }, row.held));
+    return cell;
+  };
+  const source = (row) => {
+    const cell = make('td', { class: 'n from' });
     if (row.source) {
-      const link = make('a', { href: row.source.to, target: '_self', class: 'open from' }, row.source.said);
+      const link = make('a', { href: row.source.to, target: '_self', class: 'open' }, row.source.said);
       link.append(make('span', { class: 'sr' }, row.source.of));
       cell.append(link);
     }
     return cell;
   };
+  const traced = data.rows.some((row) => row.source);
   const value = (cell) => {
     const td = make('td', { class: 'n ' + cell.tone });
     const inside = cell.opens ? opener(cell.opens, '') : td;
@@ -35,12 +40,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   table.append(make('caption', {}, data.caption));
   const head = make('tr', {});
   data.columns.forEach((name, n) => head.append(make('th', { scope: 'col', class: n ? 'n' : '' }, name)));
+  if (traced) head.append(make('th', { scope: 'col', class: 'n' }, data.source));
   const thead = make('thead', {}); thead.append(head); table.append(thead);
   const body = make('tbody', {});
   data.rows.forEach((row) => {
     const tr = make('tr', {});
     tr.append(label(row));
     row.cells.forEach((cell) => tr.append(value(cell)));
+    if (traced) tr.append(source(row));
     body.append(tr);
   });
   table.append(body);

@@ -2,16 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
 import streamlit as st
 
+from charts.tokens import Tokens
 from ui.parts import held_mark
 from ui.parts.theme import tokens
-from ui.trace.trace_link import WORDS
 
 HERE = Path(__file__).parent
+SOURCE, ROWS_OF = "Comes from", "files and rows"
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,8 @@ class Cell:
 class Row:
     """One row: the id handed back when it is opened, its label, and its cells as text or `Cell`.
 
-    `source`: the address of where its figures come from (ui/trace/trace_link.py); "" gives no link.
+    `source`: the address of where its figures come from (ui/trace/trace_link.py), in a column of its own, so
+    that rows stay one line high; "" gives no link.
     """
 
     id: str
@@ -46,16 +49,17 @@ def evidence_table(
 ) -> str | None:
     """Draw the table; the first column is the row's label. Returns the id of the row or cell just opened."""
     colours = tokens()
-    css = Template((HERE / "evidence_table.css").read_text(encoding="utf-8")).substitute(vars(colours))
+    css, js = _parts(colours)
     table = st.components.v2.component(
         f"ppu_evidence_table_{colours.name}",
         html='<div class="host"></div>',
         css=css,
-        js=(HERE / "evidence_table.js").read_text(encoding="utf-8"),
+        js=js,
     )
     data = {
         "caption": caption,
         "columns": list(columns),
+        "source": SOURCE,
         "opens": opens,
         "rows": [_plain(row) for row in rows],
     }
@@ -63,9 +67,15 @@ def evidence_table(
     return str(opened.open) if opened.open else None
 
 
+@lru_cache(maxsize=2)
+def _parts(colours: Tokens) -> tuple[str, str]:
+    css = Template((HERE / "evidence_table.css").read_text(encoding="utf-8")).substitute(vars(colours))
+    return css, (HERE / "evidence_table.js").read_text(encoding="utf-8")
+
+
 def _plain(row: Row) -> dict[str, object]:
     cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells]
-    source = {"to": row.source, "said": WORDS, "of": f": {row.label}"} if row.source else None
+    source = {"to": row.source, "said": ROWS_OF, "of": f": {row.label}"} if row.source else None
     held = held_mark.of_unit(row.id) if row.source else ""
     return {
         "id": row.id,

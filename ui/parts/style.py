@@ -1,5 +1,6 @@
 """The style sheet of the pages, written from the tokens."""
 
+from functools import lru_cache
 from pathlib import Path
 from string import Template
 
@@ -16,6 +17,7 @@ def put_on() -> None:
     st.html(f"<style>\n{sheet(tokens())}\n</style>")
 
 
+@lru_cache(maxsize=2)
 def sheet(colours: Tokens) -> str:
     """The style sheet in one set of colours."""
     return Template(SHEET.read_text(encoding="utf-8")).substitute(vars(colours))
