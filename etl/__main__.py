@@ -20,6 +20,7 @@ from etl.command_line import (
     command_matches,
     command_template,
     compare_command,
+    purge_command,
 )
 from etl.command_line.command import COULD_NOT_RUN, DONE
 
@@ -120,6 +121,10 @@ def _of_the_store(commands) -> None:
     _command(commands, "forget-labels", command.forget_labels, says)
     says = "say whether the store is whole, and how to mend what is not"
     command_doctor.arguments(_command(commands, "doctor", command_doctor.doctor, says))
+    says = "delete rows about people that are older than the force's setting says"
+    old = _command(commands, "purge", purge_command.purge, says)
+    purge_command.arguments(old)
+    _by(old)
     _command(commands, "audit", command.audit, "say whether who did what stands as it was written")
     _command(commands, "where", command.where, "print the path of the current published file")
     again = _command(

@@ -48,7 +48,11 @@ NUMBER_KINDS = {
     "publication_threshold": (2.0, 20.0),
 }
 # Values that a force may leave unset: what they decide is then not said.
-OPTIONAL_KINDS = {"return_due_days": (0.0, 92.0)}
+OPTIONAL_KINDS = {
+    "return_due_days": (0.0, 92.0),
+    "keep_people_months": (1.0, 600.0),
+    "keep_labels_months": (1.0, 600.0),
+}
 WORD_KINDS = {"counting": ("crimes", "investigations")}
 VALUE_NAMES = (*NUMBER_KINDS, *WORD_KINDS)
 MAY_BE_SET = (*VALUE_NAMES, *OPTIONAL_KINDS)

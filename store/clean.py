@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import suppress
 from pathlib import Path
 
-from store import candidates, jobs
+import duckdb
+
+from store import candidates, jobs, labels_left, purges
 from store.control import reading
 from store.lock import StoreBusy, writing
 from store.place import Store
@@ -29,7 +33,12 @@ def unreferenced(store: Store) -> list[str]:
             for table in ("load_sheet", "held_sheet")
             for row in con.execute(f"SELECT file FROM {table}")
         }
+        figures = purges.kept_figures(con)
         published = kept_files(con)
+    if figures:
+        accepted.add(figures.file)
+    with suppress(OSError, sqlite3.Error, duckdb.Error):  # it is asked again at the next start
+        labels_left.finish(store)
     gone = [*_sweep(store.accepted, accepted), *_sweep(store.published, published)]
     gone += [path.name for path in candidates.left_behind(store) if _remove(path)]
     return gone + _ended_uploads(store) + jobs.forget_ended(store)

@@ -27,6 +27,25 @@ def label_of(store: Store, force: str, keys: Iterable[str]) -> dict[str, str]:
         return {key: row[0] for key, row in found if row}
 
 
+def keys(store: Store) -> set[tuple[str, str]]:
+    """(force, person key) of every reference that is kept."""
+    if not store.labels.exists():
+        return set()
+    with closing(_open(store)) as con:
+        return {(force, key) for force, key in con.execute("SELECT force, person_key FROM label")}
+
+
+def forget(store: Store, pairs: Iterable[tuple[str, str]]) -> None:
+    """Delete the references of these (force, person key), and what their place in the file held."""
+    gone = sorted(pairs)
+    if not gone:
+        return
+    with closing(_open(store)) as con:
+        with con:
+            con.executemany("DELETE FROM label WHERE force = ? AND person_key = ?", gone)
+        con.execute("VACUUM")
+
+
 def destroy(store: Store) -> bool:
     """Remove the file, and with it the way from a key to a person. True when there was one."""
     existed = store.labels.exists()

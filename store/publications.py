@@ -60,11 +60,22 @@ def cite(store: Store, publication_id: int, document: str) -> None:
         con.execute("INSERT OR IGNORE INTO citation VALUES (?, ?, ?)", (publication_id, document, now()))
 
 
-def kept_files(con: sqlite3.Connection) -> set[str]:
-    """The names of the last ten publications and of those that documents cite."""
+def cited(con: sqlite3.Connection) -> list[Publication]:
+    """The publications that documents rest on."""
     rows = con.execute(
-        "SELECT file FROM (SELECT file FROM publication ORDER BY id DESC LIMIT ?) "
-        "UNION SELECT file FROM publication WHERE id IN (SELECT publication_id FROM citation)",
+        f"SELECT {_COLUMNS} FROM publication WHERE kept = 1 AND id IN (SELECT publication_id FROM citation)"
+    )
+    return [Publication(*row) for row in rows]
+
+
+def kept_files(con: sqlite3.Connection) -> set[str]:
+    """The names of the last ten publications and of those that documents cite, but for those that are gone
+    because they held rows that were to be deleted.
+    """
+    rows = con.execute(
+        "SELECT file FROM (SELECT file, kept FROM publication ORDER BY id DESC LIMIT ?) WHERE kept = 1 "
+        "UNION SELECT file FROM publication WHERE kept = 1 "
+        "AND id IN (SELECT publication_id FROM citation)",
         (KEEP,),
     )
     return {row["file"] for row in rows}

@@ -6,11 +6,12 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from store import purges
 from store.durable import sha256_of
 from store.place import Store
 from store.publications import kept_files, newest
 
-ACCEPTED, HELD, PUBLISHED = "accepted", "held", "published"
+ACCEPTED, HELD, PUBLISHED, FIGURES = "accepted", "held", "published", "figures"
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Recorded:
 
 def files(con: sqlite3.Connection) -> list[Recorded]:
     """Every file there must be. To be gone on purpose, a file is left out of what these queries find."""
-    return [*_of_loads(con), *_of_publications(con)]
+    return [*_of_loads(con), *_of_purges(con), *_of_publications(con)]
 
 
 def state(store: Store, one: Recorded) -> str:
@@ -61,6 +62,13 @@ def _of_loads(con: sqlite3.Connection) -> list[Recorded]:
     ]  # fmt: skip
 
 
+def _of_purges(con: sqlite3.Connection) -> list[Recorded]:
+    """The figures that were kept when rows about people were deleted."""
+    kept = purges.kept_figures(con)
+    said = "Figures whose rows were deleted"
+    return [Recorded(FIGURES, kept.file, kept.sha256, True, "a purge", dataset=said)] if kept else []
+
+
 def _of_publications(con: sqlite3.Connection) -> list[Recorded]:
     current, kept = newest(con), kept_files(con)
     rows = con.execute("SELECT id, file, sha256, made_at FROM publication ORDER BY id DESC")
@@ -76,7 +84,9 @@ def _of_publications(con: sqlite3.Connection) -> list[Recorded]:
 
 _ACCEPTED = (
     "SELECT 'accepted' AS kind, s.file, s.file_sha256, l.state, s.load_id, l.file_name, s.dataset, "
-    "s.month_end, s.rows_loaded AS n FROM load_sheet AS s JOIN load AS l USING (load_id) "
+    "s.month_end, s.rows_loaded - coalesce((SELECT sum(p.row_count) FROM purged_rows AS p WHERE p.held = 0 "
+    "AND p.load_id = s.load_id AND p.dataset = s.dataset AND p.sheet = s.sheet), 0) AS n "
+    "FROM load_sheet AS s JOIN load AS l USING (load_id) "
     "ORDER BY l.seq, s.file"
 )
 _HELD = (

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from etl.checking.check_workbook import check_workbook
+from etl.checking.closed_month import with_closed_months
 from etl.checking.gathered import Asked
 from etl.checking.staged import StagedSheet
 from etl.checking.takes_over import with_what_it_takes_over
@@ -91,7 +92,8 @@ def told_beside_the_store(store: Store, file: CheckedFile, before: Sequence[NewE
 
     `before` are loads of the same step, which stand before this file.
     """
-    report = with_what_it_takes_over(store, file.report, file.sheets, before)
+    report = with_closed_months(store, file.report, file.sheets or file.good_rows)
+    report = with_what_it_takes_over(store, report, file.sheets, before)
     return with_what_is_unusual(store, report, file.sheets or file.good_rows)
 
 

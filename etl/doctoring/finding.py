@@ -77,6 +77,10 @@ KINDS: dict[str, Kind] = {
                         f"Nothing needs to be done. With a backup: {PUT_BACK}", wrong=False),
     "undone_damaged": Kind("Rows of load {of}, which was undone, are damaged. No figure rests on them.",
                            f"Nothing needs to be done. With a backup: {PUT_BACK}", wrong=False),
+    "figures_gone": Kind(
+        "The figures kept when rows about people were deleted are not there.", f"{PUT_BACK}."),
+    "figures_damaged": Kind(
+        "The figures kept when rows about people were deleted are damaged.", f"{PUT_BACK}."),
     "left_over": Kind("A load or a comparison that was stopped left this behind.", NEXT_START, wrong=False),
     "stray_file": Kind("The dashboard did not write this and does not read it.",
                        "Look at what it is, and move it out of the store.", wrong=False),

@@ -14,7 +14,7 @@ from etl.doctoring.finding import Finding, found
 from store import candidates, jobs, recorded, swap
 from store.lock import StoreBusy, writing
 from store.place import Store
-from store.recorded import ACCEPTED, PUBLISHED, Recorded
+from store.recorded import ACCEPTED, FIGURES, PUBLISHED, Recorded
 
 OWN = ("control.sqlite", "labels.sqlite")
 BESIDE_A_DATABASE = ("", "-wal", "-shm", "-journal")
@@ -33,6 +33,8 @@ def as_recorded(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
 def _not_whole(one: Recorded, state: str) -> Finding:
     if one.kind == PUBLISHED:
         return found(f"{'published' if one.needed else 'earlier'}_{state}", one.name)
+    if one.kind == FIGURES:
+        return found(f"figures_{state}", one.name)
     title = DATASETS[one.dataset].title if one.dataset in DATASETS else one.dataset
     return found(
         f"{'accepted' if one.needed else 'undone'}_{state}", one.name, dataset=title,

@@ -8,11 +8,12 @@ from etl.faults import point
 from etl.loading.cannot_undo import CannotUndo
 from etl.publishing.plan import Change
 from etl.publishing.publish import Tell, publish, settings_of, silent
-from store import clean
+from store import clean, purges
 from store.control import reading
 from store.lock import writing
 from store.place import Store
 from store.publications import Publication
+from store.purges import day_in_words
 
 
 def undo(store: Store, load: str | Sequence[str], by: str, tell: Tell = silent) -> Publication:
@@ -30,7 +31,9 @@ def undo(store: Store, load: str | Sequence[str], by: str, tell: Tell = silent) 
 
 
 def named(store: Store, loads: Sequence[str]) -> dict[str, str]:
-    """The file of each load. Raises CannotUndo for a load that does not exist or is undone already."""
+    """The file of each load. Raises CannotUndo for a load that does not exist, is undone already, or of which
+    rows are gone for good.
+    """
     return {name: _file_name(store, name) for name in loads}
 
 
@@ -39,8 +42,14 @@ def _file_name(store: Store, load_id: str) -> str:
         row = con.execute(
             "SELECT state, file_name, undone_by FROM load WHERE load_id = ?", (load_id,)
         ).fetchone()
+        gone = purges.gone_of(con, load_id)
     if row is None:
         raise CannotUndo(f"There is no load {load_id}. `python -m etl history` lists those there are.")
     if row["state"] == "undone":
         raise CannotUndo(f"Load {load_id} was undone already, by {row['undone_by']}. Nothing was changed.")
+    if gone:
+        raise CannotUndo(
+            f"Load {load_id} cannot be undone: its rows about people were deleted on {day_in_words(gone)}, "
+            "as the force's setting says, so what it replaced could not be worked out. Nothing was changed."
+        )
     return str(row["file_name"])

@@ -6,7 +6,7 @@ import hashlib
 import secrets
 from collections.abc import Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import duckdb
@@ -14,7 +14,7 @@ import duckdb
 import settings as settings_door
 from contracts import DATASETS
 from etl.faults import point
-from etl.publishing import findings, first_reported, held, references, rows, tables
+from etl.publishing import findings, first_reported, held, kept_figures, references, rows, tables
 from etl.publishing.codes import Codes
 from etl.publishing.figures import fill_figures
 from etl.publishing.noted import accepted_records, held_records, rows_held
@@ -63,6 +63,7 @@ def fill(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Set
     """Everything that a published file holds, into an empty database."""
     forces = _build(con, store, plan, settings)
     first_reported.fill(con, store, plan, settings, forces)
+    kept_figures.end(con, plan)
 
 
 def _build(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: Settings) -> frozenset[str]:
@@ -83,7 +84,8 @@ def _build(con: duckdb.DuckDBPyConnection, store: Store, plan: Plan, settings: S
     point("warehouse_half_built")
     references.fill(con, settings)
     _records(con, plan, settings)
-    fill_figures(con, settings, forces)
+    kept_figures.begin(con, store, plan)
+    fill_figures(con, settings, forces, partial(kept_figures.put_back, con, plan, kept_figures.OF_MEASURES))
     findings.run(con, plan)
     con.execute("COMMIT")
     return forces

@@ -6,7 +6,7 @@ import sqlite3
 
 from etl.faults import point
 from etl.publishing.plan import NewEntry, Plan
-from store import audit, coverage, matches, publications
+from store import audit, coverage, matches, publications, purges
 from store.control import now, transaction
 from store.place import Store
 from store.publications import Publication
@@ -28,6 +28,8 @@ def commit(store: Store, plan: Plan, made: Publication) -> None:
         coverage.write(con, (claim for entry in plan.change.new for claim in entry.claims))
         point("control_half_written")
         coverage.settle(con, plan.holding, {force for force, _, _ in plan.touched})
+        if plan.change.purge:
+            purges.write(con, plan.change.purge, made.made_by)
         publications.add(con, made)
         audit.write(con, made.made_by, "combination", f"publication {made.id}", _counts(plan, made))
         point("control_before_commit")

@@ -96,9 +96,9 @@ def _groups(plan: Plan, forces: frozenset[str]) -> frozenset[Group]:
         (scope.force, scope.dataset, scope.month_end)
         for scope, _, _ in _sent_again(plan)
         if scope.force in forces and scope.dataset != NOT_MONTHLY
-    }
+    } - plan.closed
     moved = {force for force, dataset, _ in found if dataset == "movements"}
-    return frozenset(found | {g for g in plan.groups if g[0] in moved and g[1] == "movements"})
+    return frozenset(found | {g for g in plan.groups - plan.closed if g[0] in moved and g[1] == "movements"})
 
 
 def _reckon(

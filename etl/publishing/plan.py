@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from etl.holding.held_rows import KeptHeld
 from etl.loading.accept import AcceptedSheet, NewLoad
 from etl.publishing.noted import AcceptedNote, Noted, noted
-from store import coverage, publications
+from store import coverage, publications, purges
 from store.coverage import Claim, Scope
 from store.held import Released
 from store.history import LoadRecord, read_loads
 from store.matches import Agreed, Match
 from store.publications import Publication
+from store.purges import Gone, KeptFigures, Purge
 
 Group = tuple[str, str, str]  # force, dataset, month end
 
@@ -54,7 +55,7 @@ class Change:
     """What somebody asked for: loads to add, loads to undo, or nothing but a rebuild of everything.
 
     `forgotten` and `restated` are matches of words to remove, and to keep anew by force; `reclaimed`, by
-    load, what the loads speak for whose rows are read otherwise then.
+    load, what the loads speak for whose rows are read otherwise then. `purge`: rows about people that go.
     """
 
     new: tuple[NewEntry, ...] = ()
@@ -63,11 +64,15 @@ class Change:
     forgotten: tuple[Match, ...] = ()
     restated: tuple[tuple[str, Agreed], ...] = ()
     reclaimed: tuple[tuple[str, frozenset[Scope]], ...] = ()
+    purge: Purge | None = None
 
 
 @dataclass(frozen=True)
 class Plan:
-    """The state after the change. `touched` is what of it has rows to be made anew."""
+    """The state after the change. `touched` is what of it has rows to be made anew.
+
+    `gone` are returns whose rows about people were deleted, and `kept_figures` what was made of them.
+    """
 
     base: Publication | None
     change: Change
@@ -76,6 +81,13 @@ class Plan:
     holding: frozenset[Claim]
     touched: frozenset[Group] = field(default_factory=frozenset)
     noted: Noted = field(default_factory=Noted)
+    gone: tuple[Gone, ...] = ()
+    kept_figures: KeptFigures | None = None
+
+    @property
+    def closed(self) -> frozenset[Group]:
+        """Forces, sheets and months of which rows are gone: nothing can be reckoned from them again."""
+        return frozenset((each.force, each.dataset, each.month_end) for each in self.gone)
 
     @property
     def groups(self) -> frozenset[Group]:
@@ -112,12 +124,34 @@ def make(con: sqlite3.Connection, change: Change) -> Plan:
     return Plan(
         publications.newest(con),
         change,
-        tuple(record for record in loads if record.load_id not in change.undone),
+        tuple(_as_purged(record, change.purge) for record in loads if record.load_id not in change.undone),
         tuple(claims),
         holding,
         _touched(con, change, claims),
         _noted(con, change, holding),
+        *_gone(con, change.purge),
     )
+
+
+def _as_purged(record: LoadRecord, purge: Purge | None) -> LoadRecord:
+    """The load with the files that take the place of those whose rows go."""
+    by = {each.file: each for each in purge.files} if purge else {}
+    sheets = tuple(
+        replace(s, file=by[s.file].by, file_sha256=by[s.file].sha256) if s.file in by else s
+        for s in record.sheets
+    )
+    return replace(record, sheets=sheets)
+
+
+def _gone(con: sqlite3.Connection, purge: Purge | None) -> tuple[tuple[Gone, ...], KeptFigures | None]:
+    """What is gone, and what was kept of its figures, with the purge that is about to be committed."""
+    before = purges.gone(con)
+    if purge is None:
+        return tuple(before), purges.kept_figures(con)
+    new = [
+        Gone(r.load_id, r.force, r.dataset, r.month_end, r.rows, purge.at) for r in purge.rows if not r.held
+    ]
+    return (*before, *new), purge.figures
 
 
 def _noted(con: sqlite3.Connection, change: Change, holding: frozenset[Claim]) -> Noted:

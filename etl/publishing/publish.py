@@ -16,7 +16,7 @@ from etl.publishing.build import build_file
 from etl.publishing.commit import BaseMoved, commit
 from etl.publishing.plan import Change
 from settings.model import Settings
-from store import clean, held, history, labels
+from store import clean, held, history, labels, purges
 from store.control import now, reading
 from store.durable import sha256_of
 from store.own_settings import settings_of
@@ -95,6 +95,8 @@ def not_as_accepted(store: Store) -> list[str]:
     ]
     with reading(store) as con:
         wanted += held.files(con)
+        figures = purges.kept_figures(con)
+    wanted += [(figures.file, figures.sha256)] if figures else []
     return [file for file, digest in wanted if not _is(store, file, digest)]
 
 

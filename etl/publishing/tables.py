@@ -47,6 +47,9 @@ RECORDS: dict[str, str] = {
     "held_row": 'load_id VARCHAR, "force" VARCHAR, dataset VARCHAR, month_end DATE, unit VARCHAR, '
     "sheet VARCHAR, row_number INTEGER, reason VARCHAR, held_by VARCHAR, held_at VARCHAR",
     "finding": 'id VARCHAR, "force" VARCHAR, unit VARCHAR, month_end DATE, n BIGINT, detail VARCHAR',
+    # Returns whose rows about people were deleted, as the force has set.
+    "rows_gone": 'load_id VARCHAR, "force" VARCHAR, dataset VARCHAR, month_end DATE, row_count BIGINT, '
+    "deleted_at VARCHAR",
     "meta": '"key" VARCHAR, "value" VARCHAR',
 }
 # Those that the metrics make and fill (metrics/schema.sql).

@@ -1,0 +1,72 @@
+"""The command that deletes rows about people when the setting says so."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from collections import defaultdict
+from datetime import date
+
+from contracts import DATASETS
+from store import open_store
+from store.purges import PurgedRows
+
+DONE, REFUSED = 0, 1
+
+
+def purge(asked: Namespace) -> int:
+    """Say what would be deleted today, and delete it unless only asked to show it."""
+    from etl.publishing.publish import settings_of
+    from etl.retention.limits import CannotPurge, unset
+    from etl.retention.purge import purge as delete
+    from etl.retention.purge import to_go
+
+    store, today = open_store(), date.today()
+    for sentence in unset(settings_of(store), today):
+        print(sentence)
+    try:
+        found = to_go(store, today)
+    except CannotPurge as reason:
+        print(reason)
+        return REFUSED
+    if found.nothing:
+        print("There is nothing to delete.")
+        return DONE
+    _print(found.rows, len(found.files), found.labels)
+    if asked.show:
+        print("Nothing was changed.")
+        return DONE
+    done = delete(store, asked.by, today)
+    print(f"Deleted. Published as publication {done.publication_id}. {AFTER}")
+    return DONE
+
+
+def arguments(made: ArgumentParser) -> None:
+    """What the purge command takes."""
+    made.add_argument("--show", action="store_true", help="say what would go; change nothing")
+
+
+AFTER = (
+    "Backups made before today still hold what was deleted: delete those too "
+    "(docs/how-to/how-long-rows-stay.md)."
+)
+KEPT = (
+    "Figures of those months stay as they were published. Curves of how long people stay are made from the "
+    "months that remain. Earlier published files go, a load with deleted rows can no longer be undone, and "
+    "returns about people of those months are no longer taken."
+)
+
+
+def _print(rows: tuple[PurgedRows, ...], files: int, labels: int) -> None:
+    by_sheet: defaultdict[tuple[str, str, bool], list[PurgedRows]] = defaultdict(list)
+    for each in rows:
+        by_sheet[each.force, each.dataset, each.held].append(each)
+    for (force, dataset, held), found in by_sheet.items():
+        months = sorted({each.month_end for each in found})
+        loads = len({each.load_id for each in found})
+        back = " that are held back" if held else ""
+        print(
+            f"{force}  {DATASETS[dataset].title}  {months[0]} to {months[-1]}  "
+            f"{sum(each.rows for each in found):,} rows{back}  of {loads} load{'s' if loads != 1 else ''}"
+        )
+    print(f"Files written again without them: {files}. References as sent that go: {labels}.")
+    print(KEPT)
