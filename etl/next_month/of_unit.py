@@ -10,7 +10,7 @@ from datetime import date
 from contracts import DATASETS
 from contracts.to_excel import workbook_template
 from etl.next_month.filled import FilledSheet, fill_in, keys_of
-from etl.next_month.said import in_words, told, why_not
+from etl.next_month.said import NothingToFillIn, in_words, told, why_not
 from etl.next_month.standing import Standing, month_after, sent, standing
 from etl.publishing.codes import SURE, stands_for
 from etl.reports.messages import did_you_mean
@@ -76,6 +76,14 @@ def next_month(
         {name: tuple(choices(settings, held.code, name, month).values()) for name in ("units", "courses")},
         tuple(told(sheets, month, held.name, held.person_lists)),
     )
+
+
+def or_why_not(store: Store, settings: Settings, unit: str, force: str | None) -> NextMonth | str:
+    """The same, or the sentence that says why there is nothing, for a page to show."""
+    try:
+        return next_month(store, settings, unit, force)
+    except NothingToFillIn as reason:
+        return str(reason)
 
 
 def workbook(store: Store, made: NextMonth, by: str) -> bytes:

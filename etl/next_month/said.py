@@ -9,17 +9,18 @@ from datetime import date, timedelta
 from etl.next_month.filled import FilledSheet
 
 SAID = {
-    "rows": "{0}: {1} of {2}.",
-    "not_month_before": "{0}: {1} of {2}, the newest that was sent; it is not the month before.",
-    "anew": "{0}: to be typed: {1}.",
-    "none": "{0}: there were none in {1}, so it begins without rows.",
-    "events": "{0}: begins without rows, because what happens is told each month. Left so, it says that nothing happened.",
-    "held": "{0}: rows that are held back are not in it: {1}.",
-    "not_allowed": "References to people are left blank: the settings of {0} do not allow them to be kept (person_lists).",
-    "not_kept": "{0}: references that are not kept as sent are left blank: {1}.",
-    "in_order": "{0}: the rows are in the order in which they were sent, for the references to be typed beside.",
-    "left_out": "{0}: without the reference a row says nothing of anybody, so these rows are left out: {1}.",
     "has_references": "The workbook holds references to people. Keep it as you keep the return itself.",
+    "not_allowed": "References to people are left blank: the settings of {0} do not allow them to be kept (person_lists).",
+    # Of one sheet, after its title
+    "rows": "{0} of {1}.",
+    "not_month_before": "{0} of {1}, the newest that was sent; it is not the month before.",
+    "anew": "To be typed: {0}.",
+    "none": "there were none in {0}, so it begins without rows.",
+    "events": "begins without rows, because what happens is told each month. Left so, it says that nothing happened.",
+    "not_kept": "References that are not kept as sent are left blank: {0}.",
+    "in_order": "The rows are in the order in which they were sent, for the references to be typed beside.",
+    "left_out": "Rows left out, because without the reference they say nothing of anybody: {0}.",
+    "held": "Rows that are held back are not in it: {0}.",
 }
 WHY_NOT = {
     "no_unit": "There is no unit “{0}” in the settings of {1}.{2}",
@@ -42,46 +43,43 @@ def why_not(code: str, *words: object) -> NothingToFillIn:
 
 
 def told(sheets: tuple[FilledSheet, ...], month: date, force: str, allowed: bool) -> Iterator[str]:
-    """Everything about the workbook, sheet by sheet."""
+    """Everything about the workbook: what is in it of people, then a line for each sheet."""
     if any(sheet.references for sheet in sheets):
         yield SAID["has_references"]
     if not allowed and any(sheet.unknown for sheet in sheets):
         yield SAID["not_allowed"].format(force)
     for sheet in sheets:
-        yield from _of_sheet(sheet, month, allowed)
+        yield f"{sheet.dataset.title}: {' '.join(_of_sheet(sheet, month, allowed))}"
 
 
 def _of_sheet(sheet: FilledSheet, month: date, allowed: bool) -> Iterator[str]:
-    title, rows = sheet.dataset.title, len(sheet.filled.rows)
+    rows = len(sheet.filled.rows)
     if not sheet.dataset.stands:
-        yield SAID["events"].format(title)
+        yield SAID["events"]
     elif rows:
         yield _rows(sheet, rows, month)
         if sheet.anew:
-            yield SAID["anew"].format(title, "; ".join(sheet.anew))
+            yield SAID["anew"].format("; ".join(sheet.anew))
     elif not sheet.left_out:
-        yield SAID["none"].format(title, in_words(sheet.of))
+        yield SAID["none"].format(in_words(sheet.of))
     yield from _of_references(sheet, allowed)
     if sheet.held:
-        yield SAID["held"].format(title, sheet.held)
+        yield SAID["held"].format(sheet.held)
 
 
 def _rows(sheet: FilledSheet, rows: int, month: date) -> str:
-    day_before = month.replace(day=1) - timedelta(days=1)
-    which = "rows" if sheet.of in (day_before, month) else "not_month_before"
-    return SAID[which].format(
-        sheet.dataset.title, f"{rows} row{'s' if rows != 1 else ''}", in_words(sheet.of)
-    )
+    month_before = month.replace(day=1) - timedelta(days=1)
+    which = "rows" if sheet.of in (month_before, month) else "not_month_before"
+    return SAID[which].format(f"{rows} row{'s' if rows != 1 else ''}", in_words(sheet.of))
 
 
 def _of_references(sheet: FilledSheet, allowed: bool) -> Iterator[str]:
-    title = sheet.dataset.title
     if sheet.left_out:
-        yield SAID["left_out"].format(title, sheet.left_out)
+        yield SAID["left_out"].format(sheet.left_out)
     elif sheet.unknown:
         if allowed:
-            yield SAID["not_kept"].format(title, sheet.unknown)
-        yield SAID["in_order"].format(title)
+            yield SAID["not_kept"].format(sheet.unknown)
+        yield SAID["in_order"]
 
 
 def in_words(month: date) -> str:

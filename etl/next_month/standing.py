@@ -47,7 +47,7 @@ def month_after(found: Sequence[Sent]) -> date | None:
 
     A record that holds until the next, as of training, does not say how far the months have come.
     """
-    monthly = [each.month for each in found if _is_monthly(DATASETS[each.dataset])]
+    monthly = [each.month for each in found if not _holds_until_next(DATASETS[each.dataset])]
     newest = max(monthly or [each.month for each in found], default=None)
     return month_end(newest + timedelta(days=1)) if newest else None
 
@@ -75,13 +75,13 @@ def _newest(found: Sequence[Sent], before: date) -> Mapping[str, Sent]:
     """The newest of each sheet; a record that holds until the next may be of the month itself."""
     newest: dict[str, Sent] = {}
     for each in sorted(found, key=lambda one: one.month):
-        if each.month < before or (each.month == before and not _is_monthly(DATASETS[each.dataset])):
+        if each.month < before or (each.month == before and _holds_until_next(DATASETS[each.dataset])):
             newest[each.dataset] = each
     return newest
 
 
-def _is_monthly(dataset: Dataset) -> bool:
-    return "month_end" in dataset.key
+def _holds_until_next(dataset: Dataset) -> bool:
+    return bool(dataset.stands) and "month_end" not in dataset.key
 
 
 def _rows(

@@ -1,14 +1,13 @@
 """Is my file right, what will it change, and what do I put right?"""
 
-from etl.loading import what_returns
-from etl.loading import worker
 from etl.checking.check_apart import check, returned
+from etl.loading import what_returns, worker
+from etl.next_month import of_unit
 from settings.model import Alias
 from store import history, last_load
-from ui.upload import sender
 from ui.figures import session
-from ui.upload import upload
 from ui.page.open_page import open_page
+from ui.upload import sender, upload
 from ui.upload.upload_doors import Doors
 
 page = open_page("data/upload")
@@ -46,5 +45,7 @@ upload.run(
         status=lambda job: worker.status(store, job),
         last=lambda: last_load.last(store),
         history=lambda: history.loads(store),
+        next_month=lambda unit: of_unit.or_why_not(store, page.settings, unit, page.force),
+        unit_book=lambda made, name: of_unit.workbook(store, made, name),
     ),
 )

@@ -6,7 +6,7 @@ from ui.figures import session
 from ui.findings import upload as words
 from ui.page.menu import entry
 from ui.page.open_page import Page
-from ui.upload import upload_again
+from ui.upload import upload_again, upload_unit_book
 from ui.upload.last_load import last_load
 from ui.upload.upload_doors import Doors, Files
 from ui.upload.upload_result import undo_buttons
@@ -45,9 +45,10 @@ def before_any(page: Page, doors: Doors) -> None:
         getattr(session.publication(), "id", None),
         lambda loads: undo_buttons(page, doors, loads),
     )
+    upload_unit_book.offer(page, doors)
     st.page_link(
         entry("data/definitions").file,
-        label="Get a template to fill in",
+        label="Get a blank template to fill in",
         icon=":material/table_view:",
         query_params={"show": "templates"},
     )

@@ -31,6 +31,8 @@ class Doors:
     status: Callable[[str], Any]
     last: Callable[[], Any]
     history: Callable[[], Sequence[Any]]
+    next_month: Callable[[str], Any]
+    unit_book: Callable[[Any, str], bytes]
 
 
 @dataclass(frozen=True)
