@@ -128,6 +128,11 @@ def named(path: Path | str | None = None) -> Store:
 _opened: set[Path] = set()
 
 
+def forget_opened(path: Path) -> None:
+    """Another store lies at this place now: it is prepared when it is opened next."""
+    _opened.discard(path)
+
+
 def _make(store: Store) -> None:
     try:
         for folder in (store.path, *store.folders()):

@@ -1,4 +1,4 @@
-"""A store as it was left by loads, undoings and rebuilds is called whole, and looking at it changes nothing."""
+"""A store as it was left by loads, undoings and rebuilds is whole, and looking at it changes nothing."""
 
 from etl.__main__ import main
 from etl.doctoring.finding import KINDS

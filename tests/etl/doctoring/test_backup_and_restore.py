@@ -1,0 +1,222 @@
+"""A backup is a store again with the same figures; a damaged one is refused and named, and costs nothing."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import zipfile
+
+import pytest
+
+from etl.backing_up import backup as backing_up
+from etl.backing_up.manifest import Held, Manifest, NotABackup, to_text
+from etl.backing_up.restore import restore
+from etl.checking.check_apart import ROOT
+from etl.faults import OF_A_RESTORE
+from store import Store, audit, history, keys, place, publications
+from store.control import reading
+from store.lock import writing
+from store.own_settings import settings_of
+
+from .conftest import flip
+
+
+@pytest.fixture(params=["a backup", "a backup.zip"])
+def kept(request, patient):
+    """A backup of each kind."""
+    to = patient.folder / request.param
+    assert patient.run("backup", str(to), "--by", "me") == 0
+    return to
+
+
+def test_a_restored_store_has_the_same_figures_and_the_doctor_finds_nothing(patient, kept, capsys):
+    before = patient.figures()
+    elsewhere = patient.folder / "elsewhere"
+    assert patient.run("--store", str(elsewhere), "restore", str(kept)) == 0
+    restored = type(patient)(Store(elsewhere), patient.folder)
+    assert restored.figures() == before
+    assert restored.codes(quick=False) == set()
+    assert [r.file_name for r in history.loads(restored.store)] == ["september.xlsx", "august.xlsx"]
+    assert "Nothing is wrong" in capsys.readouterr().out
+
+
+def test_what_was_backed_up_and_restored_stands_in_the_audit(patient):
+    patient.run("backup", str(patient.backup), "--by", "me")
+    patient.run("restore", str(patient.backup), "--replace", "--by", "somebody")
+    with reading(patient.store) as con:
+        assert audit.first_broken_line(con) is None
+        told = [
+            tuple(row) for row in con.execute("SELECT who, verb, what FROM audit ORDER BY seq DESC LIMIT 1")
+        ]
+    assert told == [("somebody", "alteration", "restore")]
+    (aside,) = patient.folder.glob("a store.before-*")
+    with reading(Store(aside)) as con:
+        told = [row["what"] for row in con.execute("SELECT what FROM audit ORDER BY seq DESC LIMIT 1")]
+    assert told == ["backup"]
+
+
+def test_the_key_stays_out_unless_it_is_asked_for(patient):
+    patient.run("backup", str(patient.backup))
+    secret = next(keys.key_folder().iterdir()).read_text()
+    assert not any(secret.encode() in f.read_bytes() for f in patient.backup.rglob("*") if f.is_file())
+    patient.run("backup", str(patient.folder / "with key"), "--keys")
+    shutil.rmtree(keys.key_folder())
+    assert patient.codes() == {"key_gone"}
+    assert patient.run("restore", str(patient.folder / "with key"), "--replace") == 0
+    (file,) = keys.key_folder().iterdir()
+    assert (file.read_text(), stat.S_IMODE(file.stat().st_mode)) == (secret, 0o600)
+
+
+def test_another_key_of_the_same_name_is_not_overwritten(patient, capsys):
+    patient.run("backup", str(patient.backup), "--keys")
+    file = next(keys.key_folder().iterdir())
+    file.write_text("ab" * 32)
+    assert patient.run("restore", str(patient.backup), "--replace") == 2
+    assert "another key" in capsys.readouterr().out
+    assert file.read_text() == "ab" * 32
+
+
+def test_a_backup_overwrites_nothing_and_does_not_lie_in_the_store(patient, kept, capsys):
+    assert patient.run("backup", str(kept)) == 2
+    assert patient.run("backup", str(patient.store.path / "b")) == 2
+    assert patient.run("backup", str(patient.folder / "no such folder" / "b")) == 2
+    told = capsys.readouterr().out
+    assert "no backup is overwritten" in told and "inside the store" in told and "Make it" in told
+
+
+def test_a_store_is_not_restored_over_another_unless_that_is_moved_aside(patient, kept, capsys):
+    patient.run("load", str(patient.folder / "september.xlsx"))
+    patient.run("undo", "L00001")
+    undone = patient.figures()
+    assert patient.run("restore", str(kept)) == 2
+    assert "--replace" in capsys.readouterr().out and patient.figures() == undone
+    assert patient.run("restore", str(kept), "--replace") == 0
+    assert patient.figures() != undone
+    assert not list(patient.folder.glob(".a store*"))
+
+
+def test_loads_that_the_backup_does_not_have_are_named(patient, kept, capsys):
+    patient.run("undo", "L00002")
+    assert patient.run("load", str(patient.folder / "september.xlsx")) == 0
+    capsys.readouterr()
+    patient.run("restore", str(kept), "--replace")
+    assert "loaded after the backup: september.xlsx (load L00003)" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "name", ["control.sqlite", "manifest.json", "published/*", "accepted/*", "samples.txt"]
+)
+def test_one_flipped_bit_in_a_backup_is_refused_and_named(patient, name):
+    patient.run("backup", str(patient.backup))
+    file = next(patient.backup.glob(name))
+    flip(file)
+    with pytest.raises(NotABackup, match=file.name):
+        restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+    assert not list(patient.folder.glob("*elsewhere*"))
+
+
+def test_a_packed_backup_with_a_flipped_bit_is_refused_and_leaves_the_store(patient):
+    kept = patient.folder / "a backup.zip"
+    patient.run("backup", str(kept))
+    with zipfile.ZipFile(kept) as packed:
+        # past the name of each file and what stands beside it, into what was packed
+        places = {i.filename: i.header_offset + 60 + len(i.filename) for i in packed.infolist()}
+    whole, figures = kept.read_bytes(), patient.figures()
+    for name, at in places.items():
+        flip(kept, at)
+        with pytest.raises(NotABackup, match=name if name != "manifest.json" else "manifest|unpacked"):
+            restore(kept, patient.store, "me", replace=True)
+        kept.write_bytes(whole)
+    for cut in (0, 10, len(whole) // 2, len(whole) - 1):
+        kept.write_bytes(whole[:cut])
+        with pytest.raises(NotABackup):
+            restore(kept, patient.store, "me", replace=True)
+    assert patient.figures() == figures and patient.codes() == set()
+
+
+@pytest.mark.parametrize("flips", [10, pytest.param(300, marks=pytest.mark.deep)])
+def test_a_bit_flipped_anywhere_in_a_packed_backup_is_refused_or_changes_nothing(patient, flips):
+    kept, chance = patient.folder / "a backup.zip", random.Random(flips)
+    patient.run("backup", str(kept))
+    whole, figures = kept.read_bytes(), patient.figures()
+    for n in range(flips):
+        flip(kept, chance.randrange(len(whole)))
+        there = type(patient)(Store(patient.folder / f"there {n}"), patient.folder)
+        try:
+            restore(kept, there.store, "me")
+        except NotABackup:
+            assert not there.store.path.exists()
+        else:
+            assert there.figures() == figures and there.codes() == set()
+        kept.write_bytes(whole)
+
+
+def test_a_backup_that_names_files_outside_a_store_is_refused(patient):
+    patient.run("backup", str(patient.backup))
+    file = patient.backup / "manifest.json"
+    for name in ("../outside", "accepted/../../outside", "/etc/passwd", "settings/..", "accepted/a/b"):
+        said = json.loads(file.read_text())
+        said["files"][name] = {"bytes": 1, "sha256": "0"}
+        said.pop("sha256")
+        files = {n: Held(**h) for n, h in said["files"].items()}
+        file.chmod(0o600)
+        file.write_text(to_text(Manifest(**{**said, "files": files, "left_out": tuple(said["left_out"])})))
+        with pytest.raises(NotABackup, match="no store has"):
+            restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+
+
+def test_no_backup_is_made_of_a_damaged_store(patient, capsys):
+    flip(patient.accepted)
+    assert patient.run("backup", str(patient.backup)) == 2
+    assert "is damaged" in capsys.readouterr().out
+    assert not list(patient.folder.glob("*a backup*"))
+
+
+def test_what_is_taken_away_while_it_is_copied_begins_the_copy_anew(patient, monkeypatch):
+    """A publication comes and another goes while the backup is between the database and the files."""
+    copy, moved = backing_up._files, []
+
+    def load_meanwhile(store, control):
+        if not moved:
+            moved.append(patient.published)
+            monkeypatch.setattr(publications, "KEEP", 1)
+            patient.run("undo", "L00002")
+        return copy(store, control)
+
+    monkeypatch.setattr(backing_up, "_files", load_meanwhile)
+    assert patient.run("backup", str(patient.backup)) == 0
+    assert moved and not moved[0].exists()
+    elsewhere = type(patient)(Store(patient.folder / "elsewhere"), patient.folder)
+    restore(patient.backup, elsewhere.store, "me")
+    assert elsewhere.figures() == patient.figures() and elsewhere.codes() == set()
+
+
+def test_a_backup_is_made_while_a_load_holds_the_lock_and_waits_for_nobody(patient):
+    with writing(patient.store):
+        assert patient.run("backup", str(patient.backup)) == 0
+    restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+
+
+@pytest.mark.parametrize("fault", OF_A_RESTORE)
+def test_a_restore_killed_at_any_step_leaves_the_earlier_store_or_the_restored_one(patient, fault):
+    patient.run("backup", str(patient.backup))
+    patient.run("undo", "L00002")
+    killed = subprocess.run(
+        [sys.executable, "-m", "etl", "--store", str(patient.store.path), "restore", str(patient.backup),
+         "--replace"],
+        cwd=ROOT, env={**os.environ, "PPU_FAULT": fault}, capture_output=True,
+    )  # fmt: skip
+    assert killed.returncode == -signal.SIGKILL
+    place._opened.clear()
+    place.open_store(patient.store.path)  # as the next start would
+    stands = {record.load_id for record in history.loads(patient.store) if record.state == "published"}
+    restored = fault in ("restore_aside", "restore_in_place")
+    assert stands == ({"L00001", "L00002"} if restored else {"L00001"})
+    assert patient.codes() == set()
+    assert settings_of(patient.store).forces
+    assert patient.run("restore", str(patient.backup), "--replace") == 0
+    assert not list(patient.folder.glob(".a store.restored-*"))
