@@ -14,6 +14,7 @@ from pathlib import Path
 
 from etl.command_line import (
     command,
+    command_backup,
     command_doctor,
     command_files,
     command_held,
@@ -119,6 +120,7 @@ def _of_the_store(commands) -> None:
     _by(released)
     says = "delete the references as sent, and with them the way from a key to a person"
     _command(commands, "forget-labels", command.forget_labels, says)
+    _of_backups(commands)
     says = "say whether the store is whole, and how to mend what is not"
     command_doctor.arguments(_command(commands, "doctor", command_doctor.doctor, says))
     says = "delete rows about people that are older than the force's setting says"
@@ -133,6 +135,16 @@ def _of_the_store(commands) -> None:
     again.add_argument(
         "--if-older", action="store_true", help="only where another version of the product made it"
     )
+    _by(again)
+
+
+def _of_backups(commands) -> None:
+    """The copy of a store, and the store from a copy."""
+    copied = _command(commands, "backup", command_backup.backup, "copy the store to one folder or file")
+    command_backup.backup_arguments(copied)
+    _by(copied)
+    again = _command(commands, "restore", command_backup.restore, "make the store again from a backup")
+    command_backup.restore_arguments(again)
     _by(again)
 
 
