@@ -17,7 +17,7 @@ SPEAKS_FIRST = ("establishment", "caseload")
 
 def between_sheets(sheets: Sequence[StagedSheet]) -> list[Breach]:
     """Rows that two sheets both hold, and sheets of one return that describe different months."""
-    return _same_sheet_twice(sheets) + _other_months(sheets)
+    return _same_sheet_twice(sheets) + _counts_beside(sheets) + _other_months(sheets)
 
 
 def _same_sheet_twice(sheets: Sequence[StagedSheet]) -> list[Breach]:
@@ -28,12 +28,32 @@ def _same_sheet_twice(sheets: Sequence[StagedSheet]) -> list[Breach]:
         before = seen.setdefault(sheet.dataset.name, {})
         keys = {key for row in sheet.rows if (key := _key(sheet.dataset, row))}
         both = keys & before.keys()
-        if both:
+        if both and not sheet.counted and not any(s.counted for s in sheets if s.sheet in before.values()):
             other = quoted(sorted({before[key] for key in both}))
             where = {"dataset": sheet.dataset.name, "sheet": sheet.sheet}
             found.append(breach("sheet_twice", value=f"{len(both)} rows", detail=other, **where))
         before |= dict.fromkeys(keys, sheet.sheet)
     return found
+
+
+def _counts_beside(sheets: Sequence[StagedSheet]) -> list[Breach]:
+    """A unit's month that is counted from a list of cases and stands in another sheet of that return too."""
+    found = []
+    for sheet in sheets:
+        mine = _unit_months(sheet) if sheet.counted else set()
+        others = [s for s in sheets if s.dataset.name == sheet.dataset.name and s is not sheet]
+        both = [other for other in others if mine & _unit_months(other)]
+        if both:
+            units = sorted({unit for other in both for unit, _ in mine & _unit_months(other)})
+            where = {"dataset": sheet.dataset.name, "sheet": sheet.sheet}
+            other = quoted(each.sheet for each in both)
+            found.append(breach("live_beside", value=", ".join(units), detail=other, **where))
+    return found
+
+
+def _unit_months(sheet: StagedSheet) -> set[tuple[str, Any]]:
+    rows = (row.codes for row in sheet.rows)
+    return {(codes["unit"], codes.get("month_end")) for codes in rows if codes.get("unit")}
 
 
 def _key(dataset: Dataset, row: StagedRow) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from etl.checking import counted_cases
 from etl.checking.as_headed import as_headed
 from etl.checking.between_sheets import between_sheets
 from etl.checking.check import check
@@ -14,7 +15,7 @@ from etl.checking.gathered import Asked, Gathered
 from etl.checking.stage import Staging, event_days, stage
 from etl.checking.stated_unit import settle_units
 from etl.layout.find import Table, find_table, is_passed_over
-from etl.layout.grid import Sheet, Workbook
+from etl.layout.grid import CountedCases, Sheet, Workbook
 from etl.layout.month import SheetMonth, latest_month, month_of
 from etl.reports.messages import breach, said
 from etl.reports.report import Breach
@@ -91,6 +92,8 @@ def _check_publication(book: Workbook, done: Gathered) -> None:
 
 def _find(sheet: Sheet, asked: Asked, done: Gathered) -> list[_Found]:
     """The tables of a sheet: one, or one for each month where months stand across."""
+    if sheet.counted:
+        return _find_counts(sheet, sheet.counted, asked, done)
     if across := months_across.unfold(sheet, asked.datasets["caseload"]):
         done.breaches += across.breaches
         done.said += across.said
@@ -105,6 +108,17 @@ def _find(sheet: Sheet, asked: Asked, done: Gathered) -> list[_Found]:
     else:
         return [_Found(table, month_of(table, asked.today))]
     return []
+
+
+def _find_counts(sheet: Sheet, counted: CountedCases, asked: Asked, done: Gathered) -> list[_Found]:
+    """The counts of a live list of cases. Those by officer are left where that sheet is switched off."""
+    table = counted_cases.table_of(sheet, asked.datasets[counted.dataset])
+    if table and _switched_off(table, asked):
+        done.said.append(said("live_no_officers", counted.list_name))
+        return []
+    done.breaches += counted_cases.breaches_of(sheet, counted)
+    done.said += counted_cases.told_of(counted)
+    return [_Found(table, counted_cases.month_of(counted, asked.today))] if table else []
 
 
 def _switched_off(table: Table, asked: Asked) -> bool:
@@ -141,6 +155,8 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
     month, told = _settled_month(table, found.month, months)
     staging = stage(table, month, asked.known(month.month))
     staging, month, later = _month_from_rows(staging, table, month, asked)
+    if table.counted:
+        staging = counted_cases.without_repeats(staging, table.sheet)
     breaches += _month_breaches(table, month) + staging.breaches
     breaches += check(staging.sheet)
     words = words_of(table, staging, asked)

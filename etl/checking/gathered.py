@@ -49,9 +49,12 @@ class Gathered:
 
     def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
         """Keep a staged sheet and its report. The reader's count of rows is loaded and ignored together."""
-        held = {row.row_number for row in staging.sheet.rows}
+        held = {number for row in staging.sheet.rows for number in row.rows_in_file}
         loaded = len(held)
-        left_out = tuple((number, why) for number, why in staging.left_out if number not in held)
+        stands_for = {row.number: row.from_rows or (row.number,) for row in table.rows}
+        left_out = tuple(
+            (n, why) for number, why in staging.left_out for n in stands_for[number] if n not in held
+        )
         titles = tuple((row.number, "title") for row in table.above)
         ignored = (*titles, *table.ignored, *left_out)
         self.sheets.append(staging.sheet)

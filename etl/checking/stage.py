@@ -73,6 +73,7 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
         month.extract,
         tuple(each.column.name for each in columns),
         tuple(row for position, row in enumerate(rows) if position not in found.not_kept),
+        table.counted,
     )
     told = [said("names_dropped", table.sheet, found.names_dropped)] if found.names_dropped else []
     sheet, differ, of_ranks = with_ranks(sheet)
@@ -140,7 +141,9 @@ def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> tuple[S
             missing.setdefault(position, {})[each.column.name] = kind
     rows = enumerate(zip(table.rows, _by_name(kept), _by_name(codes), strict=True))
     return tuple(
-        StagedRow(row.number, as_kept, as_codes, missing.get(position, {}), indexes, row.places)
+        StagedRow(
+            row.number, as_kept, as_codes, missing.get(position, {}), indexes, row.places, row.from_rows
+        )
         for position, (row, as_kept, as_codes) in rows
     )
 

@@ -18,7 +18,8 @@ class StagedRow:
     Person references are as sent: they live in memory only, until a load
     turns them into keys (etl/loading/pseudonym.py).
     `missing_kinds` says why a column holds nothing; a column that the sheet does not have is not in it.
-    `indexes` is the place of each column in the row, from 0; `from_cells` where they came from in a matrix.
+    `indexes` is the place of each column in the row, from 0; `from_cells` where they came from in a matrix,
+    `from_rows` the rows of the cases that a row of counts was made from.
     The row as it was found is not held: it may hold names.
     """
 
@@ -28,6 +29,12 @@ class StagedRow:
     missing_kinds: dict[str, str]
     indexes: Mapping[str, int]
     from_cells: tuple[str, ...] = ()
+    from_rows: tuple[int, ...] = ()
+
+    @property
+    def rows_in_file(self) -> tuple[int, ...]:
+        """The rows of the file that this one stands for."""
+        return self.from_rows or (self.row_number,)
 
     @property
     def places(self) -> dict[str, str]:
@@ -41,7 +48,7 @@ class StagedSheet:
     """The rows of one sheet of one return, for one force and one month.
 
     `extract_date` is the extract's own date where it is up to 7 days after `month_end`. `units_named` are the
-    codes of units that the sheet names in its Unit column: those it covers.
+    codes of units that the sheet names in its Unit column: those it covers. `counted`: from a list of cases.
     """
 
     dataset: Dataset
@@ -52,6 +59,7 @@ class StagedSheet:
     extract_date: date | None
     columns: tuple[str, ...]
     rows: tuple[StagedRow, ...]
+    counted: bool = False
 
     @property
     def units_named(self) -> frozenset[str]:

@@ -22,7 +22,7 @@ def lines(report: FileReport, cells_shown: int = CELLS_SHOWN) -> Iterator[str]:
     yield f"{report.file_name}: {_standing(report)}"
     for sheet in report.sheets:
         month = f", month ending {sheet.month_end}" if sheet.month_end else ""
-        records = f" as {sheet.records} records" if report.ok and sheet.records > sheet.rows_loaded else ""
+        records = f" as {sheet.records} records" if report.ok and sheet.records != sheet.rows_loaded else ""
         yield (f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
               f"{report.would_load(sheet)} to load{records}, {_held(sheet)}"
               f"{sheet.rows_ignored} left out.")  # fmt: skip

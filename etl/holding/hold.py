@@ -113,4 +113,4 @@ def _place(sheet: StagedSheet) -> Place:
 
 
 def _numbers(rows: Iterable[StagedRow]) -> set[int]:
-    return {row.row_number for row in rows}
+    return {number for row in rows for number in row.rows_in_file}

@@ -26,7 +26,7 @@ class Table:
     """A table found in a sheet. `header_row` is the row that holds the (lower) headings.
 
     `rows_in_sheet`: all that hold anything, as the reader counted them; `heading_rows` of them are headings.
-    `below`: where another table begins.
+    `below`: where another table begins. `counted`: its rows are counts of a live list of cases.
     """
 
     sheet: str
@@ -39,6 +39,7 @@ class Table:
     rows_in_sheet: int = 0
     heading_rows: int = 1
     below: Below | None = None
+    counted: bool = False
 
     @property
     def dataset(self) -> Dataset:

@@ -25,12 +25,14 @@ class CellFault:
 class Row:
     """One row that is not blank. `number` is the row as the spreadsheet shows it, from 1.
 
-    `places` names where each cell came from, for rows that were made from a matrix.
+    `places` names where each cell came from, for rows that were made from a matrix. `from_rows` are the rows
+    of the sheet that a row of counts was made from, the first of them being its number.
     """
 
     number: int
     cells: tuple[Any, ...]
     places: tuple[str, ...] = ()
+    from_rows: tuple[int, ...] = ()
 
     def cell(self, index: int) -> Any:
         """The cell in a column (from 0), or None beyond the last one filled in."""
@@ -48,16 +50,40 @@ class Row:
 
 
 @dataclass(frozen=True)
+class CountedCases:
+    """What a sheet of counts was made from: a live list of cases that stayed in the process that read it.
+
+    `columns` are the contract's names; none where the list could not be counted, and `faults` (message code,
+    column, places, value, detail) say why. `ignored`: (row, reason) of those in no count; `unread`: headings
+    that are no part of it. `is_open` and `closed` cases are counted, of `rows_in_sheet` filled rows.
+    """
+
+    dataset: str
+    list_name: str
+    columns: tuple[str, ...] = ()
+    month: date | None = None
+    taken: date | None = None
+    rows_in_sheet: int = 0
+    ignored: tuple[tuple[int, str], ...] = ()
+    unread: tuple[str, ...] = ()
+    faults: tuple[tuple[str, str, tuple[str, ...], str, str], ...] = ()
+    is_open: int = 0
+    closed: int = 0
+
+
+@dataclass(frozen=True)
 class Sheet:
     """A visible sheet: its filled rows, and merged ranges (first row, first column, last row, last).
 
-    `dates_1904`: days that stand as plain numbers are counted from 1904, as older Macs did.
+    `dates_1904`: days that stand as plain numbers are counted from 1904, as older Macs did. `counted`: its
+    rows are counts of a live list, under their headings.
     """
 
     name: str
     rows: tuple[Row, ...]
     merged: tuple[tuple[int, int, int, int], ...] = ()
     dates_1904: bool = False
+    counted: CountedCases | None = None
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ _NAMES = {
     "another table": ("row of another table", "rows of another table"),
     "region": ("region", "regions"),
 }
+MOST_RUNS = 40  # of a list of cases, closed ones may stand between any two
 
 
 def counted(ignored: Iterable[tuple[int, str]]) -> str:
@@ -36,5 +37,7 @@ def _which(numbers: list[int]) -> str:
             runs[-1].append(number)
         else:
             runs.append([number])
-    said = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs]
+    said = [str(run[0]) if len(run) == 1 else f"{run[0]} to {run[-1]}" for run in runs[:MOST_RUNS]]
+    if further := sum(map(len, runs[MOST_RUNS:])):
+        said.append(f"and {further:,} more")
     return f"{'row' if len(numbers) == 1 else 'rows'} {', '.join(said)}"

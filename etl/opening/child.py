@@ -36,9 +36,10 @@ def read(kind: str, data: bytes) -> dict[str, Any]:
     from etl.opening.not_opened import NotOpened
     from etl.readers.bounds import bounded
     from etl.readers.limits import TooLarge
+    from etl.shapes.live_crimes import counted
 
     try:
-        return bounded(_reader(kind)(gzip.decompress(data) if kind == "csv.gz" else data))
+        return bounded(counted(_reader(kind)(gzip.decompress(data) if kind == "csv.gz" else data)))
     except NotOpened as refused:
         return {"fault": refused.code, "detail": refused.detail, "sheet": refused.sheet}
     except TooLarge as large:

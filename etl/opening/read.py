@@ -8,10 +8,11 @@ import signal
 import subprocess
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.layout.grid import Row, Sheet, Workbook
+from etl.layout.grid import CountedCases, Row, Sheet, Workbook
 from etl.readers.cells import decode
 
 # The child limits its own processor time (child.py); the clock stops one that waits. A busy machine must
@@ -84,14 +85,45 @@ def _workbook(answer: dict[str, Any]) -> Workbook:
             _rows(s),
             tuple(tuple(m) for m in s["merged"]),
             s.get("dates_1904", False),
+            _counted(s["counted"]) if "counted" in s else None,
         )
         for s in answer["sheets"]
     )
     return Workbook(sheets, tuple((name, why) for name, why in answer["passed_over"]))
 
 
+def _counted(about: dict[str, Any]) -> CountedCases:
+    """What the child says of a live list of cases whose counts stand in its place."""
+    day = date.fromisoformat
+    return CountedCases(
+        about["dataset"],
+        about["list"],
+        tuple(about.get("columns", ())),
+        day(about["month"]) if "month" in about else None,
+        day(about["taken"]) if "taken" in about else None,
+        about.get("rows_in_sheet", 0),
+        tuple((number, reason) for reason, numbers in about.get("ignored", ()) for number in numbers),
+        tuple(about.get("unread", ())),
+        tuple((code, column, tuple(places), *more) for code, column, places, *more in about["faults"]),
+        about.get("open", 0),
+        about.get("closed", 0),
+    )
+
+
+def _counts(sheet: dict[str, Any]) -> tuple[Row, ...]:
+    """The rows of a sheet of counts: the headings, then each count with the rows of its cases."""
+    heads, *rows = sheet["rows"]
+    made = zip(rows, sheet["counted"].get("from_rows", ()), strict=True)
+    return (
+        Row(heads[0], tuple(heads[1])),
+        *(Row(number, tuple(map(decode, cells)), (), tuple(rows_of)) for (number, cells), rows_of in made),
+    )
+
+
 def _rows(sheet: dict[str, Any]) -> tuple[Row, ...]:
     """The rows of a sheet that came row by row, or by columns: distinct values, and where each stands."""
+    if "counted" in sheet:
+        return _counts(sheet)
     if "rows" in sheet:
         return tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in sheet["rows"])
     columns = []

@@ -61,7 +61,7 @@ MESSAGES: dict[str, Message] = {
     # The sheet
     "sheet_too_wide": Message("The sheet has a cell further right than any return.",
                               "Delete the columns to the right of the table, or copy the table to a new sheet."),
-    "sheet_too_long": Message("The sheet has more than 100,000 rows.", "Send one month, by unit, not a list of cases."),
+    "sheet_too_long": Message("The sheet has more than 100,000 rows.", "Send one month, or a live list of cases in parts, by unit."),
     "sheet_outside": Message("The sheet says it has a cell where no spreadsheet has one: {detail}.", _OUT),
     "sheet_disordered": Message("The sheet's cells are not in order inside the file, at {detail}, and some could be lost.", _OUT),
     "sheet_merged_too_often": Message("The sheet has more merged cells than can be read: {detail}.",
@@ -93,6 +93,7 @@ MESSAGES: dict[str, Message] = {
         "The sheet gives a reason such as sickness, leave or conduct beside a person.",
         "Delete the column headed {value}. Send the totals by unit and reason in the Unavailable sheet; "
         "for a person, only Carries work is needed."),
+    **{code: Message(*words) for code, words in live_messages.MESSAGES.items()},
     # The month
     "month_missing": Message("The sheet does not say which month it describes.",
                              "Add a Month end column, or write the date above the headings, such as: As at 30/09/2026."),
