@@ -102,8 +102,7 @@ def _sheet(
     rows = pd.DataFrame(staged.records(), dtype=object)
     if "month_end" not in rows and staged.month_end:
         rows["month_end"] = staged.month_end
-    counts = [r for r in file.report.sheets if (r.dataset, r.sheet) == (staged.dataset.name, staged.sheet)]
-    ignored, held = (counts[0].rows_ignored, counts[0].rows_held) if counts else (0, 0)
+    ignored, held = _not_loaded(file, staged)
     return accept_rows(
         store,
         settings,
@@ -114,6 +113,16 @@ def _sheet(
         rows_ignored=ignored,
         rows_held=held,
     )
+
+
+def _not_loaded(file: CheckedFile, staged: StagedSheet) -> tuple[int, int]:
+    """Rows left out and held back; of counts made from a list of cases the counts, not the cases."""
+    place = (staged.dataset.name, staged.sheet)
+    if staged.counted:
+        held = (h.sheet.rows for h in file.held if (h.sheet.dataset.name, h.sheet.sheet) == place)
+        return 0, sum(map(len, held))
+    counts = [r for r in file.report.sheets if (r.dataset, r.sheet) == place]
+    return (counts[0].rows_ignored, counts[0].rows_held) if counts else (0, 0)
 
 
 def _next(store: Store) -> int:

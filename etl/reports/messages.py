@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from etl.reports import live_messages
 from etl.reports.report import Breach
 from store.own_settings import FIRST_STEP
 
@@ -182,6 +183,7 @@ SAID: dict[str, str] = {
     "whole_force": 'Sheet "{0}" names no unit: read as the record of the whole force. State the unit if it is of one.',
     "unit_stated": 'Sheet "{0}" names no unit: read as the record of {1}, as stated.',
     "months_across": 'Sheet "{0}" has months across: read as {1} months, each as a table of its own; months left out because nothing stands under them: {2}.',
+    **live_messages.SAID,
     "merged_filled": 'Sheet "{0}": merged cells were read as holding the same value in each row.',
     "matrix": 'Sheet "{0}" is a matrix: {1} people by {2} courses gave {3} records.',
 }
