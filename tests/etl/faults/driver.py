@@ -1,82 +1,147 @@
-"""A process that loads and undoes until it is killed, saying each thing once it has been done.
+"""A process that has imported everything, and forks others that do what they are told and can be killed.
 
-python driver.py STORE load OPEN [OPEN ...]     one load of two units for each number of open cases
-python driver.py STORE undo LOAD_ID
-python driver.py STORE forever SEED             loads and undoings without end
+python driver.py [few]    then one line of JSON in for each attempt, and one out
+
+In:  {"store": a folder, "keys": a folder, "do": "load", "asked": {...},
+      "fault": a named point, or "", "strike": null, or [step, seconds]}
+Out: {"code": exit code, or minus the signal; "said": what it said was done;
+      "steps": seconds until each; "took": seconds}
+
+The forked process opens the store as any other that starts does. With `few`, figures are made of three
+measures, and none as first reported: a kill knows nothing of measures.
 """
 
-import random
+import json
+import os
+import select
+import signal
 import sys
-from datetime import date
+import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 
-import pandas as pd
-
-from contracts import DATASETS
-from contracts.to_rows import example_row
-from etl.faults import point
-from etl.loading import claims
-from etl.loading.accept import NewLoad, accept_rows
+import metrics.engine
+from etl.difference.compare import compare
+from etl.holding.release import release
+from etl.loading.decisions import Accepts, Decisions, Holds
+from etl.loading.load import load
 from etl.loading.undo import undo
-from etl.publishing.codes import Codes
-from etl.publishing.plan import Change, NewEntry
-from etl.publishing.publish import publish
-from settings import sample
-from store import clean, history, open_store
-from store.control import now
-from store.lock import writing
+from etl.publishing import first_reported
+from etl.publishing.build import made_with
+from etl.publishing.rebuild import rebuild
+from etl.words.change_match import change
+from metrics.catalogue import METRICS
+from settings.model import Alias
+from store import matches, open_store
 
-UNITS = ("DA1", "CA1")
-
-
-def load(store, open_cases, units=UNITS, month=date(2026, 9, 30)):
-    settings = sample()
-    with writing(store):
-        point("lock_held")
-        clean.unreferenced(store)
-        seq = max((r.seq for r in history.loads(store)), default=0) + 1
-        new = NewLoad(seq, f"L{seq:05d}", "NORTHSHIRE", "caseload", "f.xlsx", f"hash {seq}", "me", now())
-        rows = [
-            dict(example_row(DATASETS["caseload"], unit=unit, open=open_cases, month_end=month))
-            for unit in units
-        ]
-        sheet = accept_rows(store, settings, new, "caseload", pd.DataFrame(rows, dtype=object))
-        scopes = claims.scopes(Codes(settings), {"caseload": [sheet.rows]})
-        publish(store, settings, Change((NewEntry(new, (sheet,), scopes),)), "me", "driver")
-    return new.load_id
+FEW = ("pressure/open", "pressure/unallocated", "trust/rows_held_back")
+HEADINGS = "Month end,Unit,Work type,Open,Unallocated,New,Closed\n"
 
 
-def say(*words):
-    print(*words, flush=True)
+def of_file(asked):
+    """The one file of an attempt, and what is decided about it."""
+    rows = "".join(f"{asked['month']},{unit},{work},{cases},1,2,3\n" for unit, work, cases in asked["rows"])
+    words = tuple(Alias(list_name="units", text=text, code=code) for text, code in asked["words"].items())
+    decided = Decisions((Accepts("Checked"),), (Holds("Counted again"),), words)
+    return [(asked["name"], (HEADINGS + rows).encode())], decided
 
 
-def forever(store, seed):
-    chance = random.Random(seed)
+def loads(store, asked, tell):
+    files, decided = of_file(asked)
+    made = load(store, files, "me", decided, tell=tell)
+    assert made.loads, [*made.said, *(why for each in made.refused for why in each.why)]
+
+
+def compares(store, asked, tell):
+    files, decided = of_file(asked)
+    assert compare(store, files, decided, tell=tell).files
+
+
+def matched(store, asked, tell):
+    match = next(each for each in matches.remembered(store) if each.text == asked["text"])
+    change(store, match, asked["code"], "me", tell)
+
+
+DO = {
+    "load": loads,
+    "compare": compares,
+    "match": matched,
+    "undo": lambda store, asked, tell: undo(store, asked["load_id"], "me", tell),
+    "rebuild": lambda store, asked, tell: rebuild(store, "me", tell),
+    "release": lambda store, asked, tell: release(
+        store, tuple(asked["row"]), {"open": str(asked["open"])}, "Counted", "me", tell
+    ),
+}
+
+
+def child(order, out):
+    """Do one thing and say so, each as a line on the pipe."""
+
+    def say(kind, what):
+        os.write(out, f"{json.dumps([kind, what])}\n".encode())
+
+    os.environ |= {"PPU_FAULT": order["fault"], "PPU_KEY_DIR": order["keys"]}
+    DO[order["do"]](open_store(order["store"]), order["asked"], lambda step, *_: say("step", step))
+    say("done", order["do"])
+
+
+def forked(order, out):
+    code = 1
+    try:
+        child(order, out)
+        code = 0
+    except BaseException as reason:
+        print(f"{order['do']}: {type(reason).__name__}: {reason}", file=sys.stderr, flush=True)
+    finally:
+        os._exit(code)
+
+
+def attempt(order):
+    """Fork, strike at the moment that is asked for, and say what became of it."""
+    into, out = os.pipe()
+    began = time.monotonic()
+    pid = os.fork()
+    if pid == 0:
+        forked(order, out)
+    os.close(out)
+    told = watched(pid, into, order["strike"], began)
+    os.close(into)
+    code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    said = [what for _, kind, what in told if kind == "done"]
+    steps = {what: at - began for at, kind, what in told if kind == "step"}
+    return {"code": code, "said": said, "steps": steps, "took": time.monotonic() - began}
+
+
+def watched(pid, into, strike, began):
+    """What the process says, line by line, until it ends; kills it some seconds after a step of its own."""
+    at = began + strike[1] if strike and strike[0] == "" else None
+    told, rest = [], b""
     while True:
-        held = [r.load_id for r in history.loads(store) if r.state == "published"]
-        if held and chance.random() < 0.3:
-            load_id = chance.choice(held)
-            undo(store, load_id, "me")
-            say("undone", load_id)
-        else:
-            units = chance.sample(UNITS, chance.randint(1, 2))
-            say("loaded", load(store, chance.randint(1, 999), units, date(2026, chance.randint(7, 9), 1)
-                               + pd.offsets.MonthEnd(0)))  # fmt: skip
+        wait = None if at is None else max(at - time.monotonic(), 0)
+        if not select.select([into], [], [], wait)[0]:
+            os.kill(pid, signal.SIGKILL)
+            at = None
+            continue
+        read = os.read(into, 65536)
+        if not read:
+            return told
+        *lines, rest = (rest + read).split(b"\n")
+        for line in lines:
+            told.append((time.monotonic(), *json.loads(line)))
+            if strike and told[-1][1:] == ("step", strike[0]):
+                at = time.monotonic() + strike[1]
 
 
-def main(where, what, *rest):
-    store = open_store(where)
-    say("ready")
-    if what == "load":
-        for open_cases in rest:
-            say("loaded", load(store, int(open_cases)))
-    elif what == "undo":
-        undo(store, rest[0], "me")
-        say("undone", rest[0])
-    else:
-        forever(store, int(rest[0]))
+def main(*how):
+    made_with()  # read once here, and not by every fork
+    if "few" in how:
+        every, few = metrics.engine.build, [METRICS[name] for name in FEW]
+        metrics.engine.build = lambda con, months, forces: every(con, months, forces, few)
+        first_reported.fill = lambda *of: None
+    print("ready", flush=True)
+    for line in sys.stdin:
+        print(json.dumps(attempt(json.loads(line))), flush=True)
 
 
 if __name__ == "__main__":
