@@ -21,7 +21,9 @@ from etl.command_line import (
     command_matches,
     command_template,
     compare_command,
+    load_options,
     purge_command,
+    watch_command,
 )
 from etl.command_line.command import COULD_NOT_RUN, DONE
 
@@ -87,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     command_template.arguments(template)
     _by(template)
     _of_files(commands)
+    _of_a_folder(commands)
     settings = _command(
         commands, "settings", command.settings, "check the settings of the store, or begin a force's"
     )
@@ -161,16 +164,7 @@ def _of_files(commands) -> None:
     ):
         files = _command(commands, name, run, says)
         files.add_argument("files", nargs="+", type=Path, metavar="FILE")
-        files.add_argument("--force", help="code of the force, where the settings hold several")
-        files.add_argument(
-            "--unit", help="whose record a sheet is that names no unit; else the whole force's"
-        )
-        files.add_argument(
-            "--match",
-            action="append",
-            metavar="LIST:TEXT=CODE",
-            help='what a word or heading means, which a load remembers: --match "units:Team Falcon=CA1"',
-        )
+        load_options.how_read(files)
         if name == "check":
             files.add_argument(
                 "--return",
@@ -180,22 +174,22 @@ def _of_files(commands) -> None:
                 help="write the workbook again with its faults marked, and how to put each right",
             )
         else:
-            files.add_argument(
-                "--hold", metavar="REASON", help="hold faulty rows back, for this reason, and load the others"
-            )
+            load_options.hold(files)
         if name == "load":
             _of_load(files)
 
 
+def _of_a_folder(commands) -> None:
+    """What loads whatever is dropped in a folder, by the options that a load has."""
+    says = "load what is dropped in a folder, and put it away with a report; see docs/how-to"
+    watched = _command(commands, "watch", watch_command.watch, says)
+    watch_command.arguments(watched)
+    _by(watched)
+
+
 def _of_load(files: argparse.ArgumentParser) -> None:
     _by(files)
-    files.add_argument(
-        "--accept",
-        action="append",
-        metavar="[CODE=]REASON",
-        help='accept warnings: --accept "Checked with HR" for all, CODE="Checked" for one code, '
-        'CODE@SHEET="Checked" for one sheet; may be given several times',
-    )
+    load_options.accept(files)
     files.add_argument(
         "--beside",
         type=int,

@@ -54,6 +54,8 @@ MESSAGES: dict[str, Message] = {
                             "Save it again as \"CSV UTF-8\", or as an Excel workbook (.xlsx)."),
     "file_quotes": Message("A quotation mark in {detail} of the text does not close where its cell ends, so rows could be read as one.",
                            "Delete the quotation mark or close it, or save the table as an Excel workbook (.xlsx)."),
+    "file_not_its_own": Message("What was dropped in the folder is {detail}, and is not opened.",
+                                "Put a copy of the file itself in the folder."),
     "file_no_sheet": Message("No sheet in the file looks like one of the returns.",
                              "Use the template, or keep its headings in one row above the rows."),
     "file_force": Message("The file does not say which force it is from.",
