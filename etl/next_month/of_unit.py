@@ -16,6 +16,7 @@ from etl.publishing.codes import SURE, stands_for
 from etl.reports.messages import did_you_mean
 from etl.values.read_date import month_end
 from settings.model import ForceSettings, Settings, Unit
+from settings.plain import plain
 from settings.resolve import choices
 from store import audit
 from store.control import transaction
@@ -114,13 +115,15 @@ def _force(settings: Settings, force: str | None) -> ForceSettings:
 
 
 def _unit(settings: Settings, force: ForceSettings, said: str, on: date) -> Unit:
-    """The unit of a code or name; what is only near is asked, never guessed."""
+    """The unit of a code, whenever it stood, or of a name; what is only near is asked, never guessed."""
+    codes = {plain(each.code): each for each in force.units}
+    if plain(said) in codes:
+        return codes[plain(said)]
     found = stands_for(settings, force.code, "units", said, on)
-    unit = next((each for each in force.units if each.code == found.code), None)
-    if unit is None or found.how not in (*SURE, "dates"):
+    if found.code is None or found.how not in SURE:
         near = did_you_mean(found.suggestions)
         raise why_not("no_unit", said[:80], force.name, f" {near}" if near else "")
-    return unit
+    return next(each for each in force.units if each.code == found.code)
 
 
 def _standing(
