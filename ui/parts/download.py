@@ -1,5 +1,7 @@
 """Buttons that hand over what is shown, as CSV and as a workbook."""
 
+from collections.abc import Callable
+
 import pandas as pd
 import streamlit as st
 
@@ -7,12 +9,21 @@ from exports.tables import file_name, to_csv, to_xlsx
 from ui.page.open_page import Page
 
 
-def downloads(frame: pd.DataFrame, title: str, key: str, notes: tuple[str, ...] = ()) -> None:
-    """Two buttons; the file is made only when one is pressed."""
+def downloads(
+    frame: pd.DataFrame | Callable[[], pd.DataFrame], title: str, key: str, notes: tuple[str, ...] = ()
+) -> None:
+    """Two buttons; the file is made only when one is pressed.
+
+    `frame`: what is shown, or what makes it where it is more than the page shows and may be large.
+    """
+
+    def held() -> pd.DataFrame:
+        return frame() if callable(frame) else frame
+
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "Download CSV",
-            data=lambda: to_csv(frame),
+            data=lambda: to_csv(held()),
             file_name=file_name(title, "csv"),
             mime="text/csv",
             key=f"{key}_csv",
@@ -21,7 +32,7 @@ def downloads(frame: pd.DataFrame, title: str, key: str, notes: tuple[str, ...] 
         )
         st.download_button(
             "Download Excel",
-            data=lambda: to_xlsx(frame, title, notes),
+            data=lambda: to_xlsx(held(), title, notes),
             key=f"{key}_xlsx",
             file_name=file_name(title, "xlsx"),
             on_click="ignore",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from html import escape
 from typing import Any
 
@@ -56,7 +57,7 @@ def put_right(_page: Page, doors: Doors, sent: Sent) -> Problems:
         if report.breaches and report.sheets:
             _marked_workbook(doors, sent.files[n], n)
         if report.breaches:
-            downloads(words.every_cell(report), f"To put right {report.file_name}", f"put_right_{n}")
+            downloads(partial(words.every_cell, report), f"To put right {report.file_name}", f"put_right_{n}")
     return []
 
 

@@ -81,13 +81,17 @@ def _movements_once(held: dict[Standing, Row]) -> dict[Standing, Row]:
 
 
 def _training_of_a_unit_first(held: dict[Standing, Row], loads: Sequence[Told]) -> dict[Standing, Row]:
-    """A record for the whole force gives way to a later one that the person's unit sent for the month."""
+    """A record without a unit gives way to a later one that names units, person by person and month.
+
+    So does one for the whole force to a later row without a unit, in a sheet whose other rows name theirs.
+    """
     order = [told.load_id for told in loads]
+    sent_for = {key: loads[order.index(key[1])].answers_by(key[0], row) for key, row in held.items()}
 
     def given_way(key: Standing, row: Row) -> bool:
         return any(
             other[0] == "training"
-            and his["unit"]
+            and sent_for[other] is not WHOLE_FORCE
             and (his["person_ref"], his["month_end"]) == (row["person_ref"], row["month_end"])
             and order.index(other[1]) > order.index(key[1])
             for other, his in held.items()
