@@ -73,7 +73,7 @@ def test_a_load_is_taken_back_from_the_returns_page(sending, samples, window):
     page.get_by_role("button", name="Undo this load").click()
     page.get_by_role("button", name="Undo", exact=True).click()
     expect(page.get_by_text("was undone")).to_be_visible(timeout=LONG)
-    expect(newest).to_contain_text("Undone")
+    expect(newest).to_contain_text("Undone", timeout=LONG)
     assert _figures(go(page, f"{sending}/")) == before
 
 
