@@ -166,6 +166,8 @@ COLUMNS = (
     AWAITING_FORENSICS, AS_AT,
 )  # fmt: skip
 
+# What a sheet of counts is called after the name of its list.
+BY_UNIT, BY_OFFICER = "cases counted by unit and work type", "cases counted by officer"
 # Of a sheet that already counts; with two of them under its headings it is no list of cases.
 COUNTS = tuple(CASELOAD.column(name).headings for name in ("open", "unallocated", "new", "closed"))
 # What a status that begins so says. A status that is not among them is asked about, never taken for open.

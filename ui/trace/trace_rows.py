@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from contracts.live_crimes import BY_OFFICER, BY_UNIT
 from metrics.reads import Reads
 from ui.figures import first_reported, session
 from ui.findings import trace as words
@@ -21,6 +22,7 @@ from ui.parts.wording import month_name
 from ui.trace.trace import Asked
 
 SETTINGS_SHOWN = 6
+COUNTED = (BY_UNIT, BY_OFFICER)
 
 
 def rows(page: Page, figure: Asked) -> None:
@@ -44,6 +46,11 @@ def rows(page: Page, figure: Asked) -> None:
         states.note("No rows of this unit and month stand behind it.")
     else:
         plain_table(table, "Files, sheets and rows behind the figure", cards=True)
+        if any(each.sheet.endswith(COUNTED) for each in found):
+            states.note(
+                "Counted from a list of cases, which is not kept: the row given is that of the first case of "
+                "each count."
+            )
         downloads(table, f"Where {figure.metric.title} comes from", "trace")
     brought = {(each.load_id, each.dataset) for each in found}
     _left_out(page, figure, pairs, [file for key, file in files.items() if key in brought])

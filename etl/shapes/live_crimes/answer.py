@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from contracts import dataset
-from contracts.live_crimes import AS_AT
+from contracts.live_crimes import AS_AT, BY_OFFICER, BY_UNIT
 from etl.layout.grid import Row
 from etl.readers.cells import encode
 from etl.shapes.live_crimes import DEEPEST, counts
@@ -20,7 +20,6 @@ from etl.shapes.live_crimes.month import ListMonth, month_of
 from etl.shapes.live_crimes.told import Fault, handed_on, reasons
 from etl.shapes.live_crimes.words import day
 
-BY_UNIT, BY_OFFICER = "cases counted by unit and work type", "cases counted by officer"
 LONGEST_NAME = 50
 ABOUT = {"caseload": ("unit", "work_type"), "investigators": ("person_ref", "unit", "work_type")}
 HEADED_AS = {"person_ref": "officer"}
