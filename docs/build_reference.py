@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 REFERENCE = ROOT / "docs" / "reference"
 sys.path.insert(0, str(ROOT))
 
-from contracts import DATASETS, to_markdown  # noqa: E402
+from contracts import DATASETS, live_crimes_to_markdown, to_markdown  # noqa: E402
 from etl.reports import to_markdown as what_a_check_says  # noqa: E402
 from metrics import to_markdown as measures  # noqa: E402
 from settings.to_markdown import unit_types_page  # noqa: E402
@@ -22,6 +22,7 @@ def pages() -> dict[str, str]:
     """Every reference page: its file name and its whole text."""
     made = {f"{name}.md": to_markdown.page(each) for name, each in DATASETS.items()}
     made["sheets.md"] = to_markdown.index(DATASETS.values())
+    made["live_crimes.md"] = live_crimes_to_markdown.page()
     made["measures.md"] = measures.page()
     made["what-a-check-says.md"] = what_a_check_says.page()
     made["unit-types.md"] = unit_types_page()
