@@ -140,6 +140,18 @@ def _start_from(code: str, tables: list[Table], others: dict[str, ForceSettings]
     return ForceSettings(code=code, name="")
 
 
+def _no_days(table: Table) -> int | None:
+    """An upload may hold names, hidden sheets and free text, which are never kept: it always goes at once."""
+    days = table.whole("keep_uploads_days", 0)
+    if days:
+        table.refuse(
+            "'keep_uploads_days' can only be 0: an upload may hold names and hidden sheets, so it is deleted "
+            "once it is published. Keep your own copy where your force keeps its records.",
+            "keep_uploads_days",
+        )
+    return days
+
+
 def _with_head(force: ForceSettings, table: Table) -> ForceSettings:
     given = {key for key in HEAD if key in table.content}
     read: dict[str, Any] = {
@@ -148,6 +160,6 @@ def _with_head(force: ForceSettings, table: Table) -> ForceSettings:
         "ref_width": table.whole("ref_width", 0),
         "person_lists": table.flag("person_lists"),
         "investigators_sheet": table.flag("investigators_sheet"),
-        "keep_uploads_days": table.whole("keep_uploads_days", 0),
+        "keep_uploads_days": _no_days(table),
     }
     return replace(force, **{key: read[key] for key in given})

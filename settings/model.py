@@ -179,6 +179,7 @@ class ForceSettings:
 
     ``person_lists`` allows references as sent to be kept and shown in lists of people.
     ``investigators_sheet`` allows the sheet with one row for each person; it is off unless set.
+    ``keep_uploads_days`` can only be 0: an upload is deleted once it is published.
     ``remembered`` is not set in files: it is what was agreed when a file was loaded (settings/remembered.py).
     """
 

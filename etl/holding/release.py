@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,11 +20,12 @@ from etl.faults import point
 from etl.holding.held_cells import Record, faults_of, records_of
 from etl.holding.held_rows import FAULTS
 from etl.holding.released_rows import Around, around
+from etl.holding.typed_references import typed_references
 from etl.loading.accept import NewLoad, keep
 from etl.loading.pseudonym import person_key
 from etl.publishing.codes import Codes
 from etl.publishing.plan import Accepted, Change, NewEntry
-from etl.publishing.publish import Tell, publish, settings_of, silent
+from etl.publishing.publish import Tell, publish, said_plainly, settings_of, silent
 from etl.reports.messages import breach
 from etl.reports.report import Breach
 from etl.values.known_values import KnownValues
@@ -63,7 +64,7 @@ def release(
     if not reason.strip():
         raise CannotRelease("Enter why the row may be counted now.")
     settings = settings_of(store)
-    with writing(store):
+    with writing(store), said_plainly(store):
         point("lock_held")
         clean.unreferenced(store)
         tell("checking", 0.2, "Checking the row.")
@@ -108,6 +109,7 @@ def _entry(
         keep(store, load, dataset, _frame(load, rows), sheet)
         for (dataset, sheet), rows in _by_sheet(row, beside, records).items()
     )
+    sheets = (replace(sheets[0], labels=typed_references(store, settings, row, cells)), *sheets[1:])
     accepted = tuple(
         Accepted(w.code, w.dataset, w.sheet, w.says, len(w.cells), reason, (beside.unit,)) for w in warnings
     )
@@ -117,6 +119,11 @@ def _entry(
 def _put_right(store: Store, settings: Settings, row: HeldRow, cells: Mapping[str, str]) -> list[Record]:
     """The records of the row with what was typed. A cell at fault that was not typed is read as blank."""
     records = records_of(store, row)
+    if not records:
+        raise CannotRelease(
+            "What was held of the row was deleted, as the force's setting of how long rows about people stay "
+            "says. It cannot be counted any more."
+        )
     known = KnownValues(settings, row.force, date.fromisoformat(row.month_end))
     told: list[Breach] = []
     for column in DATASETS[row.dataset].columns:

@@ -10,7 +10,7 @@ import pandas as pd
 from metrics.model import Metric
 from metrics.reads import Reads
 from ui.figures.status import TITLES
-from ui.parts.wording import day, month_name, plural
+from ui.parts.wording import day, join, month_name, plural
 
 LISTS = {
     "ref_weight": "Hours for a case",
@@ -174,3 +174,18 @@ def _number(value: Any) -> str:
     if not isinstance(value, int | float):
         return f": {value}" if value is not None else ""
     return "" if value != value else f": {value:,.1f}".removesuffix(".0")
+
+
+def deleted(found: Sequence[tuple[str, date, str]]) -> str:
+    """Which rows behind a figure were deleted and when; "" where all of them are there."""
+    if not found:
+        return ""
+    sheets = join([TITLES[name] for name in dict.fromkeys(dataset for dataset, _, _ in found)])
+    months = sorted({month for _, month, _ in found})
+    first, last = month_name(months[0]), month_name(months[-1])
+    of = first if first == last else f"{first} to {last}"
+    when = day(date.fromisoformat(max(at for _, _, at in found)[:10]))
+    return (
+        f"Rows of {sheets} for {of} were deleted on {when}, as the force has set. "
+        "The figure stays as it was published."
+    )

@@ -42,9 +42,12 @@ def rows(page: Page, figure: Asked) -> None:
         "Row numbers are those of the file as it was sent. The figure is counted from these rows; what each "
         "holds is in the file.",
     )
-    if table.empty:
+    deleted = words.deleted(_gone(page, figure, pairs))
+    if deleted:
+        states.note(deleted)
+    if table.empty and not deleted:
         states.note("No rows of this unit and month stand behind it.")
-    else:
+    elif not table.empty:
         plain_table(table, "Files, sheets and rows behind the figure", cards=True)
         if any(each.sheet.endswith(COUNTED) for each in found):
             states.note(
@@ -90,6 +93,12 @@ def _read(page: Page, figure: Asked, pairs: Sequence[tuple[str, date]]) -> list[
             "trace_rows", query, page.world.file
         )
     ]
+
+
+def _gone(page: Page, figure: Asked, pairs: Sequence[tuple[str, date]]) -> list[tuple[str, date, str]]:
+    """Sheets and months behind the figure whose rows were deleted, as the force has set."""
+    query = {key: value for key, value in _query(page, figure, pairs).items() if key != "units"}
+    return session.query("trace_gone", query, page.world.file)
 
 
 def _files(page: Page, loads: set[str]) -> dict[tuple[str, str], File]:
