@@ -11,6 +11,7 @@ from etl.__main__ import main
 from etl.doctoring import figures_apart, of_figures
 from etl.doctoring.examine import examine
 from store import Store, keys, open_store, place, publications
+from store.control import reading
 from store.own_settings import keep_for_samples
 from store.warehouse import connect
 from tests.etl.load.test_command_line import caseload
@@ -45,6 +46,15 @@ class Patient:
             return reader.cursor().execute("SELECT * FROM figure ORDER BY ALL").fetchall()
         finally:
             reader.close()
+
+    def change(self) -> None:
+        """Something that a backup made before does not have, at less cost than a load."""
+        publications.cite(self.store, 1, "a paper to the board")
+
+    def changed(self) -> bool:
+        """Whether what `change` does is there."""
+        with reading(self.store) as con:
+            return con.execute("SELECT 1 FROM citation").fetchone() is not None
 
     @property
     def published(self) -> Path:
