@@ -1,14 +1,19 @@
 """A held row is put right, checked like any other and counted by a load of its own that can be undone."""
 
+from dataclasses import replace
+
 import pytest
 
 from etl.__main__ import main
+from etl.holding import release as releasing
 from etl.holding.held_cells import cells_of
 from etl.holding.release import CannotRelease, release, still_held
 from etl.loading.decisions import Decisions, Holds
 from etl.loading.load import load
 from etl.publishing.rebuild import rebuild
 from settings import sample
+from settings.model import Settings
+from store.labels import label_of
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
 
 HOLD = Decisions(holds=(Holds("The unit counts again"),))
@@ -95,6 +100,26 @@ def test_a_person_typed_anew_becomes_the_same_key_as_in_the_other_rows(loads):
     load(loads.store, [("other.xlsx", workbook(People=[headings, *again]))], "me")
     held = loads.ask("SELECT person_key, count(*) FROM w.people GROUP BY 1 ORDER BY 2")
     assert [n for _, n in held] == [1, 2]
+
+
+def test_a_reference_typed_anew_is_kept_apart_where_the_force_allows_it_and_nowhere_else(loads, monkeypatch):
+    headings = ["Month end", "Unit", "Officer", "Role", "Worker type", "FTE", "Carries work"]
+    rest = ["investigator", "officer", 1, "full"]
+    names = ("4417", "Jane Marlowe", "Ann Other")
+    rows = [[CHILD[0], "Child abuse investigation", who, *rest] for who in names]
+    load(loads.store, [("people.xlsx", workbook(People=[headings, *rows]))], "me", HOLD)
+
+    def kept() -> set[str]:
+        keys = [key for (key,) in loads.ask("SELECT person_key FROM w.people")]
+        return set(label_of(loads.store, "NORTHSHIRE", keys).values())
+
+    release(loads.store, row(loads, 3).key, {"person_ref": "4418"}, "Asked HR", "me")
+    assert kept() == {"4417", "4418"}
+    none = Settings((replace(sample().forces[0], person_lists=False),))
+    monkeypatch.setattr(releasing, "settings_of", lambda store: none)
+    release(loads.store, row(loads, 4).key, {"person_ref": "4419"}, "Asked HR", "me")
+    assert len(loads.ask("SELECT DISTINCT person_key FROM w.people")) == 3
+    assert kept() == {"4417", "4418"}
 
 
 def test_the_command_line_lists_and_releases_held_rows(sent, capsys):
