@@ -137,3 +137,45 @@ def a_note_of_a_victim_below_the_table() -> bytes:
 @refused("cell_unknown")
 def a_person_where_a_unit_belongs() -> bytes:
     return workbook(Caseload=[CASELOAD, [POSTS_ROW[0], "DC Smith", *POSTS_ROW[2:]]])
+
+
+def live_list(*rows: list[object], said: str = "Live crimes as at 30/09/2026") -> bytes:
+    """A list of cases with names and accounts in it, one of which closed in the month."""
+    heads = ["Crime ref", "Victim", "Team", "Offence", "OIC", "Date recorded", "Date closed", "MO"]
+    account = f"{SECRET} was followed home"
+    closed = [
+        f"{SECRET}/1",
+        SECRET,
+        UNIT,
+        "rape",
+        f"DC 12 {SECRET}",
+        date(2026, 9, 1),
+        date(2026, 9, 9),
+        account,
+    ]
+    return workbook(Crimes=[[said], heads, closed, *rows])
+
+
+@refused("live_twice", never=SECRET)
+def a_list_of_crimes_with_one_twice() -> bytes:
+    return live_list([f"{SECRET}/1", SECRET, UNIT, "rape", 12, date(2026, 9, 2)])
+
+
+@refused("live_no_reference", never=SECRET)
+def a_list_of_crimes_with_one_that_has_no_reference() -> bytes:
+    return live_list([None, SECRET, UNIT, "rape", 12, date(2026, 9, 2)])
+
+
+@refused("live_not_value", never=SECRET)
+def a_list_of_crimes_with_an_account_as_the_offence() -> bytes:
+    return live_list([f"{SECRET}/2", SECRET, UNIT, f"{SECRET} was followed " * 5, 12, date(2026, 9, 2)])
+
+
+@refused("live_no_day", never=SECRET)
+def a_list_of_crimes_of_no_day() -> bytes:
+    return live_list(said=f"{SECRET} and others")
+
+
+@refused("cell_name", never=SECRET)
+def a_list_of_crimes_with_a_name_for_a_number() -> bytes:
+    return live_list([f"{SECRET}/2", SECRET, UNIT, "rape", f"DC {SECRET}", date(2026, 9, 2)])
