@@ -7,11 +7,12 @@ from contracts.investigators import INVESTIGATORS
 from contracts.model import Dataset
 from contracts.movements import MOVEMENTS
 from contracts.people import PEOPLE
+from contracts.police_functions import POLICE_FUNCTIONS
 from contracts.police_strength import POLICE_STRENGTH
 from contracts.training import TRAINING
 from contracts.unavailable import UNAVAILABLE
 
-__all__ = ["DATASETS", "FINDINGS", "SAYS", "TO_DO", "WORKBOOKS", "dataset", "workbook"]
+__all__ = ["DATASETS", "FINDINGS", "PUBLISHED", "SAYS", "TO_DO", "WORKBOOKS", "dataset", "workbook"]
 
 # In load order: what is counted, the posts, the people in them, and what happened to them.
 DATASETS: dict[str, Dataset] = {
@@ -25,8 +26,11 @@ DATASETS: dict[str, Dataset] = {
         MOVEMENTS,
         TRAINING,
         POLICE_STRENGTH,
+        POLICE_FUNCTIONS,
     )
 }
+# National tables. Their names begin with "police_" and no other does: queries tell them by that.
+PUBLISHED: frozenset[str] = frozenset(each.name for each in DATASETS.values() if each.published)
 WORKBOOKS: tuple[str, ...] = tuple(dict.fromkeys(each.workbook for each in DATASETS.values()))
 
 

@@ -134,6 +134,8 @@ class Dataset:
 
     `local` are headings of a force's own, each with the column it was agreed to mean, or "" where it is not
     needed. No contract has any: they are added when a file is read (etl/layout/local_headings.py).
+    `published`: of national tables, which name their forces and days themselves and are of no month's return,
+    the columns that tell the figures of one force and day apart; newer editions stand beside older ones.
     """
 
     name: str
@@ -149,6 +151,7 @@ class Dataset:
     wide: Wide | None = None
     stands: tuple[str, ...] = ()
     local: tuple[tuple[str, str], ...] = ()
+    published: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """The column of that name. Raises KeyError when the dataset has none."""

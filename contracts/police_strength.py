@@ -5,21 +5,33 @@ from datetime import date
 from contracts.model import Column, Dataset, Rule, SetRule, Wide
 from contracts.shared_columns import listed
 
-COLUMNS = (
-    Column(
-        "force",
-        "Force",
-        "text",
-        "The police force area; regions and totals are not forces.",
-        aliases=(
-            "Police force area",
-            "Police force",
-            "Force name",
-            "Police force area, English region and Wales",
-        ),
-        example="Cleveland",
-        sensitivity="open",
+FORCE_COLUMN = Column(
+    "force",
+    "Force",
+    "text",
+    "The police force area; regions and totals are not forces.",
+    aliases=(
+        "Police force area",
+        "Police force",
+        "Force name",
+        "Police force area, English region and Wales",
     ),
+    example="Cleveland",
+    sensitivity="open",
+)
+REGION_COLUMN = Column(
+    "region",
+    "Region",
+    "text",
+    "The English region, or Wales.",
+    required=False,
+    aliases=("English region", "Area"),
+    example="North East",
+    sensitivity="open",
+)
+
+COLUMNS = (
+    FORCE_COLUMN,
     Column(
         "as_at",
         "As at",
@@ -60,16 +72,7 @@ COLUMNS = (
         example=1315.32,
         sensitivity="open",
     ),
-    Column(
-        "region",
-        "Region",
-        "text",
-        "The English region, or Wales.",
-        required=False,
-        aliases=("English region", "Area"),
-        example="North East",
-        sensitivity="open",
-    ),
+    REGION_COLUMN,
 )
 
 RULES = (
@@ -133,4 +136,5 @@ POLICE_STRENGTH = Dataset(
     set_rules=SET_RULES,
     optional=True,
     wide=PUBLISHED_TABLE,
+    published=("edition", "worker_type", "basis"),
 )

@@ -172,14 +172,20 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
     "strength_worker_types": {
         "officers": ("Police officers", "Police officer"),
         "staff": ("Police staff",),
-        "designated officers": ("Designated officers (s.38, s.39)",),
+        "designated officers": ("Designated officers (s.38, s.39)", "Designated officer"),
         "staff and designated officers": (
             "Police staff and designated officers",
             "Police staff and designated officers (s.38, s.39)",
         ),
-        "PCSOs": ("Police community support officers", "PCSO"),
-        "special constables": ("Specials", "Special constabulary"),
-        "volunteers": ("Police support volunteers",),
+        "PCSOs": (
+            "Police community support officers",
+            "Police community support officer",
+            "Community support officers",
+            "Community support officer",
+            "PCSO",
+        ),
+        "special constables": ("Special constable", "Specials", "Special constabulary"),
+        "volunteers": ("Police support volunteers", "Police support volunteer"),
         "traffic wardens": ("Traffic warden",),
     },
     "bases": {

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from etl.checking.check_workbook import check_workbook
 from etl.checking.closed_month import with_closed_months
 from etl.checking.gathered import Asked
+from etl.checking.other_editions import with_other_editions
 from etl.checking.staged import StagedSheet
 from etl.checking.takes_over import with_what_it_takes_over
 from etl.checking.unusual import with_what_is_unusual
@@ -24,7 +25,7 @@ from etl.opening.gate import Gated, gate
 from etl.opening.read import Unread, read
 from etl.reports.messages import breach, said
 from etl.reports.report import FileReport
-from etl.shapes.police_strength import is_publication
+from etl.shapes.publications import is_publication
 from etl.words.agreed import settings_with
 from etl.words.word import together
 from settings.model import Alias, Settings
@@ -94,6 +95,7 @@ def told_beside_the_store(store: Store, file: CheckedFile, before: Sequence[NewE
     """
     report = with_closed_months(store, file.report, file.sheets or file.good_rows)
     report = with_what_it_takes_over(store, report, file.sheets, before)
+    report = with_other_editions(store, report, file.sheets)
     return with_what_is_unusual(store, report, file.sheets or file.good_rows)
 
 

@@ -19,7 +19,7 @@ from etl.layout.grid import CountedCases, Sheet, Workbook
 from etl.layout.month import SheetMonth, latest_month, month_of
 from etl.reports.messages import breach, said
 from etl.reports.report import Breach
-from etl.shapes import months_across, police_strength, training_matrix
+from etl.shapes import months_across, publications, training_matrix
 from etl.words.words_of_sheet import told_of, words_of
 
 PERSON_SHEET_SWITCH = "investigators"
@@ -35,7 +35,7 @@ class _Found:
 def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     """Check every sheet of a workbook that was read."""
     done = Gathered(said=[said(why, name) for name, why in book.passed_over])
-    if police_strength.is_publication(book):
+    if publications.is_publication(book):
         _check_publication(book, done)
         return done
     sheets = _worth_reading(book.sheets, done)
@@ -79,12 +79,13 @@ def _can_say_none(table: Table) -> bool:
 
 def _check_publication(book: Workbook, done: Gathered) -> None:
     """Home Office tables name their forces and dates themselves; their own symbols for missing are normal."""
-    published = police_strength.unfold(book)
+    published = publications.unfold(book)
     for each in published:
         month = SheetMonth(None)  # each row says its own date
         staging = stage(each.table, month, Asked(None, "", each.edition).known())
         done.breaches += [*each.breaches, *(b for b in staging.breaches if b.code != "cell_missing_kind")]
         done.breaches += check(staging.sheet)
+        done.said += each.said
         done.add(each.table, month, staging)
     read_names = {each.table.sheet for each in published}
     done.said += [said("sheet_passed_over", s.name) for s in book.sheets if s.name not in read_names]

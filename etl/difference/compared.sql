@@ -5,7 +5,7 @@ WITH named AS (
     SELECT t.dataset, t."force", t.month_end, c.unit
     FROM touched AS t
     INNER JOIN will.coverage AS c ON t.dataset = c.dataset AND t."force" = c."force" AND t.month_end = c.month_end
-    WHERE c.unit IS NOT NULL AND c.dataset <> 'police_strength'
+    WHERE c.unit IS NOT NULL AND NOT starts_with(c.dataset, 'police_')
     UNION
     SELECT r.dataset, r."force", r.month_end, r.unit
     FROM will_row AS r
@@ -20,5 +20,5 @@ FROM named AS n
 LEFT JOIN was.coverage AS c
     ON n.dataset = c.dataset AND n."force" = c."force" AND c.month_end <= n.month_end
     AND (c.unit IS NULL OR c.unit = n.unit OR n.unit = '')
-    AND (c.month_end = n.month_end OR n.dataset NOT IN ('movements', 'police_strength'))
+    AND (c.month_end = n.month_end OR (n.dataset <> 'movements' AND NOT starts_with(n.dataset, 'police_')))
 GROUP BY ALL

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from contracts import PUBLISHED
 from etl.checking.between_sheets import between_sheets
 from etl.checking.check import check
 from etl.checking.staged import StagedRow, StagedSheet
 from etl.reports.report import Breach, SheetReport
 
-NEVER_IN_PARTS = ("police_strength",)  # a publication is loaded as it was published, or not at all
+NEVER_IN_PARTS = PUBLISHED  # a publication is loaded as it was published, or not at all
 MONTH = "month_end"
 Place = tuple[str, str]  # dataset and sheet
 

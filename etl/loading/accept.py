@@ -44,11 +44,13 @@ class AcceptedSheet:
     """One sheet of a new load: its record for the control plane, and its rows as the file holds them.
 
     `labels` are references as sent, where the force allows them; they are kept once the load is committed.
+    `sent` is how many rows of the file were added up to these, where they are sums; else 0.
     """
 
     record: SheetRecord
     rows: pd.DataFrame
     labels: frozenset[Label] = frozenset()
+    sent: int = 0
 
 
 def accept_rows(
@@ -121,7 +123,7 @@ def canonical(
         secret = store_key(store)
         rows = pseudonymise(rows, dataset, force.code, secret, force.ref_width)
     rows = rows.assign(load_id=load.load_id, sheet=sheet)
-    if name != "police_strength":
+    if not dataset.published:
         rows["force"] = load.force
     if "month_end" not in rows:
         rows["month_end"] = rows["as_at"]

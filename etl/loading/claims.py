@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
+from contracts import DATASETS, PUBLISHED
 from etl.publishing.codes import Codes
 from store.coverage import NO_UNIT, WHOLE_FORCE, Scope
 
@@ -52,8 +54,8 @@ def _places(rows: pd.DataFrame) -> list[tuple[str, date]]:
 
 
 def _of_return(codes: Codes, dataset: str, frames: list[pd.DataFrame]) -> set[Scope]:
-    if dataset == "police_strength":
-        return {scope for rows in frames for scope in _strength(rows)}
+    if dataset in PUBLISHED:
+        return {scope for rows in frames for scope in _published(dataset, rows)}
     named: set[Scope] = set()
     without: set[tuple[str, str]] = set()
     for force, month, *texts in [row for rows in frames for row in _distinct(rows, dataset)]:
@@ -77,11 +79,16 @@ def _distinct(rows: pd.DataFrame, dataset: str) -> list[tuple[str, date, str | N
     return list(rows[["force", "month_end", *units]].drop_duplicates().itertuples(index=False, name=None))
 
 
-def _strength(rows: pd.DataFrame) -> set[Scope]:
-    """A table of the Home Office speaks for a force, a day, and one worker type and basis of one edition."""
-    columns = ["force", "as_at", "edition", "worker_type", "basis"]
-    distinct = rows[columns].drop_duplicates().itertuples(index=False, name=None)
+def _published(dataset: str, rows: pd.DataFrame) -> set[Scope]:
+    """A national table speaks for a force, a day, and what of them an edition tells apart."""
+    columns = ["force", "as_at", *DATASETS[dataset].published]
+    distinct = rows[columns].drop_duplicates().to_dict("records")
     return {
-        Scope(force, "police_strength", as_at.isoformat(), f"{edition.isoformat()} {worker_type} {basis}")
-        for force, as_at, edition, worker_type, basis in distinct
+        Scope(row["force"], dataset, row["as_at"].isoformat(), of_edition(dataset, row)) for row in distinct
     }
+
+
+def of_edition(dataset: str, row: Mapping[str, Any]) -> str:
+    """What of a force and day a row of a national table is about: the edition, and the kind of figure."""
+    said = (row[name] for name in DATASETS[dataset].published)
+    return " ".join(each.isoformat() if isinstance(each, date) else str(each) for each in said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -26,7 +27,7 @@ from store.place import Store
 
 def force_of(file: CheckedFile) -> str:
     """The one force that a file is from; MANY_FORCES for a publication about several."""
-    named = {sheet.force for sheet in file.sheets if sheet.dataset.name != "police_strength"}
+    named = {sheet.force for sheet in file.sheets if not sheet.dataset.published}
     return named.pop() if len(named) == 1 else MANY_FORCES
 
 
@@ -103,7 +104,7 @@ def _sheet(
     if "month_end" not in rows and staged.month_end:
         rows["month_end"] = staged.month_end
     ignored, held = _not_loaded(file, staged)
-    return accept_rows(
+    kept = accept_rows(
         store,
         settings,
         load,
@@ -113,6 +114,12 @@ def _sheet(
         rows_ignored=ignored,
         rows_held=held,
     )
+    return replace(kept, sent=_sent(staged)) if staged.dataset.published else kept
+
+
+def _sent(staged: StagedSheet) -> int:
+    """The rows of the file that the rows of a national table are sums of."""
+    return len({number for row in staged.rows for number in row.rows_in_file})
 
 
 def _not_loaded(file: CheckedFile, staged: StagedSheet) -> tuple[int, int]:

@@ -207,9 +207,9 @@ def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
 
 def _loaded(entry: NewEntry) -> str:
     """How many rows of the file were loaded, and how many records they made where a row holds several."""
-    rows = sum(sheet.rows["row_number"].nunique() for sheet in entry.sheets)
+    rows = sum(sheet.sent or sheet.rows["row_number"].nunique() for sheet in entry.sheets)
     records = sum(sheet.record.rows_loaded for sheet in entry.sheets)
-    made = f" as {records} records" if records > rows else ""
+    made = f" as {records} records" if records != rows else ""
     held = sum(len(kept.rows) for kept in entry.held)
     back = f" {held} {'row is' if held == 1 else 'rows are'} held back; Returns lists them." if held else ""
     return f"{entry.load.file_name}: {rows} rows loaded{made} (load {entry.load.load_id}).{back}"

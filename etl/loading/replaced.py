@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from contracts import DATASETS
+from contracts import DATASETS, PUBLISHED
+from etl.checking.other_editions import overlaps
 from etl.publishing.plan import NewEntry
 from store import coverage
 from store.control import reading
@@ -21,9 +22,21 @@ def replaced(store: Store, entry: NewEntry) -> list[str]:
     said: dict[tuple[str, str], tuple[set[str], set[str]]] = defaultdict(lambda: (set(), set()))
     for claim in earlier:
         taken = claim.scope in entry.scopes or _whole(claim, entry) in entry.scopes
-        said[claim.scope.dataset, claim.scope.month_end][0 if taken else 1].add(claim.scope.unit)
+        if taken or claim.scope.dataset not in PUBLISHED:  # other editions stand beside, and are told apart
+            said[claim.scope.dataset, claim.scope.month_end][0 if taken else 1].add(claim.scope.unit)
     empty = {sheet.record.dataset for sheet in entry.sheets if not sheet.record.rows_loaded}
-    return [_sentence(*key, *units, key[0] in empty) for key, units in sorted(said.items())]
+    told = [_sentence(*key, *units, key[0] in empty) for key, units in sorted(said.items())]
+    return told + [sentence for each in sorted(_tables(entry)) for sentence in _editions(store, entry, each)]
+
+
+def _tables(entry: NewEntry) -> set[str]:
+    return {sheet.record.dataset for sheet in entry.sheets} & PUBLISHED
+
+
+def _editions(store: Store, entry: NewEntry, dataset: str) -> list[str]:
+    """What the file says otherwise than other editions of the same national table."""
+    rows = [sheet.rows for sheet in entry.sheets if sheet.record.dataset == dataset]
+    return overlaps(store, dataset, [row for each in rows for row in each.to_dict("records")])
 
 
 def _whole(claim: Claim, entry: NewEntry) -> coverage.Scope:

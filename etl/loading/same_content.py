@@ -10,7 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from contracts import PUBLISHED
 from etl.holding.held_cells import rows_in
+from etl.loading import claims
 from etl.loading.already_loaded import day_and_sender
 from etl.publishing.codes import Codes
 from etl.publishing.plan import NewEntry
@@ -88,8 +90,8 @@ def _scope(codes: Codes, scopes: frozenset[Scope], dataset: str, row: Mapping[st
 
 
 def _units(codes: Codes, dataset: str, row: Mapping[str, Any], month: date) -> list[str]:
-    if dataset == "police_strength":
-        return [f"{row['edition'].isoformat()} {row['worker_type']} {row['basis']}"]
+    if dataset in PUBLISHED:
+        return [claims.of_edition(dataset, row)]
     names = ("from_unit", "to_unit") if dataset == "movements" else ("unit",)
     said = (codes.code(row["force"], "units", str(row[n]), month) for n in names if row.get(n))
     return [code for code in said if code]

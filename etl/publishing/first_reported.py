@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from contracts import DATASETS
+from contracts import DATASETS, PUBLISHED
 from etl.publishing import references, rows, tables
 from etl.publishing.codes import Codes
 from etl.publishing.plan import Group, Plan
@@ -29,7 +29,7 @@ from store.place import Store
 SQL = Path(__file__).parent / "sql"
 # A distribution is of people and is not kept beside itself; what counts returns is not changed by one.
 KEPT = tuple(metric for metric in METRICS.values() if metric.needs and metric.kind != "distribution")
-NOT_MONTHLY = "police_strength"  # each of its editions stands beside the others, and enters no measure
+NOT_MONTHLY = PUBLISHED  # each edition stands beside the others, and enters no measure
 WORKFORCE = frozenset({"establishment", "people", "unavailable", "movements"})
 """Sheets of one workbook, of which one may stand in for another or explain it: they count together."""
 FARTHEST = max(max(metric.months_back) for metric in KEPT)
@@ -95,7 +95,7 @@ def _groups(plan: Plan, forces: frozenset[str]) -> frozenset[Group]:
     found = {
         (scope.force, scope.dataset, scope.month_end)
         for scope, _, _ in _sent_again(plan)
-        if scope.force in forces and scope.dataset != NOT_MONTHLY
+        if scope.force in forces and scope.dataset not in NOT_MONTHLY
     } - plan.closed
     moved = {force for force, dataset, _ in found if dataset == "movements"}
     return frozenset(found | {g for g in plan.groups - plan.closed if g[0] in moved and g[1] == "movements"})
@@ -118,7 +118,7 @@ def _reckon(
     forces = sorted({force for force, _, _ in groups})
     months = _months(first.holding, groups)
     codes = Codes(settings)
-    for name in (name for name in DATASETS if name != NOT_MONTHLY):
+    for name in (name for name in DATASETS if name not in NOT_MONTHLY):
         con.execute(
             f'INSERT INTO "{name}" BY NAME SELECT f.* FROM {file}."{name}" AS f ANTI JOIN touched AS t '
             'ON t.dataset = $table AND f."force" = t."force" AND f.month_end = t.month_end '

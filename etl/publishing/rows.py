@@ -120,8 +120,8 @@ def _units(name: str) -> tuple[str, str]:
     """Where a row's units stand: the one it answers by, and the next where the load does not cover that."""
     if name == "movements":
         return "t_from_unit.code", "t_to_unit.code"
-    if name == "police_strength":
-        return "concat_ws(' ', strftime(r.edition, '%Y-%m-%d'), r.worker_type, r.basis)", "NULL"
+    if published := DATASETS[name].published:  # as etl/loading/claims.py says it; a day as text is ISO
+        return f"concat_ws(' ', {', '.join(f'CAST(r.{column} AS VARCHAR)' for column in published)})", "NULL"
     return f"coalesce(t_unit.code, '{NO_UNIT}')", "NULL"
 
 

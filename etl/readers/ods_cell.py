@@ -15,6 +15,7 @@ CALC = "{urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0}"
 CELL, COVERED = TABLE + "table-cell", TABLE + "covered-table-cell"
 REPEATED, ROWS_REPEATED = TABLE + "number-columns-repeated", TABLE + "number-rows-repeated"
 DOWN, ACROSS = TABLE + "number-rows-spanned", TABLE + "number-columns-spanned"
+PARAGRAPH = TEXT + "p"
 KIND, VALUE, FORMULA = OFFICE + "value-type", OFFICE + "value", TABLE + "formula"
 CALC_KIND = CALC + "value-type"
 NUMBERS = ("float", "percentage", "currency")
@@ -45,6 +46,9 @@ def _shows_fault(text: str) -> bool:
 
 
 def _value(cell: Element, kind: str) -> Any:
+    if kind == "string":
+        said = cell.get(OFFICE + "string-value")
+        return _text(cell) if said is None else said
     if kind in NUMBERS:
         return _number(cell.get(VALUE, ""), cell)
     if kind == "date":
@@ -75,7 +79,9 @@ def _day(said: str, cell: Element) -> Any:
 
 def _text(cell: Element) -> str:
     """The paragraphs that a cell shows; a comment on it is none of them."""
-    return "\n".join("".join(_pieces(paragraph)) for paragraph in cell.findall(TEXT + "p"))
+    if len(cell) == 1 and cell[0].tag == PARAGRAPH and not len(cell[0]):
+        return cell[0].text or ""  # nearly every cell: published tables have a million of them
+    return "\n".join("".join(_pieces(paragraph)) for paragraph in cell.findall(PARAGRAPH))
 
 
 def _pieces(element: Element) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.reports import live_messages
+from etl.reports import live_messages, published_messages
 from etl.reports.report import Breach
 from store.own_settings import FIRST_STEP
 
@@ -155,6 +155,7 @@ MESSAGES: dict[str, Message] = {
     # Police strength
     "strength_total": Message("The forces under {column} add up to {value}, not to the table's own total of {detail}.",
                               "Use the file as it was published, without rows changed or taken out."),
+    **{code: Message(*words) for code, words in published_messages.MESSAGES.items()},
 }  # fmt: skip
 
 # What was understood, told once a sheet; nothing to put right.
@@ -186,6 +187,7 @@ SAID: dict[str, str] = {
     "unit_stated": 'Sheet "{0}" names no unit: read as the record of {1}, as stated.',
     "months_across": 'Sheet "{0}" has months across: read as {1} months, each as a table of its own; months left out because nothing stands under them: {2}.',
     **live_messages.SAID,
+    **published_messages.SAID,
     "merged_filled": 'Sheet "{0}": merged cells were read as holding the same value in each row.',
     "matrix": 'Sheet "{0}" is a matrix: {1} people by {2} courses gave {3} records.',
 }

@@ -17,6 +17,8 @@ from etl.layout.match import Matched, Matching
 from etl.reports.messages import breach
 from etl.reports.report import Breach
 from etl.shapes.force_names import as_published
+from etl.shapes.open_sums import NOT_FORCES
+from etl.shapes.published import Published
 from etl.values.read_date import read_date
 
 LONG = ("force", "as_at", "worker_type", "basis", "edition", "value", "region")
@@ -24,7 +26,6 @@ REGIONS = (
     "north east", "north west", "yorkshire and the humber", "east midlands", "west midlands", "eastern",
     "east of england", "london", "south east", "south west", "wales",
 )  # fmt: skip
-NOT_FORCES = ("central service secondments", "british transport police", "ncmec", "action fraud")
 # The longer names first: "Police staff and designated officers" also begins with "Police staff".
 WORKERS = (
     ("police staff and designated officers", "staff and designated officers"),
@@ -50,15 +51,6 @@ class _Heads:
     dates: tuple[tuple[int, date], ...]
     worker_type: str
     basis: str
-
-
-@dataclass(frozen=True)
-class Published:
-    """One table of a publication in long rows, its edition, and where its own total disagrees."""
-
-    table: Table
-    edition: date
-    breaches: tuple[Breach, ...]
 
 
 def is_publication(book: Workbook) -> bool:

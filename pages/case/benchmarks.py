@@ -10,6 +10,7 @@ page = open_page("case/benchmarks")
 seen = benchmarks.figures()
 if seen.empty:
     benchmarks.say_where()
+    benchmarks.protection(page)
     st.stop()
 
 force, worker, basis = benchmarks.choose(page, seen)
@@ -17,3 +18,5 @@ figures = seen[(seen["worker_type"] == worker) & (seen["basis"] == basis)]
 table = beside(figures, force)
 benchmarks.head(table, worker, basis, figures)
 benchmarks.picture(table, worker, basis, figures)
+benchmarks.editions(force, worker, basis)
+benchmarks.protection(page)

@@ -102,6 +102,8 @@ create table ref_line ("force" varchar, metric varchar, level double, unit_type 
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
     value double, region varchar, load_id varchar);
+create table police_functions ("force" varchar, as_at date, worker_type varchar, wider_function varchar,
+    "function" varchar, edition date, value double, region varchar, load_id varchar);
 """
 
 
@@ -118,6 +120,7 @@ class Made:
     gap: date | None = None
     late: tuple[tuple[str, date], ...] = ()
     strength: tuple[tuple[str, str, date, float], ...] = ()
+    functions: tuple[tuple[str, date, str, str, float | None], ...] = ()
     match_limit: float = 0.8
 
 
@@ -152,6 +155,7 @@ def build(path: Path, made: Made = Made()) -> Path:
             con.execute("insert into in_two_units values (?, ?, ['DA1', 'MASH1'], 1)", [FORCE, made.last])
         _returns(con, made)
         _strength(con, made)
+        _functions(con, made)
         _tenure(con, made)
         _left_and_ahead(con, made)
         rows = [row for month in month_ends(made) if month != made.gap for row in _month(made, month)]
@@ -175,6 +179,15 @@ def _strength(con: duckdb.DuckDBPyConnection, made: Made) -> None:
         con.execute(
             "insert into police_strength values (?, ?, 'officers', 'FTE', ?, ?, ?, 'home-office')",
             [force, day, made.last, value, region],
+        )
+
+
+def _functions(con: duckdb.DuckDBPyConnection, made: Made) -> None:
+    """Officers in FTE by force, day, wider function and function, as one publication."""
+    for force, day, wider, function, value in made.functions:
+        con.execute(
+            "insert into police_functions values (?, ?, 'officers', ?, ?, ?, ?, null, 'home-office')",
+            [force, day, wider, function, made.last, value],
         )
 
 

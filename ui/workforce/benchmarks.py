@@ -5,6 +5,7 @@ import streamlit as st
 
 from ui.figures import session
 from ui.findings import benchmarks as words
+from ui.findings import functions
 from ui.page import filters
 from ui.page.header import force_name
 from ui.page.heading import page_head
@@ -13,6 +14,8 @@ from ui.page.open_page import Page
 from ui.parts.chart import show_chart
 from ui.parts.download import downloads
 from ui.parts.plain_table import plain_table
+from ui.parts.section import section
+from ui.parts.wording import day
 
 WHERE = """
 Police strength is published twice a year by the Home Office, on GOV.UK, under **Police workforce statistics**
@@ -68,6 +71,36 @@ def picture(table: pd.DataFrame, worker: str, basis: str, seen: pd.DataFrame) ->
     strengths, title = words.numbers(table), f"{_capital(worker)}, {basis}, by date"
     plain_table(strengths, title, 1)
     downloads(strengths, title, "strength_table", (words.source(seen),))
+
+
+def editions(force: str, worker: str, basis: str) -> None:
+    """The figures above that an earlier edition gave otherwise, each beside it; nothing without any."""
+    table = functions.revised(session.query("strength_editions"), force, worker, basis)
+    if table.empty:
+        return
+    section("Figures that a later edition changed")
+    plain_table(table, f"{force}, {worker}, {basis}: as published first and later", _places(basis))
+
+
+def protection(page: Page) -> None:
+    """Officers in public protection as a share of all of a force's; without the table, what is needed."""
+    section(functions.TITLE)
+    shares = functions.frame(session.query("public_protection_share"))
+    if shares.empty:
+        st.markdown(functions.NEEDED)
+        return
+    latest = functions.newest(shares)
+    name = page.force_settings.name if page.force_settings else force_name(page)
+    st.markdown(functions.finding(latest, name))
+    table = functions.numbers(latest)
+    plain_table(table, f"{functions.TITLE}, {day(latest['as_at'].iloc[0])}", 1)
+    notes = (functions.source(latest),)
+    st.caption(notes[0])
+    downloads(table, functions.TITLE, "functions_table", notes)
+
+
+def _places(basis: str) -> int:
+    return 2 if basis == "FTE" else 0
 
 
 def _capital(text: str) -> str:
