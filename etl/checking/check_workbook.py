@@ -117,7 +117,7 @@ def _find_counts(sheet: Sheet, counted: CountedCases, asked: Asked, done: Gather
     if table and _switched_off(table, asked):
         done.said.append(said("live_no_officers", counted.list_name))
         return []
-    done.breaches += counted_cases.breaches_of(sheet, counted)
+    done.breaches += counted_cases.breaches_of(counted)
     done.said += counted_cases.told_of(counted)
     return [_Found(table, counted_cases.month_of(counted, asked.today))] if table else []
 

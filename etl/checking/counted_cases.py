@@ -60,11 +60,11 @@ def month_of(counted: CountedCases, today: date) -> SheetMonth:
     return SheetMonth(month, taken if taken != month else None)
 
 
-def breaches_of(sheet: Sheet, counted: CountedCases) -> list[Breach]:
-    """What was found in the list while it was counted."""
+def breaches_of(counted: CountedCases) -> list[Breach]:
+    """What was found in the list while it was counted, by the rows of the list."""
     return [
-        breach(code, dataset=counted.dataset, sheet=sheet.name, column=column, cells=cells, value=value,
-               detail=detail)
+        breach(code, dataset=counted.dataset, sheet=counted.list_name, column=column, cells=cells,
+               value=value, detail=detail)
         for code, column, cells, value, detail in counted.faults
     ]  # fmt: skip
 

@@ -22,17 +22,24 @@ ADVICE = (
     "Correct the cells, save, and send this same workbook: this sheet, and the last column of the others, "
     "are not read."
 )
+OF_A_LIST = (
+    "A list of cases is not in this workbook, only its counts: correct the list where it is kept, and send "
+    "that."
+)
 LINKS_MOST = 10_000
 _ADDRESS = re.compile(r"^[A-Z]{1,3}\d+$")
 _ROW = re.compile(r"^row (\d+)$")
 
 
-def write_fault_list(made: Any, page: Any, report: FileReport, names: Mapping[str, str]) -> None:
+def write_fault_list(
+    made: Any, page: Any, report: FileReport, names: Mapping[str, str], *, of_a_list: bool = False
+) -> None:
     """Write one row for each cell at fault. `names`: the name of each sheet in this workbook."""
     bold, words = made.add_format({"bold": True}), made.add_format({"text_wrap": True, "quote_prefix": True})
     link = made.add_format({"font_color": "#1A5A96", "underline": 1})
     page.write_string(0, 0, f"What to put right in {report.file_name}"[:200], bold)
     page.write_string(1, 0, ADVICE)
+    page.write_string(2, 0, OF_A_LIST if of_a_list else "")
     for column, heading in enumerate(HEADINGS):
         page.write_string(3, column, heading, bold)
     held = sorted(report.breaches, key=lambda b: b.severity != "error")

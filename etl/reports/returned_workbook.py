@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -48,14 +48,22 @@ def returned_workbook(report: FileReport, book: Workbook) -> bytes:
         for sheet in _read(report, book):
             names[sheet.name] = _name(sheet.name, {HOW_TO, *names.values()})
             _Marked(sheet, report, made.add_worksheet(names[sheet.name]), paper).write()
-        write_fault_list(made, listing, report, names)
+        write_fault_list(made, listing, report, names, of_a_list=any(sheet.counted for sheet in book.sheets))
     return out.getvalue()
 
 
 def _read(report: FileReport, book: Workbook) -> list[Sheet]:
     """The sheets that were read, or that something is wrong with."""
     named = {each.sheet for each in report.sheets} | {b.sheet for b in report.breaches if b.sheet}
-    return [sheet for sheet in book.sheets if sheet.name in named]
+    faulty = {breach.sheet for breach in report.errors}
+    return [_whole(sheet, faulty) for sheet in book.sheets if sheet.name in named]
+
+
+def _whole(sheet: Sheet, faulty: set[str]) -> Sheet:
+    """The sheet. Of counts from a list with faults the headings alone: sent back, they would pass for all."""
+    if sheet.counted is None or sheet.counted.list_name not in faulty:
+        return sheet
+    return replace(sheet, rows=sheet.rows[:1])
 
 
 def _name(name: str, taken: set[str]) -> str:

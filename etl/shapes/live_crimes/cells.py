@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from etl.layout.grid import Row, is_blank, is_number
+from etl.readers.bounds import plain_name
 from etl.readers.cells import decode
 from etl.values.read_date import DAYS_TO_1904
 
@@ -28,7 +29,7 @@ class Cells:
     """A sheet of either form. Positions count filled rows from 0; `numbers` are the rows as shown."""
 
     def __init__(self, sheet: dict[str, Any]) -> None:
-        self.name = str(sheet["name"])
+        self.name = plain_name(sheet["name"])
         self._rows = sheet.get("rows")
         self._columns = sheet.get("columns", [])
         self._since_1904 = bool(sheet.get("dates_1904"))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from contracts.live_crimes import COLUMNS, REFERENCE
 from etl.command_line.print_report import lines
 from etl.layout.heading_key import heading_key
+from etl.reports.returned_workbook import returned_workbook
 from etl.shapes import live_crimes
 from tests.depth import examples
 from tests.etl.intake.live_lists import (
@@ -271,6 +272,17 @@ def test_a_name_without_a_number_stops_the_counts_by_officer_and_is_not_shown():
     found = only(file, "cell_name")
     assert (found.dataset, found.cells) == ("investigators", ("row 4",))
     assert "jones" not in "\n".join(lines(file.report)).casefold()
+
+
+def test_counts_of_a_list_with_faults_are_not_returned_to_pass_for_the_whole():
+    file = check_sheets(Crimes=FAULTS["live_twice"][0])
+    assert only(file, "live_twice").sheet == "Crimes"
+    back = check_bytes(returned_workbook(file.report, file.book))
+    assert not back.report.ok and not back.sheets and "sheet_no_rows" in codes(back)
+    file = check_sheets(
+        Crimes=rows_of([Drawn(1), Drawn(2, unit="Squad X")])
+    )  # only the word is to be put right
+    assert "cell_unknown" in codes(check_bytes(returned_workbook(file.report, file.book)))
 
 
 @pytest.mark.deep
