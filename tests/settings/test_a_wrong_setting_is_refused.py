@@ -22,6 +22,13 @@ SPOILED = {
         "ref_widht",
         ["Did you mean 'ref_width'?"],
     ),
+    "an upload that is kept": (
+        "force.toml",
+        "keep_uploads_days = 0",
+        "keep_uploads_days = 7",
+        "keep_uploads_days",
+        ["'keep_uploads_days' can only be 0", "deleted once it is published"],
+    ),
     "a name twice with dates that overlap": (
         "units.toml",
         '{ text = "SOMU", valid_from = 2025-11-01 },',
