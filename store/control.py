@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from store import seal
-from store.place import Store, StoreProblem
+from store.place import Store, StoreProblem, not_written
+from store.troubles import is_of_the_disk
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -27,10 +28,30 @@ def open_control(store: Store) -> sqlite3.Connection:
     """
     con = sqlite3.connect(store.control, timeout=30, isolation_level=None)
     con.row_factory = sqlite3.Row
-    con.execute("PRAGMA journal_mode = WAL")
+    try:
+        con.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as reason:
+        con.close()
+        if not (is_of_the_disk(reason) and store.control.exists()):
+            raise
+        return _only_to_read(store)
     con.execute("PRAGMA synchronous = FULL")
     con.execute("PRAGMA foreign_keys = ON")
     con.execute("PRAGMA secure_delete = ON")
+    return con
+
+
+def _only_to_read(store: Store) -> sqlite3.Connection:
+    """A connection where nothing can be written, not allowed or no room: pages go on showing what there is.
+
+    SQLite wants to write beside a file that it reads, except where nobody can change it. A log of
+    changes that were not taken into the file yet is read with it, and never passed over.
+    """
+    log = store.control.with_name(f"{store.control.name}-wal")
+    nobody_writes = "" if log.exists() and log.stat().st_size else "&immutable=1"
+    address = f"{store.control.as_uri()}?mode=ro{nobody_writes}"
+    con = sqlite3.connect(address, uri=True, isolation_level=None)
+    con.row_factory = sqlite3.Row
     return con
 
 
@@ -47,7 +68,8 @@ def looking(store: Store) -> Iterator[sqlite3.Connection]:
 
     Raises sqlite3.Error where the file is not there or is no database any more.
     """
-    with closing(sqlite3.connect(f"{store.control.as_uri()}?mode=ro", uri=True, isolation_level=None)) as con:
+    where = f"{store.control.as_uri()}?mode=ro"
+    with closing(sqlite3.connect(where, uri=True, timeout=30, isolation_level=None)) as con:
         con.row_factory = sqlite3.Row
         con.execute("BEGIN")
         yield con
@@ -55,7 +77,21 @@ def looking(store: Store) -> Iterator[sqlite3.Connection]:
 
 @contextmanager
 def transaction(store: Store) -> Iterator[sqlite3.Connection]:
-    """All of it or none of it, whatever ends the block: an exception, a stopped script, a kill."""
+    """All of it or none of it, whatever ends the block: an exception, a stopped script, a kill.
+
+    Raises StoreProblem where the disk is full or the store may not be written.
+    """
+    try:
+        with _all_or_nothing(store) as con:
+            yield con
+    except sqlite3.Error as reason:
+        if not is_of_the_disk(reason):
+            raise
+        raise not_written(store, reason) from reason
+
+
+@contextmanager
+def _all_or_nothing(store: Store) -> Iterator[sqlite3.Connection]:
     with closing(open_control(store)) as con:
         con.execute("BEGIN IMMEDIATE")
         try:
@@ -80,7 +116,8 @@ def migrate(store: Store) -> int:
         for number, script in steps:
             _step(con, number, script)
         have = con.execute("PRAGMA user_version").fetchone()[0]
-    store.control.chmod(0o600)
+    with suppress(OSError):  # a store that may only be read keeps the mode it has
+        store.control.chmod(0o600)
     if have > steps[-1][0]:
         raise StoreProblem(
             "This store was written by a newer version of the dashboard. "

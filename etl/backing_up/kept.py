@@ -39,6 +39,7 @@ def write(path: Path, files: dict[str, Path], make: Callable[[dict[str, Held]], 
         held = {name: _into_folder(source, path / name) for name, source in files.items()}
         manifest = make(held)
         (path / listing.NAME).write_text(listing.to_text(manifest), "utf-8")
+        (path / listing.NAME).chmod(0o400)
         on_disk(path / listing.NAME)
         for folder in sorted({(path / name).parent for name in files}):
             on_disk(folder)

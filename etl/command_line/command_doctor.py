@@ -33,7 +33,10 @@ def doctor(asked: Namespace) -> int:
 
 
 def _sum(seen: Examined) -> str:
-    looked = f"{seen.files} files of {seen.loads} loads, {seen.audit_lines} lines of the audit"
+    looked = ", ".join(
+        f"{n:,} {what}{'' if n == 1 else 's'}"
+        for n, what in ((seen.loads, "load"), (seen.files, "file"), (seen.audit_lines, "audit line"))
+    )
     if seen.compared and not seen.wrong:
         looked += "; the figures were made again and are the same"
     wrong = len(seen.wrong)

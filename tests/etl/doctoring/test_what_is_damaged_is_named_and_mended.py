@@ -153,6 +153,25 @@ def test_a_seal_that_is_broken_is_not_renewed_by_the_next_change(patient):
     assert patient.codes() == {"control_changed"}
 
 
+def test_a_store_from_before_the_seal_is_told_so_until_its_next_change(patient):
+    with closing(open_control(patient.store)) as con:
+        con.execute("DELETE FROM seal")
+    assert patient.codes() == set() and patient.told() == {"control_not_sealed"}
+    patient.change()
+    assert patient.told() == set()
+
+
+def test_a_store_of_another_version_is_told_so(patient):
+    with closing(open_control(patient.store)) as con:
+        have = con.execute("PRAGMA user_version").fetchone()[0]
+        con.execute("PRAGMA user_version = 1")
+        assert patient.codes() == {"control_older"}
+        con.execute("PRAGMA user_version = 99")
+        assert patient.codes() == {"control_newer"}
+        con.execute(f"PRAGMA user_version = {have}")
+    assert patient.codes() == set()
+
+
 def test_a_record_that_is_not_what_the_audit_says_is_named(patient):
     with transaction(patient.store) as con:
         con.execute("UPDATE load SET sha256 = 'ff' WHERE load_id = 'L00001'")
