@@ -10,6 +10,7 @@ import getpass
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from etl.command_line import (
@@ -60,10 +61,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _cannot("Stopped. Nothing was changed that is not in the history.")
     except Exception as reason:  # exit code 1 is kept for data that were refused
+        damaged = _damage(reason)
+        if damaged:
+            return _cannot(damaged)
         return _cannot(
             f"The store could not be used ({type(reason).__name__}: {reason}). Nothing was changed that is "
             "not in the history. If it is damaged, put it back from a backup."
         )
+
+
+def _damage(reason: Exception) -> str | None:
+    from store import open_store
+    from store.warehouse import damage
+
+    with suppress(Exception):  # the store may be what is the matter
+        return damage(open_store(), reason)
+    return None
 
 
 def _cannot(says: str) -> int:

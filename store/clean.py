@@ -12,7 +12,7 @@ import duckdb
 from store import candidates, jobs, labels_left, purges
 from store.control import reading
 from store.lock import StoreBusy, writing
-from store.place import Store
+from store.place import Store, StoreProblem
 from store.publications import kept_files
 
 
@@ -21,8 +21,8 @@ def at_start(store: Store) -> None:
     try:
         with writing(store, wait_seconds=0):
             unreferenced(store)
-    except StoreBusy:
-        pass
+    except (StoreBusy, StoreProblem, OSError):
+        pass  # a store that may only be read is read as it is
 
 
 def unreferenced(store: Store) -> list[str]:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from store.place import Store
+from store import publications
+from store.place import Store, not_written
+from store.troubles import says
 
 RUNNING, DONE, REFUSED, FAILED, INTERRUPTED = "running", "done", "refused", "failed", "interrupted"
 WAITING = "waiting"
@@ -21,7 +23,10 @@ KEPT_SECONDS = 24 * 60 * 60
 
 @dataclass(frozen=True)
 class JobStatus:
-    """A job as last heard of. `fraction` runs from 0 to 1; `said` holds whole sentences for a person."""
+    """A job as last heard of. `fraction` runs from 0 to 1; `said` holds whole sentences for a person.
+
+    `on` is the publication that was current when the work began.
+    """
 
     job: str
     state: str = RUNNING
@@ -31,13 +36,20 @@ class JobStatus:
     said: tuple[str, ...] = ()
     loads: tuple[str, ...] = ()
     publication_id: int | None = None
+    on: int | None = None
 
 
 def new_job(store: Store) -> str:
-    """A name for a job, and the folder where its uploads wait."""
+    """A name for a job, and the folder where its uploads wait.
+
+    Raises StoreProblem where the disk is full or the store may not be written.
+    """
     job = secrets.token_hex(8)
-    write(store, JobStatus(job))  # first: a folder without a job is swept away
-    (store.incoming / job).mkdir(mode=0o700)
+    try:
+        write(store, JobStatus(job))  # first: a folder without a job is swept away
+        (store.incoming / job).mkdir(mode=0o700)
+    except OSError as reason:
+        raise not_written(store, reason) from reason
     return job
 
 
@@ -53,6 +65,8 @@ def is_alive(store: Store, job: str) -> bool:
         lock.acquire(timeout=0)
     except Timeout:
         return True
+    except OSError:  # a worker could not have made its lock either
+        return False
     lock.release()
     return False
 
@@ -71,8 +85,17 @@ def read(store: Store, job: str) -> JobStatus | None:
     if status is None or status.state != RUNNING or is_wanted(store, job):
         return status
     again = _said(store, job)  # it may have ended between the two looks
-    ended = again is not None and again.state != RUNNING
-    return again if ended else replace(status, state=INTERRUPTED, message=_STOPPED)
+    if again is not None and again.state != RUNNING:
+        return again
+    code = _stopped(store, status)
+    return replace(status, state=INTERRUPTED, step=code, message=says(code))
+
+
+def _stopped(store: Store, status: JobStatus) -> str:
+    """A worker may die after it published and before it could say so."""
+    now = publications.current(store)
+    as_it_was = status.step == WAITING or (now.id if now else 0) == status.on
+    return "stopped" if as_it_was else "stopped_after"
 
 
 def keep_answer(store: Store, job: str, text: str) -> None:
@@ -122,9 +145,6 @@ def _said(store: Store, job: str) -> JobStatus | None:
     except (OSError, ValueError):
         return None
     return JobStatus(**{**said, "said": tuple(said["said"]), "loads": tuple(said["loads"])})
-
-
-_STOPPED = "The load was stopped before it ended. Nothing was changed. Send the files again."
 
 
 def _answer(store: Store, job: str) -> Path:

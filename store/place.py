@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from store.troubles import is_read_only, says
 
 DEFAULT = Path(__file__).resolve().parent.parent / "data" / "store"
 
@@ -138,7 +142,21 @@ def _make(store: Store) -> None:
         for folder in (store.path, *store.folders()):
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as reason:
-        raise StoreProblem(
-            f"The store folder {store.path} cannot be written ({reason.strerror}). "
-            "Choose another place with PPU_STORE, or ask for the right to write there."
-        ) from reason
+        raise StoreProblem(says("store_cannot_be_made", store=store.path, why=reason.strerror)) from reason
+
+
+def not_written(store: Store, reason: Exception) -> StoreProblem:
+    """What to say where the disk refused `reason`: the store may only be read, or the disk is full."""
+    for folder in (store.path, *store.folders()):
+        probe = folder / f".{secrets.token_hex(4)}.tmp"
+        try:
+            probe.write_bytes(bytes(4096))
+            probe.unlink()
+        except OSError as refused:
+            reason = refused
+            with suppress(OSError):
+                probe.unlink(missing_ok=True)
+    if is_read_only(reason):
+        why = getattr(reason, "strerror", None) or str(reason)
+        return StoreProblem(says("store_read_only", store=store.path, why=why))
+    return StoreProblem(says("disk_full"))

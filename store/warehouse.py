@@ -8,6 +8,7 @@ import duckdb
 
 from store.place import Store, StoreProblem
 from store.publications import Publication, current
+from store.troubles import says
 
 # Set after attaching: from then on no other file, network address or extension can be reached.
 _HARDENED = (
@@ -54,11 +55,22 @@ def open_publication(store: Store, made: Publication) -> Reader:
             con.execute(setting)
     except duckdb.Error as reason:
         con.close()
-        raise StoreProblem(
-            f"The published file {made.file} is not there or is damaged. What was loaded is safe: "
-            "`python -m etl rebuild` makes the file again."
-        ) from reason
+        raise StoreProblem(says("published_damaged", file=made.file)) from reason
     return Reader(made, con)
+
+
+def damage(store: Store, reason: BaseException) -> str | None:
+    """What to say where reading figures ended because their file is damaged; None where it ended otherwise.
+
+    DuckDB sums up every block as it reads it, so a damaged file gives no figure rather than a wrong one.
+    """
+    made = current(store) if is_damage(reason) else None
+    return says("published_damaged", file=made.file) if made else None
+
+
+def is_damage(reason: BaseException) -> bool:
+    """Whether reading ended because of the file, and not of what was asked of it."""
+    return isinstance(reason, duckdb.IOException | duckdb.FatalException | duckdb.SerializationException)
 
 
 def _quoted(store: Store, made: Publication) -> str:

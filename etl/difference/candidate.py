@@ -25,6 +25,7 @@ from store.control import reading
 from store.coverage import Claim
 from store.place import Store, StoreProblem
 from store.publications import Publication, current
+from store.troubles import says
 
 TRIES = 3
 NOBODY = "nobody yet"
@@ -74,7 +75,7 @@ def candidate(
             if made is not None:
                 yield made
                 return
-    raise StoreProblem("The store kept changing while the figures were made. Nothing was changed; try again.")
+    raise StoreProblem(says("store_moved"))
 
 
 def _built(

@@ -17,7 +17,7 @@ from etl.loading.same_content import same_content
 from etl.loading.samples_apart import cannot_mix
 from etl.publishing.codes import Codes
 from etl.publishing.plan import Change, NewEntry
-from etl.publishing.publish import Tell, publish, settings_of, silent
+from etl.publishing.publish import Tell, publish, said_plainly, settings_of, silent
 from etl.reports.report import Breach, FileReport
 from etl.words import agreed
 from etl.words.agreed import settings_with
@@ -26,11 +26,9 @@ from store import clean
 from store.control import reading
 from store.lock import writing
 from store.place import Store
+from store.troubles import says
 
-MOVED = (
-    "Something else was loaded or undone, or the settings changed, after you looked at what would change. "
-    "Nothing was loaded. Look at what would change now."
-)
+MOVED = says("looked_at_moved")
 
 
 @dataclass(frozen=True)
@@ -91,7 +89,7 @@ def load(
     if foreign:
         return LoadResult(refused=tuple(Refused(name, (foreign,)) for name, _ in files))
     read = checked(settings_with(settings, force, decisions.words), files, force, unit=unit)
-    with writing(store):
+    with writing(store), said_plainly(store):
         point("lock_held")
         clean.unreferenced(store)
         now = settings_of(store)

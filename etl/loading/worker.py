@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,10 +16,10 @@ from etl.difference.model import Base
 from etl.loading.cannot_undo import CannotUndo
 from etl.words.cannot_change import CannotChange
 from settings.problem import SettingsProblem
-from store import Store, jobs
+from store import Store, jobs, publications
 from store.jobs import DONE, FAILED, REFUSED, JobStatus
 from store.lock import StoreBusy
-from store.place import StoreProblem
+from store.place import StoreProblem, not_written
 
 if TYPE_CHECKING:
     from etl.difference.model import Difference
@@ -95,13 +96,19 @@ def status(store: Store, job: str) -> JobStatus | None:
 def _begin_with(store: Store, files: Sequence[tuple[str, bytes]], asked: dict[str, object]) -> str:
     job = jobs.new_job(store)
     folder = store.incoming / job
-    for number, (_, content) in enumerate(files):
-        (folder / f"{number:03d}").write_bytes(content)
+    try:
+        for number, (_, content) in enumerate(files):
+            (folder / f"{number:03d}").write_bytes(content)
+    except OSError as reason:
+        raise not_written(store, reason) from reason
     return _begin(store, job, {**asked, "names": [name for name, _ in files]})
 
 
 def _begin(store: Store, job: str, asked: dict[str, object]) -> str:
-    (store.incoming / job / "asked.json").write_text(json.dumps(asked), "utf-8")
+    try:
+        (store.incoming / job / "asked.json").write_text(json.dumps(asked), "utf-8")
+    except OSError as reason:
+        raise not_written(store, reason) from reason
     detached = (
         {"creationflags": 0x00000208}  # Windows: detached, in a process group of its own
         if os.name == "nt"
@@ -130,8 +137,12 @@ def work(store: Store, job: str) -> JobStatus:
         folder = store.incoming / job
         asked = json.loads((folder / "asked.json").read_text("utf-8"))
 
+        base = publications.current(store)
+        begun = JobStatus(job, on=base.id if base else 0)
+
         def tell(step: str, fraction: float, message: str) -> None:
-            jobs.write(store, JobStatus(job, step=step, fraction=fraction, message=message))
+            with suppress(OSError):  # what cannot be told does not stop the work
+                jobs.write(store, replace(begun, step=step, fraction=fraction, message=message))
 
         tell("starting", 0.02, "Starting.")
         ended = _end(job, lambda: _do(store, folder, asked, tell))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 
 import duckdb
 
@@ -20,8 +20,9 @@ from store import clean, held, history, labels, purges
 from store.control import now, reading
 from store.durable import sha256_of
 from store.own_settings import settings_of
-from store.place import Store, StoreProblem
+from store.place import Store, StoreProblem, not_written
 from store.publications import Publication
+from store.troubles import is_of_the_disk, says
 
 TRIES = 3
 SPARE_BYTES = 50_000_000
@@ -52,10 +53,12 @@ def publish(
             _remember(store, change)
             _clean(store)
             return made
-    except (OSError, duckdb.Error) as reason:
+    except (OSError, duckdb.Error, sqlite3.Error, StoreProblem) as reason:
         _clean(store)
+        if isinstance(reason, StoreProblem):
+            raise
         raise StoreProblem(why_not(store, reason)) from reason
-    raise StoreProblem("The store kept changing while the figures were made. Nothing was changed; try again.")
+    raise StoreProblem(says("store_moved"))
 
 
 def _remember(store: Store, change: Change) -> None:
@@ -68,24 +71,30 @@ def _remember(store: Store, change: Change) -> None:
 
 def _clean(store: Store) -> None:
     """What cannot be removed now goes at the next start; it does not make a publication undone."""
-    with suppress(OSError):
+    with suppress(OSError, sqlite3.Error):
         clean.unreferenced(store)
 
 
 def why_not(store: Store, reason: Exception) -> str:
     """Files that are gone or damaged, else the disk; anything else is a fault of ours and goes on."""
-    damaged = not_as_accepted(store)
+    damaged: list[str] = []
+    with suppress(sqlite3.Error):
+        damaged = not_as_accepted(store)
     if damaged:
-        return (
-            "Nothing was changed. These accepted files are gone or damaged; put them back from a backup, "
-            "or undo their loads: " + ", ".join(damaged)
-        )
-    if not isinstance(reason, OSError | duckdb.IOException | duckdb.OutOfMemoryException):
+        return says("accepted_damaged", files=", ".join(damaged))
+    if not (is_of_the_disk(reason) or isinstance(reason, duckdb.IOException | duckdb.OutOfMemoryException)):
         raise reason
-    return (
-        "The figures could not be written to disk, and nothing was changed. "
-        "Look at how much space is left, then send the files again."
-    )
+    return str(not_written(store, reason))
+
+
+@contextmanager
+def said_plainly(store: Store) -> Iterator[None]:
+    """Around the keeping of rows: what the disk refuses is a StoreProblem, and what was half written goes."""
+    try:
+        yield
+    except (OSError, duckdb.Error, sqlite3.Error) as reason:
+        _clean(store)
+        raise StoreProblem(why_not(store, reason)) from reason
 
 
 def not_as_accepted(store: Store) -> list[str]:
@@ -125,7 +134,4 @@ def enough_room(store: Store, base: Publication | None) -> None:
     needed = SPARE_BYTES + (2 * last.stat().st_size if last and last.exists() else 0)
     free = shutil.disk_usage(store.path).free
     if free < needed:
-        raise StoreProblem(
-            f"The disk of the store has {free // 1_000_000} MB left and {needed // 1_000_000} MB are needed. "
-            "Nothing was changed. Make room, then send the files again."
-        )
+        raise StoreProblem(says("no_room", free=free // 1_000_000, needed=needed // 1_000_000))

@@ -9,6 +9,7 @@ from store import clean
 from store.lock import writing
 from store.place import Store, StoreProblem
 from store.publications import Publication
+from store.troubles import says
 from store.warehouse import connect
 
 
@@ -40,8 +41,5 @@ def rebuild(store: Store, by: str, tell: Tell = silent) -> Publication:
         clean.unreferenced(store)
         damaged = not_as_accepted(store)
         if damaged:
-            raise StoreProblem(
-                "These accepted files are gone or damaged. Put them back from a backup, or undo their loads: "
-                + ", ".join(damaged)
-            )
+            raise StoreProblem(says("accepted_damaged", files=", ".join(damaged)))
         return publish(store, settings, Change(everything=True), by, "Rebuilt", tell)

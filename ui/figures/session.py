@@ -27,6 +27,11 @@ def published_file() -> str | None:
     return str(now.file) if now else None
 
 
+def damage(reason: BaseException) -> str | None:
+    """What to say where a page ended because the published file is damaged; None where it ended otherwise."""
+    return warehouse.damage(the_store(), reason) if warehouse.is_damage(reason) else None
+
+
 @st.cache_resource(max_entries=3, show_spinner=False)
 def _reader(store: str, file: str) -> Any:
     made = next((p for p in publications.all_publications(the_store()) if p.file == file), None)

@@ -36,7 +36,11 @@ def plainly(place: Callable[[], Any] | None = None) -> Iterator[None]:
         )
     except (StoreProblem, StoreBusy) as problem:
         _say(place, "The store cannot be used", str(problem))
-    except Exception:  # the reader is owed a sentence whatever it was
+    except Exception as reason:  # the reader is owed a sentence whatever it was
+        damaged = session.damage(reason)
+        if damaged:
+            _say(place, "The figures cannot be read", damaged, "Load this page again afterwards.")
+            return
         reference = secrets.token_hex(4)
         LOG.exception("Reference %s: a page could not be shown", reference)
         _say(

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from store.troubles import says
 from ui.findings import loads as load_words
 from ui.findings import upload as words
 from ui.page import frame
@@ -23,14 +24,15 @@ from ui.upload.upload_doors import UNDO, Doors
 def result(page: Page, doors: Doors, did: job.Job, status: Any) -> None:
     """What changed, with the way back; or why nothing did."""
     if status is None or status.state != "done":
-        told = (
-            status.said or (status.message,)
-            if status
-            else ("The load is not known any more. Nothing was changed.",)
-        )
+        told = status.said or (status.message,) if status else (says("not_known"),)
         with frame.head():
             error_summary([(f"said.{n}", text) for n, text in enumerate(told)], "not_loaded")
-        page_head("Nothing was loaded", "The figures are as they were.")
+        if status is None or status.step == "stopped_after":
+            page_head(
+                "How it ended is not known", "What is in the history was done, and the rest was not begun."
+            )
+        else:
+            page_head("Nothing was loaded", "The figures are as they were.")
     else:
         _what_changed(page, doors, did, status)
         undo_buttons(page, doors, did.others if did.does == UNDO else status.loads)
