@@ -2,14 +2,18 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
 
+from etl.loading.load import load
 from store import audit, history, matches, open_store, place, publications
 from store.control import reading
 from store.durable import sha256_of
@@ -17,6 +21,7 @@ from store.own_settings import keep_for_samples
 from store.place import Store
 from store.warehouse import connect
 from tests.depth import DEEP
+from tests.pages.test_states import DASHBOARD, text
 
 DRIVER = Path(__file__).parent / "driver.py"
 OPEN = 'SELECT unit, CAST(month_end AS VARCHAR), load_id, "open" FROM caseload ORDER BY ALL'
@@ -50,9 +55,9 @@ class Driver:
         )
         assert self.process.stdout.readline() == "ready\n"
 
-    def ask(self, order: dict) -> dict:
-        """What became of one attempt."""
-        self.process.stdin.write(json.dumps(order) + "\n")
+    def ask(self, orders: list[dict]) -> list[dict]:
+        """What became of attempts that are made at once."""
+        self.process.stdin.write(json.dumps(orders) + "\n")
         self.process.stdin.flush()
         return json.loads(self.process.stdout.readline())
 
@@ -71,8 +76,12 @@ class Victim:
 
     def run(self, do: str, asked: dict, *, fault: str = "", strike: tuple | None = None) -> dict:
         """Do one thing in a process of its own; it may die at a named point, or some time after a step."""
-        where = {"store": str(self.path), "keys": str(self.keys)}
-        return self.driver.ask(where | {"do": do, "asked": asked, "fault": fault, "strike": strike})
+        return self.at_once((do, asked), fault=fault, strike=strike)[0]
+
+    def at_once(self, *wanted: tuple[str, dict], fault: str = "", strike: tuple | None = None) -> list[dict]:
+        """Do several things at once, each in a process of its own."""
+        how = {"store": str(self.path), "keys": str(self.keys), "fault": fault, "strike": strike}
+        return self.driver.ask([how | {"do": do, "asked": asked} for do, asked in wanted])
 
     def open(self) -> Store:
         """Open as a process that starts afresh would."""
@@ -145,3 +154,64 @@ def victim(tmp_path, monkeypatch, driver) -> Victim:
     monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "keys"))
     keep_for_samples(open_store(tmp_path / "a store"))
     return Victim(tmp_path, driver)
+
+
+HEADINGS = "Month end,Unit,Work type,Open,Unallocated,New,Closed\n"
+
+
+def sheet(cases: int, name: str = "september.csv") -> tuple[str, bytes]:
+    """A month of one unit with so many open cases, as it is sent."""
+    return name, f"{HEADINGS}30/09/2026,Domestic abuse investigation,domestic abuse,{cases},1,2,3\n".encode()
+
+
+def holds(store: Store) -> tuple:
+    """All that a store holds, to be compared: the control plane, every file, and the open cases."""
+    with reading(store) as con:
+        control = "\n".join(con.iterdump())
+    names = [str(file) for folder in (store.accepted, store.published) for file in folder.iterdir()]
+    return control, sorted(names), cases_in(store)
+
+
+def cases_in(store: Store) -> list[int]:
+    """The open cases that are published."""
+    reader = connect(store)
+    try:
+        rows = reader.cursor().execute('SELECT "open" FROM caseload ORDER BY 1').fetchall()
+    finally:
+        reader.close()
+    return [cases for (cases,) in rows]
+
+
+@pytest.fixture(scope="session")
+def one_month(tmp_path_factory) -> Path:
+    """A folder with a store with one month in it, and its keys, made once."""
+    folder = tmp_path_factory.mktemp("one month")
+    with pytest.MonkeyPatch.context() as its_own:
+        its_own.setenv("PPU_KEY_DIR", str(folder / "keys"))
+        made = keep_for_samples(open_store(folder / "store"))
+        assert load(made, [sheet(100, "first.csv")], "me").loads
+    return folder
+
+
+@pytest.fixture
+def store(tmp_path, one_month) -> Store:
+    """The store of the environment, with one month in it: 100 open cases."""
+    shutil.copytree(one_month, tmp_path, dirs_exist_ok=True)
+    place._opened.clear()
+    return open_store()
+
+
+@pytest.fixture
+def page() -> Callable[[str], AppTest]:
+    """A page as somebody sees it who has only just come."""
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    return lambda name: (
+        AppTest.from_file(str(DASHBOARD), default_timeout=60).run().switch_page(f"pages/{name}.py").run()
+    )
+
+
+def said_on(app: AppTest) -> str:
+    """Everything the page says, what stands in the summary of problems included."""
+    summaries = "".join(str(element.proto) for element in app.main if element.type == "bidi_component")
+    return text(app) + summaries.replace("\\", "")

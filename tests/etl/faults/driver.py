@@ -1,10 +1,10 @@
 """A process that has imported everything, and forks others that do what they are told and can be killed.
 
-python driver.py [few]    then one line of JSON in for each attempt, and one out
+python driver.py [few]    then a line of JSON in for attempts made at once, and one out
 
-In:  {"store": a folder, "keys": a folder, "do": "load", "asked": {...},
+In:  a list of {"store": a folder, "keys": a folder, "do": "load", "asked": {...},
       "fault": a named point, or "", "strike": null, or [step, seconds]}
-Out: {"code": exit code, or minus the signal; "said": what it said was done;
+Out: a list of {"code": exit code, or minus the signal; "said": what it said was done;
       "steps": seconds until each; "took": seconds}
 
 The forked process opens the store as any other that starts does. With `few`, figures are made of three
@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
 import metrics.engine
 from etl.difference.compare import compare
 from etl.holding.release import release
+from etl.loading import worker
 from etl.loading.decisions import Accepts, Decisions, Holds
 from etl.loading.load import load
 from etl.loading.undo import undo
@@ -33,7 +34,7 @@ from etl.publishing.rebuild import rebuild
 from etl.words.change_match import change
 from metrics.catalogue import METRICS
 from settings.model import Alias
-from store import matches, open_store
+from store import last_load, matches, open_store
 
 FEW = ("pressure/open", "pressure/unallocated", "trust/rows_held_back")
 HEADINGS = "Month end,Unit,Work type,Open,Unallocated,New,Closed\n"
@@ -47,10 +48,21 @@ def of_file(asked):
     return [(asked["name"], (HEADINGS + rows).encode())], decided
 
 
+def dashboard(store, asked, tell):
+    """What the upload page does when files are accepted; then it stands there until it is killed."""
+    os.setpgid(0, 0)  # everything that was started with it dies with it, but the worker
+    files, decided = of_file(asked)
+    job = worker.start(store, files, "S Patel", decided.plain())
+    last_load.remember(store, job, tuple(name for name, _ in files), "S Patel", ())
+    tell("begun")
+    time.sleep(600)
+
+
 def loads(store, asked, tell):
     files, decided = of_file(asked)
     made = load(store, files, "me", decided, tell=tell)
     assert made.loads, [*made.said, *(why for each in made.refused for why in each.why)]
+    return list(made.said)
 
 
 def compares(store, asked, tell):
@@ -64,6 +76,7 @@ def matched(store, asked, tell):
 
 
 DO = {
+    "dashboard": dashboard,
     "load": loads,
     "compare": compares,
     "match": matched,
@@ -82,8 +95,8 @@ def child(order, out):
         os.write(out, f"{json.dumps([kind, what])}\n".encode())
 
     os.environ |= {"PPU_FAULT": order["fault"], "PPU_KEY_DIR": order["keys"]}
-    DO[order["do"]](open_store(order["store"]), order["asked"], lambda step, *_: say("step", step))
-    say("done", order["do"])
+    made = DO[order["do"]](open_store(order["store"]), order["asked"], lambda step, *_: say("step", step))
+    say("done", made if isinstance(made, list) else order["do"])
 
 
 def forked(order, out):
@@ -97,14 +110,19 @@ def forked(order, out):
         os._exit(code)
 
 
-def attempt(order):
-    """Fork, strike at the moment that is asked for, and say what became of it."""
+def begin(order):
+    """Fork; gives the process, the pipe on which it speaks, and when it began."""
     into, out = os.pipe()
     began = time.monotonic()
     pid = os.fork()
     if pid == 0:
         forked(order, out)
     os.close(out)
+    return pid, into, began
+
+
+def end(order, pid, into, began):
+    """Strike at the moment that is asked for, and say what became of it."""
     told = watched(pid, into, order["strike"], began)
     os.close(into)
     code = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
@@ -120,7 +138,7 @@ def watched(pid, into, strike, began):
     while True:
         wait = None if at is None else max(at - time.monotonic(), 0)
         if not select.select([into], [], [], wait)[0]:
-            os.kill(pid, signal.SIGKILL)
+            os.killpg(pid, signal.SIGKILL) if strike[0] == "begun" else os.kill(pid, signal.SIGKILL)
             at = None
             continue
         read = os.read(into, 65536)
@@ -141,7 +159,10 @@ def main(*how):
         first_reported.fill = lambda *of: None
     print("ready", flush=True)
     for line in sys.stdin:
-        print(json.dumps(attempt(json.loads(line))), flush=True)
+        orders = json.loads(line)
+        begun = [begin(order) for order in orders]  # all at once
+        done = [end(order, *each) for order, each in zip(orders, begun, strict=True)]
+        print(json.dumps(done), flush=True)
 
 
 if __name__ == "__main__":

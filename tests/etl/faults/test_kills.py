@@ -34,11 +34,11 @@ def cases_of(victim):
     "fault", [p if p in AROUND_THE_COMMIT else pytest.param(p, marks=pytest.mark.deep) for p in POINTS]
 )
 def test_a_load_killed_at_a_named_point_is_all_there_or_not_at_all(victim, fault):
-    assert victim.run("load", of_both(100))["said"] == ["load"]
+    assert victim.run("load", of_both(100))["code"] == 0
     killed = victim.run("load", of_both(200), fault=fault)
     assert (killed["code"], killed["said"]) == (-signal.SIGKILL, [])
     assert cases_of(victim) == {200 if fault in COMMITTED else 100}
-    assert victim.run("load", of_both(300))["said"] == ["load"]
+    assert victim.run("load", of_both(300))["code"] == 0
     assert cases_of(victim) == {300}
 
 
@@ -118,7 +118,7 @@ class Killing:
         self.chance = random.Random(-seed)
         self.took: dict[str, dict] = {}
         do, asked, self.now = self.order.first()
-        assert victim.run(do, asked)["said"] == ["load"]
+        assert victim.run(do, asked)["code"] == 0
         self.found = victim.look()
         self.must_be(self.now)
 
@@ -142,7 +142,6 @@ class Killing:
         do, asked, after = self.order.next(self.victim.open(), self.now)
         told = self.victim.run(do, asked, strike=self.strike(do))
         assert told["code"] in (0, -signal.SIGKILL), f"{do} could not be done after what was killed before it"
-        assert told["said"] == ([do] if told["code"] == 0 else told["said"])
         self.kills += told["code"] != 0
         before, self.found = self.found, self.victim.look()
         if self.found.control == before.control:
@@ -157,7 +156,7 @@ class Killing:
     def rebuilt(self) -> None:
         """What is published is what a rebuild gives, table by table."""
         before = self.victim.tables()
-        assert self.victim.run("rebuild", {})["said"] == ["rebuild"]
+        assert self.victim.run("rebuild", {})["code"] == 0
         assert self.victim.tables() == before
         self.found = self.victim.look()
         self.must_be(self.now)
