@@ -116,4 +116,6 @@ def _held(con: sqlite3.Connection, through: dict[str, str]) -> Iterator[tuple[st
     )
     for row in rows:
         if row["dataset"] in PEOPLE and row["month_end"] <= through.get(row["force"], ""):
-            yield row["file"], PurgedRows(*tuple(row)[:5], True, row["n"])
+            yield row["file"], PurgedRows(
+                row["load_id"], row["force"], row["dataset"], row["sheet"], row["month_end"], True, row["n"]
+            )  # fmt: skip

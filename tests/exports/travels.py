@@ -33,7 +33,10 @@ def faults(name: str, data: bytes) -> list[str]:
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         told = [f"{name}: {part}" for part in parts.namelist() if not PARTS.fullmatch(part)]
         for part in parts.namelist():
-            told += [f"{name}: {part}: {what}" for what in of_part(part, parts.read(part).decode("utf-8"))]
+            told += [
+                f"{name}: {part}: {what}"
+                for what in of_part(part, parts.read(part).decode("utf-8", "replace"))
+            ]
     return told
 
 

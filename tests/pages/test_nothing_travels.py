@@ -28,7 +28,7 @@ from ui.page.menu import PAGES
 
 SEPTEMBER = date(2026, 9, 30)
 NAME = f"=cmd {MARK[:0]}+1.xlsx"
-OF_UPLOADS = ("data/returns", "data/trace")
+OF_UPLOADS = ("data/returns",)
 WALKED = [entry.id for entry in PAGES] if DEEP else OF_UPLOADS
 # Where a button's file may be made: tables, templates, the workbook returned and that of a unit's next month.
 MAKERS = {

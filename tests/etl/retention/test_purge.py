@@ -13,11 +13,12 @@ import pytest
 from etl.__main__ import main
 from etl.doctoring.examine import examine
 from etl.faults import OF_A_PURGE, POINTS
+from etl.holding.release import CannotRelease, release, still_held
 from etl.loading.cannot_undo import CannotUndo
 from etl.loading.load import load
 from etl.loading.undo import undo
 from etl.retention.limits import FEWEST
-from etl.retention.purge import purge, to_go
+from etl.retention.purge import to_go
 from store import audit, publications
 from store.control import reading
 from tests.etl.intake.workbooks import workbook
@@ -89,8 +90,18 @@ def test_a_load_with_deleted_rows_stays_and_its_months_are_closed(purged):
     assert "month_rows_gone" in [each.code for each in done.refused[0].report.breaches]
 
 
-def test_after_a_later_correction_those_figures_still_stay_and_the_doctor_finds_nothing(kept):
-    purge(kept.store, "S Patel", TODAY)
+def test_a_row_that_was_held_back_then_cannot_be_released(purged):
+    (row,) = still_held(purged.store)
+    with pytest.raises(CannotRelease, match="What was held of the row was deleted"):
+        release(purged.store, row.key, {"fte": "1"}, "HR said so", "me")
+
+
+def test_after_a_later_correction_those_figures_still_stay_and_the_doctor_finds_nothing(
+    purged, tmp_path, monkeypatch
+):
+    shutil.copytree(purged.store.path.parent, tmp_path / "copy")
+    monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "copy" / "keys"))
+    kept = Kept(tmp_path / "copy" / "store")
     before = [row for row in kept.figures() if row[0].startswith("staffing/")]
     counted = workbook(Caseload=sheet("caseload", {"month_end": OLD, "open": 77}))
     assert load(kept.store, [("counted.xlsx", counted)], "me").loads
