@@ -28,9 +28,12 @@ Sheet = dict[str, Any]
 
 def with_lists_counted(answer: dict[str, Any]) -> dict[str, Any]:
     """The answer with counts in the place of lists. Of a list nothing else is in it."""
-    gc.freeze()  # what was read stays to the end: it need not be looked through again and again
     seen: dict[str, str] = {}
-    sheets = [each for sheet in answer["sheets"] for each in _of_sheet(sheet, seen)]
+    gc.disable()  # nothing here goes in circles, and what was read need not be looked through over and over
+    try:
+        sheets = [each for sheet in answer["sheets"] for each in _of_sheet(sheet, seen)]
+    finally:
+        gc.enable()
     return answer | {"sheets": sheets}
 
 
