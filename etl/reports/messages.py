@@ -110,6 +110,8 @@ MESSAGES: dict[str, Message] = {
                            "Write the last day of the month that the rows describe: {detail}."),
     "month_several": Message("The rows above the headings name more than one month.",
                              "Leave the month that the rows describe, such as: As at 30/09/2026. Or add a Month end column."),
+    "month_rows_gone": Message("The rows about people of {detail}, as the force's setting says, and none are taken for that month again.",
+                               "Take the sheet out of the file. The figures of that month stay as they were published."),
     "month_future": Message("The month has not ended yet.", "Correct the date, or send the return after the month ends."),
     # The cell
     "cell_too_long": Message("A cell in {detail} of the text is longer than any cell of a spreadsheet.",
