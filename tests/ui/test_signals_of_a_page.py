@@ -8,8 +8,8 @@ import pytest
 
 from metrics.catalogue import METRICS
 from tests.metrics.warehouse import months
+from ui.figures import kept, signals
 from ui.figures import line_runs as runs
-from ui.figures import signals
 from ui.figures.world import Unit
 
 ENDS = months("2025-01", 16)
@@ -24,7 +24,7 @@ def page(frames, units=("DA1", "VA1"), rebases=(), file="made", internal=True):
     return SimpleNamespace(
         world=SimpleNamespace(file=file), force="N", month=ENDS[-1], months=tuple(ENDS),
         scope=frozenset(("N", unit) for unit in units), units=[SimpleNamespace(code=u) for u in units],
-        metric=metric, rebases=lambda: rebases, reader=SimpleNamespace(internal=internal),
+        metric=metric, rebases=lambda: rebases, reader=SimpleNamespace(internal=internal), shows="",
     )  # fmt: skip
 
 
@@ -41,7 +41,7 @@ def rows(*series):
 
 @pytest.fixture(autouse=True)
 def nothing_kept():
-    signals._judged.clear()
+    kept._kept.clear()
 
 
 def test_every_unit_in_view_and_each_of_its_families_is_judged_by_itself():
@@ -76,7 +76,7 @@ def of_two(second, ends=(None, None)):
         return rows if "unit" in by else total
 
     units = [Unit("N", "DA1", "DA1", "da", False), Unit("N", "VA1", "VA1", "va", False, *ends)]
-    return SimpleNamespace(month=ENDS[-1], months=tuple(ENDS), units=units, metric=metric)
+    return SimpleNamespace(month=ENDS[-1], months=tuple(ENDS), units=units, metric=metric, shows=str(ends))
 
 
 def test_a_month_without_a_return_of_some_unit_is_a_hole_in_the_total():

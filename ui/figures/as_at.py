@@ -10,6 +10,7 @@ from analysis.disclosure import hide_small
 from metrics.in_two_units import InTwoUnits, read_in_two_units
 from metrics.model import IN_EACH_UNIT
 from ui.figures import like_with_like, session
+from ui.figures.kept import kept
 from ui.figures.status import WHOLE_FORCE
 from ui.findings.cards import FRESH, Held
 from ui.findings.in_two_units import in_each
@@ -30,6 +31,10 @@ def held(page: Page, metric: Any, unit: str | None = None, family: str | None = 
     Over several units the newest record of any of them counts; each unit is judged by its own. A total says
     which units it covers, and is compared only with one of the same. `family`: of work, for a measure of it.
     """
+    return kept(page, ("as at", metric.id, unit, family), lambda: _held(page, metric, unit, family))
+
+
+def _held(page: Page, metric: Any, unit: str | None, family: str | None) -> Held:
     found = replace(_record(page, metric, unit), counted=_counted(page, metric, unit))
     if unit is not None:
         return found

@@ -5,6 +5,7 @@ from datetime import date
 import streamlit as st
 
 from ui.figures import session
+from ui.figures.kept import once
 from ui.findings import decided as words
 from ui.findings.decided import Accepted, Held
 from ui.page.open_page import Page
@@ -28,6 +29,7 @@ def accepted_said(page: Page) -> tuple[str, ...]:
     return words.accepted_said(words.in_view(every, _units(page)), page.unit_title)
 
 
+@once
 def said(page: Page) -> tuple[str, ...]:
     """Both in sentences: rows held back first."""
     return (*held_said(page), *accepted_said(page))

@@ -14,6 +14,7 @@ from metrics.model import Metric
 from metrics.reads import Reads, reads_of
 from ui.figures import session
 from ui.figures.figures import Where
+from ui.figures.kept import kept
 from ui.findings.series import said
 from ui.findings.trace import months_of, when
 from ui.page.open_page import Page
@@ -89,6 +90,10 @@ def has_first(file: str) -> bool:
 
 def marks(page: Page, metric_id: str, unit: str | None, family: str | None = None) -> tuple[Corrected, ...]:
     """The months of a series whose figure was corrected, for its chart; of `unit`, None for all in view."""
+    return kept(page, ("marks", metric_id, unit, family), lambda: _marks(page, metric_id, unit, family))
+
+
+def _marks(page: Page, metric_id: str, unit: str | None, family: str | None) -> tuple[Corrected, ...]:
     if not any(name == metric_id and unit in (None, of) for name, of, _ in changed(page)):
         return ()
     by = ("month_end", "work_family") if family else ("month_end",)

@@ -1,7 +1,8 @@
 """What a page works out of published figures, kept: the same file, reader and filters give the same again."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -9,28 +10,33 @@ from ui.figures import shown
 from ui.page.open_page import Page
 
 T = TypeVar("T")
+P = ParamSpec("P")
 
 
-def kept(page: Page, asked: tuple[str | None, ...], make: Callable[[], T]) -> T:
-    """`make()`, worked out once for each published file, force, month, scope and settings, and `asked`.
+def kept(page: Page, asked: tuple[object, ...], make: Callable[[], T]) -> T:
+    """`make()`, worked out once for each page that shows the same (`Page.shows`), and `asked`.
 
-    `asked` begins with a name of its own, then what else the answer depends on. The answer is shared by all
-    who may see the same, and is not to be changed. The measures it read are told to the footer.
+    `asked` begins with a name of its own, then what else the answer depends on, in words or numbers. The
+    answer is shared by all who may see the same, and is not to be changed. The measures it read are told to
+    the footer.
     """
-    key = (
-        *asked,
-        page.world.file,
-        page.force,
-        str(page.month),
-        bool(page.reader.internal),
-        hash(page.force_settings),
-        *(f"{force}/{unit}" for force, unit in sorted(page.scope)),
-    )
-    answer, measures = _kept(key, make)
+    answer, measures = _kept(f"{asked} {page.shows}", make)
     shown.again(measures)
     return answer
 
 
-@st.cache_resource(max_entries=500, show_spinner=False)
-def _kept(key: tuple[Any, ...], _make: Callable[[], Any]) -> tuple[Any, dict[str, Any]]:
+def once(make: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Page, P], T]:
+    """The same function of a page, and of words that say what is asked of it, its answer kept as above."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @wraps(make)
+    def answer(page: Page, *asked: P.args, **named: P.kwargs) -> T:
+        return kept(page, (name, *asked, *named.items()), lambda: make(page, *asked, **named))
+
+    return answer
+
+
+@st.cache_resource(max_entries=3000, show_spinner=False)
+def _kept(key: str, _make: Callable[[], Any]) -> tuple[Any, dict[str, Any]]:
+    """Kept by what was asked, in words: a page asks dozens of times, and words are sooner compared."""
     return shown.heard(_make)

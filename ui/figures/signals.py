@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from analysis.chance import ByChance, JudgedChart, expected_by_chance
 from metrics.catalogue import METRICS
 from metrics.judged import Judged
 from metrics.verdicts import DIFFERENCE_OF, Whose, judge
+from ui.figures.kept import kept
 from ui.figures.whole_months import whole_months
 from ui.findings.series import plain, series
 from ui.page.open_page import Page
@@ -25,16 +24,10 @@ def signals(page: Page) -> tuple[Judged, ...]:
     """Every judged series of the units in view up to the chosen month, by measure, unit and family.
 
     Limits begin anew where a person has said so.
-
-    Kept by published file, units, month and rebases, and apart for readers from whom small groups are hidden.
     """
     if not (page.world.file and page.month and page.scope):
         return ()
-    frames = {name: page.metric(name, by=_by(name)) for name in MEASURES}
-    rebases = tuple((r.metric, r.unit, r.work_family, r.from_month) for r in page.rebases())
-    units, months = tuple(unit.code for unit in page.units), page.months
-    key = (page.world.file, page.force, bool(page.reader.internal))
-    return _judged(key, units, months, rebases, frames)
+    return kept(page, ("signals",), lambda: tuple(_judged(page)))
 
 
 def of_unit(found: tuple[Judged, ...], unit: str, work_family: str | None = None) -> tuple[Judged, ...]:
@@ -50,8 +43,10 @@ def in_view(page: Page, metric_id: str) -> Judged | None:
 
     A month that a unit expected in it has not sent is a missing month: a smaller sum is not a fall.
     """
-    if not page.months:
-        return None
+    return kept(page, ("in view", metric_id), lambda: _in_view(page, metric_id)) if page.months else None
+
+
+def _in_view(page: Page, metric_id: str) -> Judged:
     frame = page.metric(metric_id, by=("month_end",))
     whole = whole_months(page, page.metric(metric_id))
     known = zip(page.months, series(frame, page.months), strict=True)
@@ -72,16 +67,12 @@ def _by(metric_id: str) -> tuple[str, ...]:
     return ("unit", "month_end", "work_family") if families else ("unit", "month_end")
 
 
-@st.cache_resource(max_entries=100, show_spinner=False)
-def _judged(
-    key: tuple[Any, ...],
-    units: tuple[str, ...],
-    months: tuple[date, ...],
-    rebases: Rebases,
-    _frames: Frames,
-) -> tuple[Judged, ...]:
-    """Frozen through and through, so that every reader can be handed the same."""
-    return tuple(each for name in MEASURES for each in _of_metric(name, units, months, rebases, _frames))
+def _judged(page: Page) -> Iterator[Judged]:
+    rebases = tuple((r.metric, r.unit, r.work_family, r.from_month) for r in page.rebases())
+    units = tuple(unit.code for unit in page.units)
+    frames = {name: page.metric(name, by=_by(name)) for name in MEASURES}
+    for name in MEASURES:
+        yield from _of_metric(name, units, page.months, rebases, frames)
 
 
 def _of_metric(

@@ -8,6 +8,7 @@ import pandas as pd
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from ui.figures import as_at, session
+from ui.figures.kept import once
 from ui.findings import one_unit as words
 from ui.findings.cards import card, with_figures
 from ui.findings.carriers import per_any_carrier, who_carries_is_known
@@ -17,7 +18,7 @@ from ui.page.open_page import Page
 from ui.page.pick_unit import say_unknown
 from ui.parts import states
 from ui.parts.download import downloads, page_notes
-from ui.parts.kpi_card import kpi_cards
+from ui.parts.kpi_card import Card, kpi_cards
 from ui.parts.plain_table import plain_table
 from ui.parts.section import section
 from ui.parts.wording import day
@@ -43,6 +44,7 @@ def unit(page: Page) -> str:
     return code
 
 
+@once
 def family(page: Page, code: str) -> str | None:
     """The family with most of the unit's open work."""
     work = page.metric("pressure/open", by=("unit", "month_end", "work_family"), only=page.month, unit=code)
@@ -58,6 +60,7 @@ def read(page: Page, metric_id: str, code: str, family: str | None = None, **kw:
     )
 
 
+@once
 def headline(page: Page, code: str, family: str | None) -> str:
     """The page's finding in words."""
     frame = read(page, PER, code, family) if family else pd.DataFrame()
@@ -68,6 +71,11 @@ def headline(page: Page, code: str, family: str | None) -> str:
 
 def cards(page: Page, code: str, family: str | None) -> None:
     """The unit's five measures."""
+    kpi_cards(_cards(page, code, family), code)
+
+
+@once
+def _cards(page: Page, code: str, family: str | None) -> list[Card]:
     known = who_carries_is_known(page.status)
     title = None if known else per_any_carrier(known)
     frame = read(page, PER, code, family) if family else None
@@ -85,7 +93,7 @@ def cards(page: Page, code: str, family: str | None) -> None:
         )
         for name in CARDS
     ]
-    kpi_cards(with_figures(first + rest), code)
+    return with_figures(first + rest)
 
 
 def name_notes(page: Page, code: str) -> None:
@@ -110,18 +118,24 @@ def expiries(page: Page, code: str) -> None:
         section("Training that runs out next")
         states.missing(page, *gone)
         return
-    # Nobody's course may run out, which leaves no row for a course: the totals say so, and what came is
-    # asked of the status above, never of an empty frame.
-    totals = (at(read(page, name, code, only=page.month), page.month) for name in AHEAD)
-    title = words.expiry_title(*totals)
+    title, table = _expiries(page, code)
     section(title)
-    frames = (page.metric(name, by=("month_end", "course"), unit=code, only=page.month) for name in AHEAD)
-    table = words.expiries(*frames, page.month, lambda c: _courses(page).get(c, c), METRICS[AHEAD[0]])
     if table.empty:
         states.note(f"Nothing that this unit's roles need runs out in the 90 days after {_day(page.month)}.")
         return
     plain_table(table, f"Courses that expire in the 90 days after {_day(page.month)}")
     downloads(table, title, "expiries", page_notes(page))
+
+
+@once
+def _expiries(page: Page, code: str) -> tuple[str, pd.DataFrame]:
+    """Nobody's course may run out, which leaves no row for a course: the totals say so, and what came is
+    asked of the status, never of an empty frame.
+    """
+    totals = (at(read(page, name, code, only=page.month), page.month) for name in AHEAD)
+    frames = (page.metric(name, by=("month_end", "course"), unit=code, only=page.month) for name in AHEAD)
+    table = words.expiries(*frames, page.month, lambda c: _courses(page).get(c, c), METRICS[AHEAD[0]])
+    return words.expiry_title(*totals), table
 
 
 def _courses(page: Page) -> dict[str, str]:

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from metrics.tenure import read_left
 from ui.figures import session
+from ui.figures.kept import once
 from ui.findings import attrition, unit_left
 from ui.findings.series import at
 from ui.page.open_page import Page
@@ -44,7 +46,7 @@ def _published(page: Page, code: str) -> None:
 
 
 def _tables(page: Page, code: str, left: Left, months: tuple[date, ...]) -> None:
-    why = attrition.reasons(page.metric(FLOW, by=("month_end", "reason"), unit=code), months)
+    why = _reasons(page, code, months)
     to = unit_left.table(left, len(months))
     one, other = st.columns(2, gap="small")
     with one:
@@ -56,6 +58,12 @@ def _tables(page: Page, code: str, left: Left, months: tuple[date, ...]) -> None
             downloads(why, "Why people left the unit", "left_why", page_notes(page))
 
 
+@once
+def _reasons(page: Page, code: str, months: tuple[date, ...]) -> pd.DataFrame:
+    return attrition.reasons(page.metric(FLOW, by=("month_end", "reason"), unit=code), months)
+
+
+@once
 def _seen(page: Page, code: str) -> tuple[date, ...]:
     """Those of the last 12 months in which the unit's leavers are known, as none or as some."""
     year = page.months[-YEAR:]

@@ -8,6 +8,7 @@ from metrics.catalogue import METRICS
 from metrics.judged import Judged
 from ui.figures import as_at
 from ui.figures.first_reported import marks
+from ui.figures.kept import once
 from ui.findings import flows
 from ui.findings import unit_time as words
 from ui.findings.cards import FRESH
@@ -47,12 +48,14 @@ def on_one_axis(page: Page, code: str, family: str | None, found: Sequence[Judge
         show_chart(model, "unit_axis", notes=page_notes(page), decimals=1, level=2)
 
 
+@once
 def _work(page: Page, name: str, code: str, family: str | None) -> Panel:
     frame = one_unit.read(page, name, code, family)
     panel = words.stock(one_unit.named(page, name), frame, page.months, FRESH)
     return replace(panel, corrected=marks(page, name, code, family))
 
 
+@once
 def _people(page: Page, name: str, code: str) -> Panel:
     metric = METRICS[name]
     held = as_at.held(page, metric, code)

@@ -1,4 +1,4 @@
-"""The parts of the overview page: what it reads, its cards, its two panels and its table."""
+"""The parts of the overview page: what it reads, its cards, its two panels and its charts."""
 
 from dataclasses import dataclass, replace
 
@@ -7,27 +7,24 @@ import streamlit as st
 
 from charts.bars import Posts
 from charts.corrected import Corrected
+from charts.small_multiple import SmallMultiple
 from metrics.catalogue import METRICS
 from metrics.judged import Judged
 from ui.figures import as_at, first_reported, signals
+from ui.figures.kept import once
 from ui.figures.line_runs import line_runs
 from ui.findings import overview as words
 from ui.findings.cards import card, with_figures
 from ui.findings.carriers import IN_POST_ONLY, per_any_carrier, per_carrier, who_carries_is_known
-from ui.findings.judged import as_text, in_cell, on_card
+from ui.findings.judged import on_card
 from ui.findings.over_line import beyond
-from ui.findings.series import at, main_family, plain, rows_at, said, total
+from ui.findings.series import at, main_family, plain, rows_at, total
 from ui.overview import reliable, what_changed
-from ui.page.menu import entry
 from ui.page.open_page import Page
 from ui.parts import states
-from ui.parts.download import downloads, page_notes
-from ui.parts.evidence_table import Cell, Row, evidence_table
 from ui.parts.kpi_card import Card
-from ui.parts.section import section
-from ui.parts.wording import month_name, plural
+from ui.parts.wording import plural
 from ui.pressure.carrying import of_carrying_roles
-from ui.trace import trace_link
 
 PER = "pressure/open_per_deployable_carrier"
 OPEN = "pressure/open"
@@ -62,6 +59,7 @@ class Figures:
     judged: tuple[Judged, ...] = ()
 
 
+@once
 def figures(page: Page) -> Figures:
     """Read the page's main measure by unit and over all units in view."""
     open_work = page.metric(OPEN, by=BY_FAMILY, only=page.month)
@@ -79,6 +77,21 @@ def figures(page: Page) -> Figures:
     )
 
 
+@once
+def headline(page: Page) -> str:
+    """The page's finding in words."""
+    seen = figures(page)
+    return words.headline(
+        METRICS[PER],
+        seen.per_force,
+        page.months,
+        seen.family,
+        seen.known,
+        seen.open_work,
+        as_at.held(page, METRICS[PER], family=seen.family),
+    )
+
+
 def what_it_rests_on(page: Page, seen: Figures) -> None:
     """What the month rests on where sheets have not come, and what those would show."""
     if not seen.known and page.status.of("caseload") and page.status.of("establishment"):
@@ -86,8 +99,10 @@ def what_it_rests_on(page: Page, seen: Figures) -> None:
     states.also_missing(page)
 
 
-def cards(page: Page, seen: Figures) -> list[Card]:
+@once
+def cards(page: Page) -> list[Card]:
     """Five measures over the units in view."""
+    seen = figures(page)
     first = (
         []
         if seen.family is None
@@ -140,72 +155,28 @@ def changed_and_reliable(page: Page, seen: Figures) -> None:
     reliable.findings(page)
 
 
-def pressure_table(page: Page, seen: Figures) -> None:
-    """One row for each unit, in alphabetical order; choosing a unit opens it with the month kept."""
-    section(
-        "Pressure by unit",
-        "In alphabetical order. Open work is that of the unit's largest family. Only what is unusual for "
-        "the unit is marked. Choose a unit to open it.",
+@once
+def multiples(page: Page) -> tuple[list[SmallMultiple], str]:
+    """The small charts of the units, and their title."""
+    seen = figures(page)
+    models = words.multiples(
+        seen.per_unit,
+        page.months,
+        seen.titles,
+        seen.families,
+        seen.known,
+        _line_notes(page, seen),
+        _corrected(page, seen),
     )
-    columns = ["Unit", per_any_carrier(seen.known), "New work", *(title for _, title in COLUMNS)]
-    frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]
-    rows = [
-        Row(
-            unit,
-            title,
-            _cells(page, seen, unit, frames),
-            trace_link.address(PER, unit, seen.families.get(unit)),
-        )
-        for unit, title in seen.titles.items()
-    ]
-    columns, rows = first_reported.with_first(page, columns, rows, lambda unit: _measures(seen, unit))
-    opened = evidence_table(
-        f"Pressure measures by unit, {month_name(page.month)}", columns, rows, "pressure_table"
-    )
-    if opened:
-        st.switch_page(
-            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
-        )
-    table = pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns)
-    downloads(table, f"Pressure by unit, {month_name(page.month)}", "pressure", page_notes(page))
+    return models, _multiples_title(page, seen)
 
 
-def _measures(seen: Figures, unit: str) -> list[first_reported.Shown]:
-    """The measures of a unit's row, those of work being of the family that speaks for the unit."""
-    family = seen.families.get(unit)
-    of_work = [(PER, "Open work per carrier", family), (NEW, "New work", family)]
-    return [*of_work, *((n, title, family if n.startswith("pressure") else None) for n, title in COLUMNS)]
-
-
-def corrected(page: Page, seen: Figures) -> dict[str, tuple[Corrected, ...]]:
+def _corrected(page: Page, seen: Figures) -> dict[str, tuple[Corrected, ...]]:
     """The months of each unit's chart whose figure was corrected."""
     return {unit: first_reported.marks(page, PER, unit, family) for unit, family in seen.families.items()}
 
 
-def _family_where(name: str, seen: Figures) -> dict[str, object]:
-    return {"by": BY_FAMILY} if name == "pressure/unallocated" else {}
-
-
-def _cells(page: Page, seen: Figures, unit: str, frames: list[pd.DataFrame]) -> tuple[Cell | str, ...]:
-    family = seen.families.get(unit) or ""
-    first = said(METRICS[PER], seen.per_unit, page.month, unit=unit, work_family=family)
-    rest = []
-    for (name, _), frame in zip(COLUMNS, frames, strict=True):
-        where = {"unit": unit, **({"work_family": family} if name == "pressure/unallocated" else {})}
-        record = as_at.held(page, METRICS[name], unit).record
-        told = said(METRICS[name], frame, page.month, **where)
-        rest.append(f"{told}, {record}" if record and told != "no return" else told)
-    return (first, _new_work(seen, unit, family), *rest)
-
-
-def _new_work(seen: Figures, unit: str, family: str) -> Cell:
-    """What came in this month, marked where it is unusual for the unit."""
-    mine = signals.of_unit(seen.judged, unit, family)
-    judged = next((each for each in mine if each.metric == NEW), None)
-    return in_cell(METRICS[NEW].say(judged.values[-1] if judged else None), judged)
-
-
-def line_notes(page: Page, seen: Figures) -> dict[str, str]:
+def _line_notes(page: Page, seen: Figures) -> dict[str, str]:
     """How long each unit's load has been over its local line, for the family that speaks for the unit."""
     return {
         run.unit: beyond([run], METRICS[PER].better, one_unit=True)
@@ -214,7 +185,7 @@ def line_notes(page: Page, seen: Figures) -> dict[str, str]:
     }
 
 
-def multiples_title(page: Page, seen: Figures) -> str:
+def _multiples_title(page: Page, seen: Figures) -> str:
     """How many units carry more for each carrier than the month before."""
     if page.previous is None:
         return per_any_carrier(seen.known)
@@ -232,10 +203,11 @@ def multiples_title(page: Page, seen: Figures) -> str:
     return f"{units} {verb} more open work for each carrier than in {page.previous:%B}"
 
 
-def posts(page: Page, seen: Figures) -> Posts:
+@once
+def posts(page: Page) -> Posts:
     """Funded, in post and deployable posts of the roles that carry work, as the share counts them."""
     frames = (
         page.metric(f"staffing/{name}", only=page.month, where=of_carrying_roles(page))
         for name in ("funded_fte", "in_post_fte", "deployable_fte")
     )
-    return words.posts(*frames, page.month, seen.titles)
+    return words.posts(*frames, page.month, figures(page).titles)

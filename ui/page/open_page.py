@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -65,6 +66,23 @@ class Page:
         """A unit's title, or its code where it has none."""
         return next((u.title for u in self.world.units if u.code == code and u.force == self.force), code)
 
+    @cached_property
+    def shows(self) -> str:
+        """All that what the page shows depends on, in words: two pages with the same words show the same.
+
+        The published file, what was chosen, the reader's role and every unit they may see, how small groups
+        are shown to them, the force's settings, new limits, and which returns are late today.
+        """
+        chosen = (self.force, self.month, self.group, hash(self.force_settings))
+        units = (sorted(each) for each in (self.scope, self.benchmark_scope, self._allowed))
+        reader = (self.reader.role, bool(self.reader.internal))
+        return repr((self.world.file, *chosen, *reader, self.rebases(), self.status.late_months, *units))
+
+    @cached_property
+    def _allowed(self) -> Scope:
+        """The units of the force that the reader may see, whichever are chosen."""
+        return frozenset(u for u in access.scope(self.reader, self.settings) if u[0] == self.force)
+
     def cursor(self) -> Any:
         """A fresh cursor on the published file, one for each call."""
         return session.cursor(self.world.file)
@@ -105,9 +123,8 @@ class Page:
 
         Of every month that is published, whichever is chosen: a choice of month is one more view of the same.
         """
-        allowed = access.scope(self.reader, self.settings)
-        own = [u for u in self.world.units_of(self.force or "") if not u.benchmark]
-        mine = tuple(sorted((u.force, u.code, u.type) for u in own if (u.force, u.code) in allowed))
+        own = self.world.units_of(self.force or "")
+        mine = tuple(sorted((u.force, u.code, u.type) for u in own if (u.force, u.code) in self._allowed))
         rest = tuple((name, values) for name, values in where if name != "unit")
         months = self.world.months_of(self.force or "")
         if not (mine and self.world.file and months):

@@ -129,14 +129,8 @@ def _by_unit(page: Page, family: str) -> RankedBars:
 def waits(page: Page, family: str) -> None:
     """Unallocated and oldest, work held by people not carrying, and what the work waits for."""
     section("What waits, and for what")
-    found, left = kept(page, ("waits", family), lambda: _waits(page, family))
+    left, columns, rows = kept(page, ("waits", family), lambda: _waits(page, family))
     states.note(left)
-    columns = ["Unit", *(title for _, title in WAITS)]
-    first = f"pressure/{WAITS[0][0]}"
-    rows = [Row(unit, title, cells, trace_link.address(first, unit, family)) for unit, title, cells in found]
-    columns, rows = first_reported.with_first(
-        page, columns, rows, lambda unit: [(f"pressure/{name}", title, family) for name, title in WAITS]
-    )
     opened = evidence_table(
         f"Waits by unit, {things(family)}, {month_name(page.month)}", columns, rows, "waits"
     )
@@ -150,14 +144,19 @@ def waits(page: Page, family: str) -> None:
     downloads(table, f"What waits, {things(family)}", "waits_file", page_notes(page))
 
 
-def _waits(page: Page, family: str) -> tuple[list[tuple[str, str, tuple[str, ...]]], str]:
-    """A row for each unit, and what is said of work in the name of someone not carrying."""
-    frames = [(METRICS[f"pressure/{name}"], read(page, name, family)) for name, _ in WAITS]
+def _waits(page: Page, family: str) -> tuple[str, list[str], list[Row]]:
+    """What is said of work in the name of someone not carrying, and a row for each unit."""
     left = read(page, "held_by_someone_not_carrying", family, BY_MONTH)
-    return (
-        words.waits(frames, page.month, family, titles(page)),
-        words.not_carrying(None, left, page.months, family, held(page, METRICS[LEFT], family=family)),
+    said = words.not_carrying(None, left, page.months, family, held(page, METRICS[LEFT], family=family))
+    frames = [(METRICS[f"pressure/{name}"], read(page, name, family)) for name, _ in WAITS]
+    found = words.waits(frames, page.month, family, titles(page))
+    columns = ["Unit", *(title for _, title in WAITS)]
+    first = f"pressure/{WAITS[0][0]}"
+    rows = [Row(unit, title, cells, trace_link.address(first, unit, family)) for unit, title, cells in found]
+    columns, rows = first_reported.with_first(
+        page, columns, rows, lambda unit: [(f"pressure/{name}", title, family) for name, title in WAITS]
     )
+    return said, columns, rows
 
 
 def age(page: Page, family: str) -> None:

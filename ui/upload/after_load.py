@@ -40,7 +40,7 @@ def show(page: Page) -> None:
     before = f" against {month_name(page.previous)}" if page.previous else ", the first month"
     section(f"{month_name(page.month)}{before}")
     seen = overview.figures(page)
-    kpi_cards(overview.cards(page, seen))
+    kpi_cards(overview.cards(page))
     st.html(what_changed.panel(page, seen.judged, seen.families))
     things = words.to_check(_held(page, seen), SAYS)
     items = "".join(_item(page, each, seen.families) for each in things)

@@ -8,6 +8,7 @@ import streamlit as st
 from metrics.catalogue import METRICS
 from ui.figures import first_reported
 from ui.figures.as_at import held
+from ui.figures.kept import once
 from ui.findings import attrition as words
 from ui.findings.cards import card
 from ui.findings.judged import as_text
@@ -18,7 +19,7 @@ from ui.page.open_page import Page
 from ui.parts import states
 from ui.parts.download import downloads, page_notes
 from ui.parts.evidence_table import Row, evidence_table
-from ui.parts.kpi_card import kpi_cards
+from ui.parts.kpi_card import Card, kpi_cards
 from ui.parts.plain_table import plain_table
 from ui.parts.section import section
 from ui.parts.wording import month_name
@@ -34,6 +35,7 @@ COLUMNS = (
 )
 
 
+@once
 def headline(page: Page) -> str:
     """The three rates, over the units in view."""
     frames = [page.metric(name, by=("month_end",), only=page.month) for name in RATES]
@@ -42,18 +44,7 @@ def headline(page: Page) -> str:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Three rates, stability, net flow and how many reasons are known."""
-    kpi_cards(
-        [
-            card(
-                METRICS[name],
-                page.metric(name, by=("month_end",), unit=chosen),
-                page.months,
-                held=held(page, METRICS[name], chosen),
-            )
-            for name in CARDS
-        ],
-        chosen,
-    )
+    kpi_cards(_cards(page, chosen), chosen)
     what = "".join(
         f"<dt>{escape(METRICS[n].title)}</dt><dd>{escape(METRICS[n].numerator)}, divided by: "
         f"{escape(METRICS[n].denominator)}</dd>"
@@ -63,6 +54,19 @@ def cards(page: Page, chosen: str | None) -> None:
         st.html(f'<dl class="ppu-dl ppu-def">{what}</dl>')
 
 
+@once
+def _cards(page: Page, chosen: str | None) -> list[Card]:
+    return [
+        card(
+            METRICS[name],
+            page.metric(name, by=("month_end",), unit=chosen),
+            page.months,
+            held=held(page, METRICS[name], chosen),
+        )
+        for name in CARDS
+    ]
+
+
 def rates(page: Page) -> None:
     """Each unit's rates with the people behind them; small groups hidden."""
     section(
@@ -70,22 +74,7 @@ def rates(page: Page) -> None:
         "Three leaving rates and the share still there, each with the people behind it. Small units cannot "
         "be told apart: two leavers more or less move them a long way.",
     )
-    frames = [(METRICS[name], rows_at(page.metric(name, only=page.month), page.month)) for name, _ in COLUMNS]
-    rows = [
-        Row(
-            each.code,
-            each.title,
-            tuple(_cell(m, f, each.code) for m, f in frames),
-            trace_link.address(COLUMNS[0][0], each.code),
-        )
-        for each in page.units
-    ]
-    columns, rows = first_reported.with_first(
-        page,
-        ["Unit", *(title for _, title in COLUMNS)],
-        rows,
-        lambda unit: [(name, title, None) for name, title in COLUMNS],
-    )
+    columns, rows = _table(page)
     caption = f"Leaving by unit, 12 months to {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "attrition_units")
     if opened:
@@ -100,6 +89,26 @@ def rates(page: Page) -> None:
     )
 
 
+@once
+def _table(page: Page) -> tuple[list[str], list[Row]]:
+    frames = [(METRICS[name], rows_at(page.metric(name, only=page.month), page.month)) for name, _ in COLUMNS]
+    rows = [
+        Row(
+            each.code,
+            each.title,
+            tuple(_cell(m, f, each.code) for m, f in frames),
+            trace_link.address(COLUMNS[0][0], each.code),
+        )
+        for each in page.units
+    ]
+    return first_reported.with_first(
+        page,
+        ["Unit", *(title for _, title in COLUMNS)],
+        rows,
+        lambda unit: [(name, title, None) for name, title in COLUMNS],
+    )
+
+
 def _cell(metric: object, frame: pd.DataFrame, code: str) -> str:
     found = frame[frame["unit"] == code].to_dict("records") if not frame.empty else []
     return words.table_cell(metric, found[0]) if found else "no return"
@@ -107,11 +116,8 @@ def _cell(metric: object, frame: pd.DataFrame, code: str) -> str:
 
 def reasons(page: Page, chosen: str | None) -> None:
     """Why people left, over 12 months, with how much is not known."""
-    share = page.metric("attrition/reason_recorded_share", by=("month_end",), only=page.month, unit=chosen)
-    parts = (at(share, page.month, column) for column in ("value", "numerator", "denominator"))
-    section("Why people left their unit", words.recorded(*parts))
-    frame = page.metric("attrition/leavers_month", by=("month_end", "reason"), unit=chosen)
-    table = words.reasons(frame, page.months[-12:])
+    recorded, table = _reasons(page, chosen)
+    section("Why people left their unit", recorded)
     if table.empty:
         return
     if words.none_shown(table):
@@ -124,3 +130,11 @@ def reasons(page: Page, chosen: str | None) -> None:
         + " A larger group may be hidden with them, so that the rest cannot be worked out."
     )
     downloads(table, title, "reasons", page_notes(page))
+
+
+@once
+def _reasons(page: Page, chosen: str | None) -> tuple[str, pd.DataFrame]:
+    share = page.metric("attrition/reason_recorded_share", by=("month_end",), only=page.month, unit=chosen)
+    parts = (at(share, page.month, column) for column in ("value", "numerator", "denominator"))
+    frame = page.metric("attrition/leavers_month", by=("month_end", "reason"), unit=chosen)
+    return words.recorded(*parts), words.reasons(frame, page.months[-12:])

@@ -9,6 +9,7 @@ from analysis.intervals import Interval, exact_poisson
 from metrics.course_ahead import CourseAhead, read, together
 from settings.training_targets import target_of
 from ui.figures import session
+from ui.figures.kept import once
 from ui.findings import course_assumptions, course_plan, weeks_ahead
 from ui.findings.course_plan import OWN, POOLED, Plan
 from ui.findings.series import at, plain, series
@@ -141,6 +142,7 @@ def _whole(page: Page, seen: InView, course: str, plans: list[Plan]) -> Plan:
     return Plan(POOLED, ahead, _pooled(page), POOLED, target, plans[0].course)
 
 
+@once
 def _rates(page: Page) -> dict[str, Interval]:
     """The yearly leaver rate of each unit with its exact interval, where its 12 months are known."""
     frame = page.metric(LEFT, only=page.month)
@@ -149,6 +151,7 @@ def _rates(page: Page) -> dict[str, Interval]:
     return {unit: each for unit, each in found.items() if each.value is not None}
 
 
+@once
 def _pooled(page: Page) -> Interval | None:
     frame = page.metric(LEFT, by=("month_end",), only=page.month)
     parts = (plain(at(frame, page.month, name)) for name in ("numerator", "denominator"))
@@ -163,9 +166,14 @@ def _chart(page: Page, plan: Plan, chosen: str | None) -> None:
             lead="Under ten people, so counts and no curve.",
         )
         return
-    frame = page.metric(IN_DATE, by=("month_end",), unit=chosen, where={"course": (str(plan.ahead.course),)})
-    values = series(frame, page.months, 100.0)
+    values = _in_date(page, chosen, str(plan.ahead.course))
     show_chart(course_plan.outlook(plan, page.months, values), "outlook", notes=page_notes(page), decimals=0)
+
+
+@once
+def _in_date(page: Page, chosen: str | None, course: str) -> tuple[float | None, ...]:
+    frame = page.metric(IN_DATE, by=("month_end",), unit=chosen, where={"course": (course,)})
+    return series(frame, page.months, 100.0)
 
 
 def _seats(page: Page, plans: list[Plan]) -> None:

@@ -1,11 +1,13 @@
 """Who joined and who left in each month: two flows, each judged by the chart that its measure names."""
 
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
 from metrics.judged import Judged
 from ui.figures.first_reported import marks
+from ui.figures.kept import once
 from ui.figures.signals import in_view, of_unit, signals
 from ui.findings import attrition as words
 from ui.findings import flows as of_one
@@ -25,8 +27,7 @@ SUB = (
 
 def joiners_and_leavers(page: Page, chosen: str | None) -> None:
     """Both flows of the units in view together, or of one unit; without a whole quarter as plain lines."""
-    frames = (page.metric(name, by=("month_end",), unit=chosen) for name in (JOINED, LEFT))
-    joined, left = (marked(frame, page.months) for frame in frames)
+    joined, left = (_by_month(page, name, chosen) for name in (JOINED, LEFT))
     if not any(v is not None for v in (*joined, *left)):
         states.note(
             "Two months of People show who came and who went.", lead="No joiners or leavers to show yet."
@@ -45,6 +46,11 @@ def joiners_and_leavers(page: Page, chosen: str | None) -> None:
     for each in found:
         with grid.cell():
             _chart(page, each, chosen)
+
+
+@once
+def _by_month(page: Page, name: str, chosen: str | None) -> tuple[Any, ...]:
+    return marked(page.metric(name, by=("month_end",), unit=chosen), page.months)
 
 
 def _judged(page: Page, name: str, chosen: str | None) -> Judged | None:

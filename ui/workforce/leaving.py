@@ -7,11 +7,14 @@ import pandas as pd
 
 from analysis.attrition import rates_of_year
 from analysis.disclosure import NotShown
+from charts.funnel import FunnelModel
+from charts.intervals import Intervals
 from metrics.verdicts import every_month
 from ui.figures.as_at import in_two_units
+from ui.figures.kept import once
+from ui.findings import in_two_units as counted
 from ui.findings import leaving as words
 from ui.findings.attrition import RATES
-from ui.findings.in_two_units import once
 from ui.findings.series import at, plain, rows_at
 from ui.page import filters
 from ui.page.open_page import Page
@@ -45,14 +48,16 @@ def three_rates(page: Page, chosen: str | None) -> None:
     downloads(table, title, "denominators", page_notes(page))
 
 
+@once
 def _each_once(page: Page, chosen: str | None) -> str:
     """How many people the units in view have, each once; inside the force, as the difference may be small."""
     if chosen is not None or not page.reader.internal:
         return ""
     heads = page.metric("attrition/headcount", by=("month_end",), only=page.month)
-    return once(at(heads, page.month, "numerator"), in_two_units(page))
+    return counted.once(at(heads, page.month, "numerator"), in_two_units(page))
 
 
+@once
 def _left(page: Page, name: str, verb: str, chosen: str | None) -> words.Left:
     """One rate over the units that have one, with their headcounts at the 13 month ends around the year."""
     total = page.metric(name, by=("month_end",), only=page.month, unit=chosen)
@@ -92,24 +97,31 @@ def comparison(page: Page) -> None:
         "Units by who left", list(COMPARED), "left", width=230, title=lambda c: TITLES[COMPARED[c]]
     )
     name = COMPARED[kind]
-    frame = rows_at(page.metric(name, only=page.month), page.month)
-    rows = {} if frame.empty else {row["unit"]: row for row in frame.to_dict("records")}
-    names = {unit.code: unit.title for unit in page.units}
-    sizes = {code: _size(rows.get(code)) for code in names}
-    hidden = [code for code in names if isinstance(rows.get(code, {}).get("numerator"), NotShown)]
+    model, gone = _compared(page, name)
     section(
         f"{TITLES[name]}: units beside each other",
         "Never ranked: a small unit's rate moves a long way by chance.",
     )
-    model, _ = words.compared(sizes, names, dict(RATES)[name])
     if model is None:
         states.note(
             "It takes two units with a 12-month figure that may be shown.", lead="Nothing to compare."
         )
     else:
         show_chart(model, "leaving_units", notes=page_notes(page), level=3)
-    if gone := words.not_drawn(sizes, names, hidden):
+    if gone:
         say_small(gone)
+
+
+@once
+def _compared(page: Page, name: str) -> tuple[FunnelModel | Intervals | None, str]:
+    """The units by one of the rates, and what is said of those that are not drawn."""
+    frame = rows_at(page.metric(name, only=page.month), page.month)
+    rows = {} if frame.empty else {row["unit"]: row for row in frame.to_dict("records")}
+    names = {unit.code: unit.title for unit in page.units}
+    sizes = {code: _size(rows.get(code)) for code in names}
+    hidden = [code for code in names if isinstance(rows.get(code, {}).get("numerator"), NotShown)]
+    model, _ = words.compared(sizes, names, dict(RATES)[name])
+    return model, words.not_drawn(sizes, names, hidden)
 
 
 def _size(row: dict[str, Any] | None) -> words.Size:

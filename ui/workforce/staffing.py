@@ -5,9 +5,11 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from charts.lines import Lines
 from metrics.catalogue import METRICS
 from ui.figures import first_reported
 from ui.figures.as_at import held
+from ui.figures.kept import once
 from ui.findings import staffing as words
 from ui.findings.bridge import JOINED, Parts, bridge
 from ui.findings.cards import card, with_figures
@@ -20,7 +22,7 @@ from ui.parts import states
 from ui.parts.chart import show_chart
 from ui.parts.download import downloads, page_notes
 from ui.parts.evidence_table import Row, evidence_table
-from ui.parts.kpi_card import kpi_cards
+from ui.parts.kpi_card import Card, kpi_cards
 from ui.parts.said import say_small
 from ui.parts.section import section
 from ui.parts.wording import month_name
@@ -56,6 +58,7 @@ def headline(page: Page) -> str:
     return words.headline(seen.funded, seen.in_post, seen.deployable)
 
 
+@once
 def parts(page: Page, chosen: str | None) -> Parts:
     """What the waterfall is made of, in FTE at the month end: posts of the roles that carry work."""
     roles = of_carrying_roles(page)
@@ -71,6 +74,7 @@ def _value(
     return plain(at(frame, page.month))
 
 
+@once
 def _left_out(page: Page, chosen: str | None) -> str:
     """The posts of roles that carry nothing: which, how many people, how many posts."""
     carriers = set(carrying_roles(page))
@@ -89,6 +93,11 @@ def _left_out(page: Page, chosen: str | None) -> str:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Use of funded posts, vacancy before and after agreed starts, supervision and experience."""
+    kpi_cards(_cards(page, chosen), chosen)
+
+
+@once
+def _cards(page: Page, chosen: str | None) -> list[Card]:
     made = [
         card(
             METRICS[name],
@@ -98,7 +107,7 @@ def cards(page: Page, chosen: str | None) -> None:
         )
         for name in CARDS
     ]
-    kpi_cards(with_figures(made), chosen)
+    return with_figures(made)
 
 
 def waterfall(page: Page, chosen: str | None) -> None:
@@ -146,42 +155,35 @@ def _explained(page: Page, chosen: str | None, joined: bool, unexplained: str) -
 
 def beside_rest(page: Page) -> None:
     """Vacancy of the units in view beside the rest of the force, where its posts are sent."""
+    drawn = _beside_rest(page)
+    if drawn is None:
+        states.note(
+            "Send the unit “Rest of force” in Establishment, with In post, to see these units beside it.",
+            lead="No return for the rest of the force.",
+        )
+        return
+    show_chart(drawn, "beside_rest", notes=page_notes(page), level=2)
+
+
+@once
+def _beside_rest(page: Page) -> Lines | None:
+    """None without a return for the rest of the force."""
     name = "staffing/vacancy_rate"
     like = held(page, METRICS[name]).like
     whole = series(page.metric(name, by=("month_end",)), page.months, 100.0)
     own = tuple(v if like is None or m in like else None for m, v in zip(page.months, whole, strict=True))
     rest = series(page.metric(REST, by=("month_end",), benchmark=True), page.months, 100.0)
     if not any(value is not None for value in rest):
-        states.note(
-            "Send the unit “Rest of force” in Establishment, with In post, to see these units beside it.",
-            lead="No return for the rest of the force.",
-        )
-        return
+        return None
     drawn = words.beside_rest(page.months, own, rest)
     again = first_reported.marks(page, name, None)
-    drawn = replace(drawn, lines=(replace(drawn.lines[0], corrected=again), *drawn.lines[1:]))
-    show_chart(drawn, "beside_rest", notes=page_notes(page), level=2)
+    return replace(drawn, lines=(replace(drawn.lines[0], corrected=again), *drawn.lines[1:]))
 
 
 def units_table(page: Page) -> None:
     """Every unit in view, in alphabetical order; choosing one opens it with the month kept."""
     section("Posts and people by unit", "In alphabetical order. Choose a unit to open it.")
-    frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
-    rows = [
-        Row(
-            each.code,
-            each.title,
-            tuple(said(m, f, page.month, unit=each.code) for m, f in frames),
-            trace_link.address(COLUMNS[0][0], each.code),
-        )
-        for each in page.units
-    ]
-    columns, rows = first_reported.with_first(
-        page,
-        ["Unit", *(title for _, title in COLUMNS)],
-        rows,
-        lambda unit: [(name, title, None) for name, title in COLUMNS],
-    )
+    columns, rows = _table(page)
     caption = f"Posts and people by unit, {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "staffing_units")
     if opened:
@@ -193,4 +195,24 @@ def units_table(page: Page) -> None:
         caption,
         "staffing",
         page_notes(page),
+    )
+
+
+@once
+def _table(page: Page) -> tuple[list[str], list[Row]]:
+    frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
+    rows = [
+        Row(
+            each.code,
+            each.title,
+            tuple(said(m, f, page.month, unit=each.code) for m, f in frames),
+            trace_link.address(COLUMNS[0][0], each.code),
+        )
+        for each in page.units
+    ]
+    return first_reported.with_first(
+        page,
+        ["Unit", *(title for _, title in COLUMNS)],
+        rows,
+        lambda unit: [(name, title, None) for name, title in COLUMNS],
     )

@@ -10,6 +10,7 @@ from metrics import tenure
 from metrics.tenure import FORCE, UNIT_TYPE, Comparison, Tenure
 from settings.model import UNIT_TYPES
 from ui.figures import session
+from ui.figures.kept import once
 from ui.findings import tenure as words
 from ui.findings.destinations import destinations
 from ui.page import filters, view
@@ -59,6 +60,7 @@ def _said(shown: list[Tenure], tests: tuple[Comparison, ...], name: words.Name, 
                         hidden, joined) if t]  # fmt: skip
 
 
+@once
 def _found(page: Page) -> Found:
     if not (page.world.file and page.force and page.month):
         return (), ()

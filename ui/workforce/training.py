@@ -10,6 +10,7 @@ import streamlit as st
 from contracts.words import ROLES
 from metrics.catalogue import METRICS
 from ui.figures.as_at import held
+from ui.figures.kept import once
 from ui.findings import expiries, weeks_ahead
 from ui.findings import training as words
 from ui.findings.cards import card
@@ -48,6 +49,7 @@ def choices(page: Page) -> tuple[str | None, str, str]:
     return chosen, by, show
 
 
+@once
 def headline(page: Page, chosen: str | None) -> str:
     """Coverage of all in post and what expires next."""
     frame = page.metric(IN_POST, by=("month_end",), only=page.month, unit=chosen)
@@ -58,6 +60,11 @@ def headline(page: Page, chosen: str | None) -> str:
 
 def cards(page: Page, chosen: str | None) -> None:
     """Coverage at work and of all in post, in date and ever; no record; open work held by someone in date."""
+    kpi_cards(_cards(page, chosen), chosen)
+
+
+@once
+def _cards(page: Page, chosen: str | None) -> list[Card]:
     made = [
         card(
             METRICS[name],
@@ -67,7 +74,7 @@ def cards(page: Page, chosen: str | None) -> None:
         )
         for name in CARDS
     ]
-    kpi_cards([*made, _held(page, chosen)], chosen)
+    return [*made, _held(page, chosen)]
 
 
 def _held(page: Page, chosen: str | None) -> Card:
@@ -87,9 +94,7 @@ def _held(page: Page, chosen: str | None) -> Card:
 def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
     """Required courses by role or unit."""
     name = f"training/required_course_{'in_date' if show == 'in-date' else 'ever'}"
-    frame = page.metric(name, by=(by, "course"), only=page.month, unit=chosen)
-    courses = words.course_order(frame, _catalogue(page))
-    across, rows = words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
+    across, rows = _matrix(page, chosen, by, name)
     caption = words.matrix_caption(show == "ever", by, page.month)
     section(
         caption,
@@ -104,6 +109,13 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
     sourced = [replace(row, source=address(name, chosen)) for row in rows]
     evidence_table(caption, ["Course", *across], sourced, f"matrix_{by}", opens=False)
     downloads(words.as_frame("Course", across, rows), caption, "matrix", page_notes(page))
+
+
+@once
+def _matrix(page: Page, chosen: str | None, by: str, name: str) -> tuple[list[str], list[Row]]:
+    frame = page.metric(name, by=(by, "course"), only=page.month, unit=chosen)
+    courses = words.course_order(frame, _catalogue(page))
+    return words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
 
 
 def ahead(page: Page, chosen: str | None) -> None:
@@ -123,6 +135,7 @@ def ahead(page: Page, chosen: str | None) -> None:
     course_ahead.year_ahead(page, seen, chosen)
 
 
+@once
 def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, ...]:
     """Running totals of the trauma-informed courses at 30, 60 and 90 days."""
     where = {"course": trauma_courses(page)}
@@ -137,17 +150,9 @@ def _so_what(
     last: tuple[int, float | None, float | None],
     late: tuple[str, str] | None = None,
 ) -> str:
-    frame = page.metric(
-        "training/required_course_in_date",
-        by=("role", "course"),
-        only=page.month,
-        unit=chosen,
-        where={"course": trauma_courses(page)},
-    )
-    worst = words.lowest(frame, _labels(page, "role"))
     items = words.so_what(
-        page.month, last[1], last[2], worst, count(page, "no_record", chosen), count(page, "expired", chosen),
-        late,
+        page.month, last[1], last[2], _lowest(page, chosen),
+        count(page, "no_record", chosen), count(page, "expired", chosen), late,
     )  # fmt: skip
     said_items = "".join(
         f'<li><span class="g" aria-hidden="true">›</span><span><b>{escape(what)}</b>'
@@ -157,13 +162,22 @@ def _so_what(
     return f'<div class="ppu-panel"><h2>So what</h2><ol>{said_items}</ol></div>'
 
 
+@once
+def _lowest(page: Page, chosen: str | None) -> Any:
+    """The role and course with the lowest coverage."""
+    frame = page.metric(
+        "training/required_course_in_date",
+        by=("role", "course"),
+        only=page.month,
+        unit=chosen,
+        where={"course": trauma_courses(page)},
+    )
+    return words.lowest(frame, _labels(page, "role"))
+
+
 def standing(page: Page) -> None:
     """In date, expired and no record by unit: three states that are never mixed."""
-    frames = [
-        page.metric(f"training/{name}", by=("unit",), only=page.month)
-        for name in ("required_course_in_date", "expired", "no_record")
-    ]
-    table = words.standing(*frames, labels=_labels(page, "unit"))
+    table = _standing(page)
     title = "No record is not the same as expired"
     section(
         title,
@@ -178,6 +192,15 @@ def standing(page: Page) -> None:
     downloads(table, title, "standing", page_notes(page))
 
 
+@once
+def _standing(page: Page) -> pd.DataFrame:
+    frames = [
+        page.metric(f"training/{name}", by=("unit",), only=page.month)
+        for name in ("required_course_in_date", "expired", "no_record")
+    ]
+    return words.standing(*frames, labels=_labels(page, "unit"))
+
+
 def _rows(page: Page, table: pd.DataFrame) -> list[Row]:
     said = (
         [c if isinstance(c, str) else number(c) for c in row] for row in table.iloc[:, 1:].values.tolist()
@@ -188,6 +211,7 @@ def _rows(page: Page, table: pd.DataFrame) -> list[Row]:
     ]
 
 
+@once
 def count(page: Page, name: str, chosen: str | None, trauma: bool = False) -> float | None:
     """A count of the month over the units in view; of trauma-informed courses alone where asked."""
     metric = METRICS.get(f"training/{name}")

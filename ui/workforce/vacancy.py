@@ -1,5 +1,8 @@
 """Empty posts beside who leaves: each unit's vacancy and the rest of the force's."""
 
+import pandas as pd
+
+from ui.figures.kept import once
 from ui.findings import vacancy as words
 from ui.findings.series import rows_at
 from ui.page.open_page import Page
@@ -18,9 +21,14 @@ def vacancy(page: Page) -> None:
         return
     section("Empty posts, beside the rest of the force", "Vacant share of funded posts, FTE.")
     staffing.beside_rest(page)
-    own = rows_at(page.metric(OWN, only=page.month), page.month)
-    rest = rows_at(page.metric(staffing.REST, by=("month_end",), only=page.month, benchmark=True), page.month)
-    table = words.table(own, rest, {unit.code: unit.title for unit in page.units})
+    table = _table(page)
     title = f"Vacant posts by unit and in the rest of the force, {month_name(page.month)}"
     plain_table(table, title, 1)
     downloads(table, title, "vacancy", page_notes(page))
+
+
+@once
+def _table(page: Page) -> pd.DataFrame:
+    own = rows_at(page.metric(OWN, only=page.month), page.month)
+    rest = rows_at(page.metric(staffing.REST, by=("month_end",), only=page.month, benchmark=True), page.month)
+    return words.table(own, rest, {unit.code: unit.title for unit in page.units})
