@@ -45,7 +45,7 @@ MESSAGES: dict[str, Message] = {
     "file_unsafe": Message("The selected file is not opened, because of how it is built: {detail}.", _OUT),
     "file_damaged": Message("The selected file is damaged and cannot be read.", _OUT),
     "file_exhausts": Message("The selected file takes more memory or time than a return can need.",
-                             "Look for a stray cell far to the right or far down, copy the table to a new workbook, and send that."),
+                             "Look for a stray cell far to the right or far down, copy the table to a new workbook, and send that. A large published table is read faster as CSV UTF-8."),
     "file_too_many_sheets": Message("The selected file has more than {detail} sheets.",
                                     "Copy the sheets of the return to a workbook of their own, and send that."),
     "file_too_many_cells": Message("The selected file holds more than {detail}, far more than a return.",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from contracts import DATASETS, dataset, words, workbook
+from contracts import DATASETS, PUBLISHED, dataset, words, workbook
 from contracts.model import Column, Dataset
 from contracts.spellings import ALIASES
 from contracts.to_rows import example_row
@@ -93,3 +93,8 @@ def test_an_unknown_dataset_is_named_with_those_there_are() -> None:
 def test_an_example_row_refuses_a_column_that_is_not_there() -> None:
     with pytest.raises(KeyError, match="caseload has no column opened"):
         example_row(dataset("caseload"), opened=3)
+
+
+def test_national_tables_and_no_others_begin_with_police():
+    """Queries tell national tables by their names, since they cannot ask a contract."""
+    assert {name for name in DATASETS if name.startswith("police_")} == PUBLISHED != frozenset()

@@ -233,3 +233,27 @@ def test_the_columns_of_each_sheet_can_be_read_and_templates_taken(opened):
     assert "Oldest unallocated, days" in text(app)
     app = opened("data/definitions", show="templates")
     assert len(app.get("download_button")) == 3
+
+
+def test_without_the_functions_table_the_page_says_which_file_shows_the_share_in_public_protection(opened):
+    said = text(opened("case/benchmarks", Made()))
+    assert "open-data-table-police-workforce-functions" in said and "FTE officers in public" not in said
+
+
+def test_the_share_of_officers_in_public_protection_names_its_numerator_and_its_denominator(opened):
+    day = date(2025, 3, 31)
+    functions = (
+        ("Northshire", day, "Public protection", "Child abuse", 90.0),
+        ("Northshire", day, "Investigations", "Public Protection", 10.0),
+        ("Northshire", day, "Local policing", "Response", 900.0),
+        ("Brook", day, "Public Protection", "Public Protection", 60.0),
+        ("Brook", day, "Local policing", "Response", 340.0),
+        ("Cove", day, "Public Protection", "Public Protection", None),
+        ("Cove", day, "Local policing", "Response", 100.0),
+    )
+    said = text(opened("case/benchmarks", Made(functions=functions)))
+    assert (
+        "Northshire had 100.0 of its 1,000.0 FTE officers in public protection on 31 March 2025: 10.0%; "
+        "the middle one of 2 forces is 12.5%." in said
+    )
+    assert "from the Home Office, figures to" in said
