@@ -37,7 +37,8 @@ CASES = [
     Drawn(5, recorded=date(2026, 10, 2)),
     Drawn(6, unit=CA, kind="child abuse", recorded=date(2026, 4, 1), officer="77"),
 ]
-DAYS = st.dates(date(2025, 6, 1), date(2026, 10, 6))
+ON_THE_LINE = [FIRST, MONTH_END, *(MONTH_END - timedelta(days=d) for d in (90, 180, 365))]
+DAYS = st.dates(date(2025, 6, 1), date(2026, 10, 6)) | st.sampled_from(ON_THE_LINE)
 DRAWN = st.builds(
     Drawn,
     number=st.just(0),
@@ -167,6 +168,15 @@ def test_a_status_says_open_or_closed(status, counted):
     row, other = ["X/1/26", DA, "rape", "12", status], ["X/2/26", DA, "rape", "12", "Open"]
     (found,) = counts(sheets(in_child([TITLE, heads, row, other]))[0]).values()
     assert (found["open"], found["closed"]) == (1 + counted, "not stated")
+
+
+def test_what_closed_without_a_day_leaves_the_flows_of_its_unit_not_stated():
+    cases = [Drawn(1, closed=MONTH_END), Drawn(2), Drawn(3, unit=CA), Drawn(4, unit=CA, closed=MONTH_END)]
+    rows = rows_of(cases)
+    rows[4][HEADS.index("Status")] = "Closed"
+    found = counts(sheets(in_child(rows))[0])
+    assert [found[DA, "domestic abuse"][name] for name in ("new", "closed")] == ["not stated"] * 2
+    assert [found[CA, "domestic abuse"][name] for name in ("new", "closed")] == [2, 1]
 
 
 def test_states_are_counted_only_where_the_list_uses_them():
