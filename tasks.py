@@ -14,7 +14,7 @@ import sys
 OLDEST = (3, 11)
 COULD_NOT_RUN = 2
 DEEP = (
-    "add the long ones (200 kills, long sequences of loads and undoings, 43 forces, ten times the examples), "
+    "add the long ones (500 kills, long sequences of loads and undoings, 43 forces, ten times the examples), "
     "and run the ordinary ones again on the next DuckDB; an hour or more"
 )
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))

@@ -52,9 +52,9 @@ def filling(disk, at):
     ("do", "at"),
     [
         ("load", "accepting"),
-        ("load", "building"),
+        pytest.param("load", "building", marks=pytest.mark.deep),
         ("load", "publishing"),
-        ("undo", "publishing"),
+        pytest.param("undo", "publishing", marks=pytest.mark.deep),
         pytest.param("undo", "building", marks=pytest.mark.deep),
         pytest.param("rebuild", "building", marks=pytest.mark.deep),
         pytest.param("rebuild", "publishing", marks=pytest.mark.deep),
@@ -94,6 +94,7 @@ def full_half_way(disk, monkeypatch):
     monkeypatch.setattr(build, "point", lambda name: disk.fill() if name == "warehouse_half_built" else None)
 
 
+@pytest.mark.deep
 def test_the_command_line_says_it_and_ends_with_two(store, disk, monkeypatch, tmp_path, capsys):
     name, data = sheet(200)
     (tmp_path / name).write_bytes(data)

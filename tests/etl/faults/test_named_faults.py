@@ -125,7 +125,7 @@ def ended(store, page, sent, monkeypatch, dies=None):
 @pytest.mark.parametrize(
     ("dies", "code", "head", "held"),
     [
-        ("accepted_half_written", "stopped", "Nothing was loaded", [100]),
+        pytest.param("accepted_half_written", "stopped", "Nothing was loaded", [100], marks=pytest.mark.deep),
         ("control_committed", "stopped_after", "How it ended is not known", [200]),
     ],
 )
@@ -149,7 +149,9 @@ def wait(store, name):
     return worker.status(store, name)
 
 
-def test_a_dashboard_killed_half_way_does_not_stop_the_load_and_shows_it_when_it_is_back(victim, page):
+def test_a_dashboard_killed_half_way_does_not_stop_the_load_and_shows_it_when_it_is_back(
+    victim, page, monkeypatch
+):
     order = {"name": "august.csv", "month": "2026-08-31", "words": {}}
     rows = [("Domestic abuse investigation", "domestic abuse", 70)]
     told = victim.run("dashboard", order | {"rows": rows}, strike=("begun", 0.0))
@@ -159,7 +161,7 @@ def test_a_dashboard_killed_half_way_does_not_stop_the_load_and_shows_it_when_it
     assert worker.status(store, name).state == "running"
     assert wait(store, name).state == "done"
     assert cases_in(store) == [70]
-    os.environ["PPU_STORE"] = str(store.path)
+    monkeypatch.setenv("PPU_STORE", str(store.path))
     said = said_on(page("data/upload"))
     assert "The last load" in said and "august.csv" in said and "by S Patel" in said
     assert "1 rows loaded (load L00001)" in said
@@ -200,6 +202,7 @@ def test_two_people_who_load_the_same_month_at_once_do_not_double_it_and_the_lat
     assert "replaces" not in said[1 - later]
 
 
+@pytest.mark.deep
 def test_whoever_looked_before_somebody_else_loaded_is_told_and_looks_again(store):
     seen = base_now(store, settings_of(store))
     assert load(store, [sheet(200)], "A", seen=seen).loads
@@ -271,7 +274,7 @@ def damage_the_head(store, file):
         flip(file, at)
 
 
-@pytest.mark.parametrize("damage", [damage_figures, damage_the_head])
+@pytest.mark.parametrize("damage", [damage_figures, pytest.param(damage_the_head, marks=pytest.mark.deep)])
 def test_a_damaged_published_file_is_said_on_the_page_and_a_rebuild_mends_it(store, page, damage):
     made = publications.current(store)
     damage(store, store.published / made.file)
@@ -285,6 +288,7 @@ def test_a_damaged_published_file_is_said_on_the_page_and_a_rebuild_mends_it(sto
     assert "damaged" not in said and "September 2026" in said
 
 
+@pytest.mark.deep
 def test_a_load_on_top_of_a_damaged_file_is_made_from_the_accepted_rows(store, file):
     published = store.published / publications.current(store).file
     flip(published, len(published.read_bytes()) // 2)
