@@ -61,6 +61,8 @@ def backup(store: Store, to: Path, by: str, with_key: bool = False) -> Made:
 
 
 def _may_be_made(store: Store, to: Path) -> None:
+    if not store.control.is_file():
+        raise CannotBackUp(_NOT_WHOLE.format(CONTROL))
     if to.exists():
         raise CannotBackUp(f"{to} is there already, and no backup is overwritten. Choose another name.")
     if not to.parent.is_dir():

@@ -177,6 +177,8 @@ def test_no_backup_is_made_of_a_damaged_store(patient, capsys):
     assert patient.run("backup", str(patient.backup)) == 2
     assert "is damaged" in capsys.readouterr().out
     assert not list(patient.folder.glob("*a backup*"))
+    with pytest.raises(backing_up.CannotBackUp, match=r"control\.sqlite"):
+        backing_up.backup(Store(patient.folder / "nowhere"), patient.backup, "me")
 
 
 def test_what_is_taken_away_while_it_is_copied_begins_the_copy_anew(patient, monkeypatch):
