@@ -66,7 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _cannot(damaged)
         return _cannot(
             f"The store could not be used ({type(reason).__name__}: {reason}). Nothing was changed that is "
-            "not in the history. If it is damaged, put it back from a backup."
+            "not in the history. `python -m etl doctor` says whether it is damaged; if so, put it back from a "
+            "backup."
         )
 
 
@@ -136,13 +137,13 @@ def _of_the_store(commands) -> None:
     _by(released)
     says = "delete the references as sent, and with them the way from a key to a person"
     _command(commands, "forget-labels", command.forget_labels, says)
-    _of_backups(commands)
-    says = "say whether the store is whole, and how to mend what is not"
-    command_doctor.arguments(_command(commands, "doctor", command_doctor.doctor, says))
     says = "delete rows about people that are older than the force's setting says"
     old = _command(commands, "purge", purge_command.purge, says)
     purge_command.arguments(old)
     _by(old)
+    _of_backups(commands)
+    says = "say whether the store is whole, and how to mend what is not"
+    command_doctor.arguments(_command(commands, "doctor", command_doctor.doctor, says))
     _command(commands, "audit", command.audit, "say whether who did what stands as it was written")
     _command(commands, "where", command.where, "print the path of the current published file")
     again = _command(
