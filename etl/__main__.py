@@ -66,8 +66,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _cannot(damaged)
         return _cannot(
             f"The store could not be used ({type(reason).__name__}: {reason}). Nothing was changed that is "
-            "not in the history. `python -m etl doctor` says whether it is damaged; if so, put it back from a "
-            "backup."
+            "not in the history. `python -m etl doctor` says whether it is damaged; if so, put it "
+            "back from a backup."
         )
 
 
