@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -11,6 +12,7 @@ from contracts.forces import by_key, key
 from ui.parts.wording import day, number
 
 COLUMNS = ("force", "region", "as_at", "worker_type", "basis", "edition", "value", "file")
+A_YEAR = 366
 ALL_FORCES = "All forces in the file"
 
 
@@ -62,11 +64,17 @@ def indexed(table: pd.DataFrame) -> pd.DataFrame:
 def every_snapshot(table: pd.DataFrame) -> pd.DataFrame:
     """The same rows, with empty ones on the counting days in between that no file here covers.
 
-    A file of 31 March counts alone is not taken to have lost its Septembers."""
+    Within a year from one day to the next none is lost: some tables count once a year, others twice."""
     kinds = {(day.month, day.day) for day in table.index}
     years = range(table.index[0].year, table.index[-1].year + 1)
-    days = sorted(date(year, *kind) for year in years for kind in kinds)
-    return table.reindex([day for day in days if table.index[0] <= day <= table.index[-1]])
+    present = list(table.index)
+    spans = list(pairwise(present))
+    lost = [
+        day
+        for day in (date(year, *kind) for year in years for kind in kinds)
+        if any(before < day < after and (after - before).days > A_YEAR for before, after in spans)
+    ]
+    return table.reindex(sorted({*present, *lost}))
 
 
 def lines(table: pd.DataFrame, worker_type: str, basis: str) -> Lines | None:

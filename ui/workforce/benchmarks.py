@@ -82,7 +82,7 @@ def editions(force: str, worker: str, basis: str) -> None:
     plain_table(table, f"{force}, {worker}, {basis}: as published first and later", _places(basis))
 
 
-def protection(page: Page) -> None:
+def protection(page: Page, force: str = "") -> None:
     """Officers in public protection as a share of all of a force's; without the table, what is needed."""
     section(functions.TITLE)
     shares = functions.frame(session.query("public_protection_share"))
@@ -90,8 +90,8 @@ def protection(page: Page) -> None:
         st.markdown(functions.NEEDED)
         return
     latest = functions.newest(shares)
-    name = page.force_settings.name if page.force_settings else force_name(page)
-    st.markdown(functions.finding(latest, name))
+    own = page.force_settings.name if page.force_settings else force_name(page)
+    st.markdown(functions.finding(latest, force or own))
     table = functions.numbers(latest)
     plain_table(table, f"{functions.TITLE}, {day(latest['as_at'].iloc[0])}", 1)
     notes = (functions.source(latest),)

@@ -73,3 +73,16 @@ def test_a_snapshot_that_no_file_covers_is_a_gap_in_the_line():
     model = words.lines(words.beside(figures, "Ashford"), "officers", "FTE")
     assert model.months == (OLD, half, MID, date(2016, 9, 30), NEW)
     assert model.lines[0].values == (100, 99, None, None, 90)
+
+
+def test_days_a_year_apart_are_one_line_beside_days_half_a_year_apart():
+    half = date(2016, 9, 30)
+    figures = published(
+        *(
+            ("Ashford", "North", when, value)
+            for when, value in ((OLD, 100.0), (MID, 95.0), (half, 92.0), (NEW, 90.0))
+        )
+    )
+    model = words.lines(words.beside(figures, "Ashford"), "officers", "FTE")
+    assert model.months == (OLD, MID, half, NEW)
+    assert model.lines[0].values == (100, 95, 92, 90)
