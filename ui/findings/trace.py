@@ -69,9 +69,13 @@ def months_of(metric: Metric, month: date) -> tuple[date, ...]:
     return tuple((pd.Timestamp(month) - pd.offsets.MonthEnd(back)).date() for back in metric.months_back)
 
 
-def behind(reads: Reads, found: Sequence[Rows]) -> list[Rows]:
-    """The rows that count: where a unit sends People, the sheets that stand in for it do not."""
-    has_people = any(each.dataset == "people" for each in found)
+def behind(reads: Reads, found: Sequence[Rows], gone: Sequence[tuple[str, date, str]] = ()) -> list[Rows]:
+    """The rows that count: where a unit sends People, the sheets that stand in for it do not.
+
+    `gone`: sheets and months of which rows were deleted; People that was deleted counted all the same.
+    """
+    sent = {each.dataset for each in found} | {dataset for dataset, _, _ in gone}
+    has_people = "people" in sent
     left_out = reads.without_people if has_people else ()
     return [each for each in found if each.dataset not in left_out]
 

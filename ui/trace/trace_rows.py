@@ -34,7 +34,8 @@ def rows(page: Page, figure: Asked) -> None:
         st.page_link(entry("data/returns").file, label="Go to returns", icon=":material/event_available:")
         return
     pairs = _pairs(page, figure, reads)
-    found = words.behind(reads, _read(page, figure, pairs))
+    gone = _gone(page, figure, pairs)
+    found = words.behind(reads, _read(page, figure, pairs), gone)
     files = _files(page, {each.load_id for each in found})
     table = words.table(reads, found, files, page.reader.scope is None)
     section(
@@ -42,7 +43,7 @@ def rows(page: Page, figure: Asked) -> None:
         "Row numbers are those of the file as it was sent. The figure is counted from these rows; what each "
         "holds is in the file.",
     )
-    deleted = words.deleted(_gone(page, figure, pairs))
+    deleted = words.deleted(gone)
     if deleted:
         states.note(deleted)
     if table.empty and not deleted:
