@@ -15,9 +15,14 @@ def without_own_marks(book: Workbook) -> Workbook:
 
 
 def _without(sheet: Sheet) -> Sheet:
-    place = next(
-        ((row.number, i) for row in sheet.rows for i, cell in enumerate(row.cells) if _is(cell)), None
+    # Every cell is asked, so most are answered by a look for one word, within which no sign can stand.
+    asked = (
+        (row.number, i, cell)
+        for row in sheet.rows
+        for i, cell in enumerate(row.cells)
+        if cell.__class__ is str and "right" in cell
     )
+    place = next(((number, i) for number, i, cell in asked if _is(cell)), None)
     if place is None:
         return sheet
     number, index = place
@@ -25,8 +30,8 @@ def _without(sheet: Sheet) -> Sheet:
     return replace(sheet, rows=tuple(row for row in rows if row.filled()))
 
 
-def _is(cell: object) -> bool:
-    return isinstance(cell, str) and len(cell) < 40 and as_text(cell) == HOW_TO
+def _is(text: str) -> bool:
+    return len(text) < 40 and as_text(text) == HOW_TO
 
 
 def _cut(row: Row, index: int) -> Row:

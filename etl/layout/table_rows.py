@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from etl.layout.grid import Row, as_text, is_blank, is_date, is_number
 from etl.layout.heading_rows import texts_of
@@ -70,13 +71,17 @@ class _PlainRows(dict[str, int]):
         ]
         # With three columns filled that a row must have, it can be no note.
         self.needed = needed if matching.share == 1 and len(needed) > 2 else []
+        self.last = max(self.needed, default=0)
+        self.of_needed = itemgetter(*(self.needed or [0]))
 
     def has(self, row: Row) -> bool:
         """Whether the row has all it must have, and no text that calls for a closer look."""
         cells = row.cells
-        if not self.needed or len(cells) <= max(self.needed) or any(cells[i] is None for i in self.needed):
+        if not self.needed or len(cells) <= self.last or None in self.of_needed(cells):
             return False
         marks = [self[cell] for cell in cells if cell.__class__ is str]
+        if not any(marks):
+            return True
         return not any(mark & 1 for mark in marks) and sum(mark >> 1 for mark in marks) < FEWEST_HEADINGS
 
     def __missing__(self, text: str) -> int:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
 
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet._reader import (
     CELL_TAG,
     FORMULA_TAG,
@@ -19,6 +20,7 @@ from openpyxl.worksheet._reader import (
     VALUE_TAG,
     WorkSheetParser,
 )
+from openpyxl.xml.constants import SHEET_MAIN_NS
 from openpyxl.xml.functions import iterparse
 
 from etl.opening.not_opened import NotOpened
@@ -27,6 +29,8 @@ from etl.readers.cells import encode
 
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _FAR_RIGHT = re.compile("[A-Z]{4,}[0-9]")
+_PLACED = re.compile("[A-Z]{1,3}[0-9]+$")
+_TEXT_TAG = f"{{{SHEET_MAIN_NS}}}t"
 NEVER_CALCULATED = {"f": ""}
 Placed = tuple[int, list[tuple[int, Any]]]  # the row's number, and its filled cells by column from 1
 
@@ -48,6 +52,9 @@ class _Parser(WorkSheetParser):
         return self.row_counter, [self.parse_cell(each) for each in row if each.tag == CELL_TAG]
 
     def parse_cell(self, element: Any) -> dict[str, Any]:
+        plain = _plain_text(element)
+        if plain is not None:
+            return self._of_text(element, plain)
         try:
             cell: dict[str, Any] = super().parse_cell(element)
         except ValueError:
@@ -58,12 +65,27 @@ class _Parser(WorkSheetParser):
             cell["value"] = NEVER_CALCULATED
         return cell
 
+    def _of_text(self, element: Any, text: str) -> dict[str, Any]:
+        """What the parser gives for text that stands in its cell, without the objects it makes of it."""
+        row, column = coordinate_to_tuple(element.get("r"))
+        self.col_counter = column
+        return {"row": row, "column": column, "value": text, "data_type": "s"}
+
     def _not_a_number(self, element: Any) -> dict[str, Any]:
         held = element.find(VALUE_TAG)
         if element.get("t", "n") != "n" or held is None:
             raise ValueError("not a cell")
         text, held.text = str(held.text), ""
         return {**super().parse_cell(element), "value": {"n": text[:40]}}
+
+
+def _plain_text(element: Any) -> str | None:
+    """The text of a cell that holds one piece of text and no more; None of any other cell."""
+    if element.get("t") != "inlineStr" or not _PLACED.match(element.get("r", "")) or len(element) != 1:
+        return None
+    held = element[0]
+    plain = held.tag == INLINE_STRING and len(held) == 1 and held[0].tag == _TEXT_TAG
+    return held[0].text if plain else None
 
 
 def _was_never_calculated(element: Any) -> bool:

@@ -31,15 +31,12 @@ def read_column(
     rows: Sequence[Row], column: Column, index: int, known: KnownValues, *, about_people: bool
 ) -> ReadColumn:
     """Read one column. Large sheets repeat themselves, so a cell seen before is not read again."""
-    seen: dict[tuple[type, Any], Value] = {}  # by type too: TRUE and 1 are equal, and not the same
-    values = []
-    for row in rows:
-        cell = row.cells[index] if index < len(row.cells) else None
-        value = seen.get((cell.__class__, cell))
-        if value is None:
-            value = read_value(column, cell, known, about_people=about_people)
-            seen[cell.__class__, cell] = value
-        values.append(value)
+    cells = [row.cells[index] if index < len(row.cells) else None for row in rows]
+    kinds = list(zip(map(type, cells), cells, strict=True))  # by type too: TRUE and 1 are equal, not the same
+    seen: dict[tuple[type, Any], Value] = {
+        kind: read_value(column, kind[1], known, about_people=about_people) for kind in dict.fromkeys(kinds)
+    }
+    values = [seen[kind] for kind in kinds]
     some_tell = any(value.tells for value in seen.values())
     telling = [n for n, value in enumerate(values) if value.tells] if some_tell else []
     missing = {n: kind for n in telling if (kind := values[n].missing)}
