@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -77,7 +78,9 @@ def watch(asked: Namespace) -> int:
 
 
 def _say(line: str) -> None:
-    print(line, flush=True)
+    """Print at once, whatever letters the output has: the name of a file must not end the watch."""
+    letters = sys.stdout.encoding or "utf-8"
+    print(line.encode(letters, "replace").decode(letters), flush=True)
 
 
 def _of_ours(folder: Path, store: Store) -> str:

@@ -59,7 +59,7 @@ def _came_of(answer: Answer, publication: int | None) -> str:
 
 
 def _read(answer: Answer) -> list[str]:
-    """What was read of it, and everything that was found; that it could be loaded is said where it was not."""
+    """What was read and everything found; of a refused file also how far it is from being loaded."""
     standing, *found = lines(answer.report, CELLS_SHOWN)
     return [standing, *found] if answer.refused else ["What was read", *found]
 

@@ -1,9 +1,11 @@
 """Whatever is dropped in a folder: nothing is followed, opened twice, written over, or written elsewhere."""
 
 import errno
+import io
 import os
 import socket
 import stat
+import sys
 from datetime import date
 
 import pytest
@@ -209,6 +211,29 @@ def test_a_name_is_put_away_as_one_that_every_system_can_keep_and_show(name):
     assert made[0] not in ".-~ " and made[-1] not in ". "
     assert made.split(".")[0].upper() not in ("CON", "LPT1")
     assert safe_name(made) == made
+
+
+def test_by_path_the_same_holds_where_the_system_has_no_handles_of_folders(dropped, tmp_path, monkeypatch):
+    monkeypatch.setattr(folder, "BY_HANDLE", False)
+    loaded = answering(monkeypatch)
+    (dropped.path / "done" / date.today().isoformat()).mkdir(parents=True)
+    (dropped.path / "done" / date.today().isoformat() / "a.csv").write_bytes(b"before")
+    (tmp_path / "elsewhere.csv").write_bytes(SECRET)
+    (dropped.path / "second name.csv").hardlink_to(tmp_path / "elsewhere.csv")
+    dropped.drop("a.csv", b"x")
+    assert dropped.once() == 1
+    assert loaded == [["a.csv"]] and dropped.waiting() == []
+    assert [each for each in dropped.put("done") if each.endswith(".csv")] == ["a (2).csv", "a.csv"]
+    assert dropped.put("refused") == ["second name.csv", "second name.csv.report.txt"]
+
+
+def test_a_name_in_letters_that_the_output_does_not_have_ends_nothing(dropped, monkeypatch):
+    answering(monkeypatch)
+    output = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    monkeypatch.setattr(sys, "stdout", output)
+    dropped.drop("статистика.csv", b"x")
+    assert dropped.once() == 0
+    assert b"??????????.csv: nothing to change." in output.buffer.getvalue()
 
 
 def test_more_than_fit_in_memory_are_loaded_in_several_steps(dropped):

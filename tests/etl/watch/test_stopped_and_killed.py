@@ -131,8 +131,9 @@ def test_rounds_go_on_until_the_end_is_asked_for_and_say_once_what_stays(dropped
 
 
 def test_a_folder_that_goes_while_it_is_watched_ends_the_watch(dropped, monkeypatch, capsys):
-    monkeypatch.setattr(watching.Stop, "wait", lambda self, seconds: True)
-    gone = iter([True, True, False])
+    waits = iter([True] * 5)
+    monkeypatch.setattr(watching.Stop, "wait", lambda self, seconds: next(waits, False))
+    gone = iter([True, True, False, True, True])
     monkeypatch.setattr(Folder, "is_where_it_was", lambda self: next(gone))
     assert dropped.rounds() == 2
     assert "is not where it was" in capsys.readouterr().out
