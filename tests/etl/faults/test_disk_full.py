@@ -51,7 +51,7 @@ def filling(disk, at):
 @pytest.mark.parametrize(
     ("do", "at"),
     [
-        ("load", "accepting"),
+        pytest.param("load", "accepting", marks=pytest.mark.deep),
         pytest.param("load", "building", marks=pytest.mark.deep),
         ("load", "publishing"),
         pytest.param("undo", "publishing", marks=pytest.mark.deep),
