@@ -17,7 +17,7 @@ from metrics.catalogue import METRICS
 from store.lock import writing
 from tests.pages.test_states import DASHBOARD, h1, text
 from ui.figures import session
-from ui.overview import overview
+from ui.overview import unit_table
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
 
@@ -164,7 +164,7 @@ def test_no_query_of_the_trace_asks_for_a_reference_to_a_person():
 def test_a_table_of_units_says_what_was_first_reported_of_the_unit_that_was_corrected(opened, monkeypatch):
     drawn = {}
     monkeypatch.setattr(
-        overview, "evidence_table", lambda caption, columns, rows, key: drawn.update(c=columns, r=rows)
+        unit_table, "evidence_table", lambda caption, columns, rows, key: drawn.update(c=columns, r=rows)
     )
     opened("overview/overview")
     assert drawn["c"][-1] == "As first reported"
@@ -177,7 +177,7 @@ def test_a_table_of_units_says_what_was_first_reported_of_the_unit_that_was_corr
 def test_in_a_month_without_corrections_the_table_has_no_such_column(opened, monkeypatch):
     drawn = {}
     monkeypatch.setattr(
-        overview, "evidence_table", lambda caption, columns, rows, key: drawn.update(c=columns)
+        unit_table, "evidence_table", lambda caption, columns, rows, key: drawn.update(c=columns)
     )
     opened("overview/overview", month="2026-08")
     assert "As first reported" not in drawn["c"]
