@@ -40,7 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   table.append(make('caption', {}, data.caption));
   const head = make('tr', {});
   data.columns.forEach((name, n) => head.append(make('th', { scope: 'col', class: n ? 'n' : '' }, name)));
-  if (traced) head.append(make('th', { scope: 'col', class: 'n' }, data.source));
+  if (traced) head.append(make('th', { scope: 'col', class: 'n from' }, data.source));
   const thead = make('thead', {}); thead.append(head); table.append(thead);
   const body = make('tbody', {});
   data.rows.forEach((row) => {

@@ -13,7 +13,7 @@ from ui.parts import held_mark
 from ui.parts.theme import tokens
 
 HERE = Path(__file__).parent
-SOURCE, ROWS_OF = "Comes from", "files and rows"
+SOURCE, ROWS_OF = "From", "files"
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,11 @@ def _parts(colours: Tokens) -> tuple[str, str]:
 
 def _plain(row: Row) -> dict[str, object]:
     cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row.cells]
-    source = {"to": row.source, "said": ROWS_OF, "of": f": {row.label}"} if row.source else None
+    source = (
+        {"to": row.source, "said": ROWS_OF, "of": f" and rows behind the figures of {row.label}"}
+        if row.source
+        else None
+    )
     held = held_mark.of_unit(row.id) if row.source else ""
     return {
         "id": row.id,
