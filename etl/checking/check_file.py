@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -125,11 +127,23 @@ def checked(
     """The report on each file, with its staged rows where nothing stops the load."""
     on = today or date.today()
     # Each file is read in a process of its own: as many side by side as there are processors.
-    with ThreadPoolExecutor(os.cpu_count() or 1) as readers:
+    with _uncollected(), ThreadPoolExecutor(os.cpu_count() or 1) as readers:
         opened = zip(files, readers.map(_opened, [data for _, data in files]), strict=True)
         return [
             _check_one(settings, shown_name(name), each, force, on, unit or "") for (name, _), each in opened
         ]
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without looks for cycles: cells and rows hold none, and looking takes a fifth of the time of many."""
+    looks = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if looks:
+            gc.enable()
 
 
 @dataclass(frozen=True)
