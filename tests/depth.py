@@ -5,8 +5,8 @@ import os
 from hypothesis import HealthCheck, settings
 
 DEEP = bool(os.environ.get("PPU_DEEP"))
-ORDINARY_EXAMPLES = 40
-TIMES = 25
+ORDINARY_EXAMPLES = 25
+TIMES = 40
 
 # Ordinarily the same examples on every run: a failure seen once can be seen again.
 settings.register_profile(
@@ -20,8 +20,8 @@ PROFILE = "deep" if DEEP else "ordinary"
 
 
 def examples(ordinary: int) -> settings:
-    """Settings for a test whose examples are slow: half so many of them, and ten times so many when deep."""
+    """Settings for a test whose examples are slow: a third of them, and ten times so many when deep."""
     return settings(
-        max_examples=ordinary * 10 if DEEP else max(ordinary // 2, 3),
+        max_examples=ordinary * 10 if DEEP else max(ordinary // 3, 3),
         suppress_health_check=[HealthCheck.too_slow],
     )

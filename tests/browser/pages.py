@@ -24,7 +24,7 @@ def go(page: Any, url: str) -> Any:
 
 def settle(page: Any) -> None:
     """Wait until the run has ended and every chart is drawn."""
-    page.wait_for_selector("h1", timeout=60_000)
+    page.locator("h1:visible").first.wait_for(timeout=60_000)
     page.wait_for_function(STILL, timeout=60_000)
     page.wait_for_timeout(400)
 
