@@ -113,6 +113,23 @@ def test_the_share_of_officers_in_public_protection_has_numerator_and_denominato
     ]
 
 
+def test_functions_on_two_sheets_of_a_file_count_once(loads, monkeypatch):
+    here = functions(
+        (2025, "Police Officer", "White", "Male", "Public Protection", "Public Protection", 100.0),
+        (2025, "Police Officer", "White", "Male", "Response", "Local policing", 900.0),
+    )
+    there = functions(
+        (2025, "Police Officer", "White", "Male", "Response", "Local policing", 500.0),
+        place=("E23000031", "Surrey", "South East"),
+    )
+    sent(loads.store, "functions.xlsx", Bedfordshire=here, Surrey=there)
+    monkeypatch.setenv("PPU_STORE", str(loads.store.path))
+    assert [(row[0], *row[2:4], row[5]) for row in session.query("public_protection_share")] == [
+        ("Bedfordshire", 100.0, 1000.0, "functions.xlsx"),
+        ("Surrey", 0.0, 500.0, "functions.xlsx"),
+    ]
+
+
 def test_a_share_with_a_missing_part_is_missing(loads, monkeypatch):
     rows = (
         (2025, "Police Officer", "White", "Male", "Public Protection", "Public Protection", 100.0),

@@ -7,6 +7,11 @@ with newest as (
     from w.police_functions as f
     where f.worker_type = 'officers'
     qualify dense_rank() over (partition by f."force", f.as_at order by f.edition desc) = 1
+),
+-- A file may hold functions on several sheets, each with its own line: it is one file here, and no row counts twice.
+file as (
+    select distinct load_id, file_name
+    from w.load
 )
 
 select
@@ -16,8 +21,8 @@ select
         else coalesce(sum(n.value) filter (where n.is_protection), 0)
     end as protection,
     case when bool_or(n.value is null) then null else sum(n.value) end as all_officers,
-    max(n.edition) as edition, max(l.file_name) as file_name
+    max(n.edition) as edition, max(f.file_name) as file_name
 from newest as n
-left join w.load as l on l.load_id = n.load_id and l.dataset = 'police_functions'
+left join file as f on f.load_id = n.load_id
 group by n."force", n.as_at
 order by n."force", n.as_at;
