@@ -90,6 +90,12 @@ def test_a_load_with_deleted_rows_stays_and_its_months_are_closed(purged):
     assert "month_rows_gone" in [each.code for each in done.refused[0].report.breaches]
 
 
+def test_a_training_record_that_still_holds_cannot_be_undone_once_its_month_is_closed(purged):
+    with pytest.raises(CannotUndo, match="rows of its month were deleted on"):
+        undo(purged.store, "L00003", "me")
+    assert purged.ask("SELECT count(*) FROM w.training") == [(1,)]
+
+
 def test_a_row_that_was_held_back_then_cannot_be_released(purged):
     (row,) = still_held(purged.store)
     with pytest.raises(CannotRelease, match="What was held of the row was deleted"):
@@ -153,3 +159,28 @@ def test_a_purge_killed_anywhere_is_done_or_not_begun(made, tmp_path, monkeypatc
     assert (after.holding(gone) == []) == (fault in COMMITTED)
     assert after.figures() == before
     assert all(file.suffix in (".parquet", ".duckdb") for file in after.store.accepted.iterdir())
+
+
+def test_a_backup_beside_a_purge_holds_no_reference_that_was_deleted(kept, tmp_path, monkeypatch):
+    """The purge comes between the copies of the two databases, and the copy begins anew."""
+    copy, done = backup._copy_database, []
+
+    def purge_meanwhile(source, to):
+        copy(source, to)
+        if not done:
+            done.append(purge(kept.store, "S Patel", TODAY))
+
+    monkeypatch.setattr(backup, "_copy_database", purge_meanwhile)
+    backup.backup(kept.store, tmp_path / "b", "S Patel")
+    assert list(known(kept).values()) and GONE not in known(kept)
+    assert GONE.encode() not in (tmp_path / "b" / "labels.sqlite").read_bytes()
+
+
+def test_a_restored_store_lets_go_of_references_that_its_purge_had_deleted(kept, tmp_path):
+    """As backups have them that were made beside a purge before that was looked at."""
+    earlier = kept.store.labels.read_bytes()
+    purge(kept.store, "S Patel", TODAY)
+    kept.store.labels.write_bytes(earlier)
+    backup.backup(kept.store, tmp_path / "b", "S Patel")
+    restore(tmp_path / "b", Store(tmp_path / "restored"), "S Patel")
+    assert set(known(Kept(tmp_path / "restored"))) == {STAYS}
