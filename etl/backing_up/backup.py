@@ -20,7 +20,7 @@ from etl.faults import point
 from store import audit, keys, publications, recorded, seal
 from store.control import now, transaction
 from store.durable import on_disk
-from store.place import Store
+from store.place import Store, StoreProblem
 from store.recorded import Recorded
 
 TRIES = 5
@@ -31,7 +31,9 @@ class CannotBackUp(Exception):
 
 
 class _TakenAway(Exception):
-    """A file that the copied control database names is not there any more."""
+    """A file that the copied control database names is not there any more, or what was copied is of two
+    moments.
+    """
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,11 @@ def _room(to: Path) -> Iterator[Path]:
 
 
 def _databases(store: Store, room: Path) -> dict[str, Path]:
-    """The references as sent first: they are kept after their load, so that none is of a later one."""
+    """The references as sent first: they are kept after their load, so that none is of a later one.
+
+    Where a purge began or ended meanwhile, they may be of before it and the control database of after it.
+    """
+    purged = _last_purge(store.control)
     copies = {LABELS: room / "labels", CONTROL: room / "control"}
     sources = {LABELS: store.labels, CONTROL: store.control}
     made = {}
@@ -116,7 +122,18 @@ def _databases(store: Store, room: Path) -> dict[str, Path]:
     with _opened(copies[CONTROL]) as con:
         if con.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok" or not seal.holds(con):
             raise CannotBackUp(_NOT_WHOLE.format(CONTROL))
+    if _last_purge(copies[CONTROL]) != purged:
+        raise _TakenAway
     return made
+
+
+def _last_purge(control: Path) -> tuple[object, ...]:
+    """Its number, and how many were carried to their end."""
+    try:
+        with closing(sqlite3.connect(f"{control.as_uri()}?mode=ro", uri=True, timeout=30)) as con:
+            return tuple(con.execute("SELECT max(id), count(finished_at) FROM purge").fetchone())
+    except sqlite3.Error:
+        raise CannotBackUp(_NOT_WHOLE.format(CONTROL)) from None
 
 
 _NOT_WHOLE = (
@@ -197,6 +214,6 @@ def _note(store: Store, by: str, manifest: Manifest) -> bool:
     try:
         with transaction(store) as con:
             audit.write(con, by, "disclosure", "backup", detail)
-    except sqlite3.Error:
+    except (sqlite3.Error, StoreProblem):
         return False
     return True

@@ -76,6 +76,8 @@ def _make_ready(manifest: Manifest, opened: Open, path: Path, which: str, by: st
         with transaction(Store(half)) as con:
             detail = {"made_at": manifest.made_at, "manifest": manifest.digest}
             audit.write(con, by, "alteration", "restore", detail)
+            # The next start asks again whose references as sent are to go, also of an older backup.
+            con.execute("UPDATE purge SET finished_at = NULL")
         for folder in (*(f for f in half.iterdir() if f.is_dir()), half):
             on_disk(folder)
         half.rename(swap.ready(path, which))

@@ -22,6 +22,7 @@ from store import Store, audit, history, keys, place, publications
 from store.control import reading
 from store.lock import writing
 from store.own_settings import settings_of
+from tests.etl.faults.rights import Disk
 from tests.etl.load.test_command_line import caseload
 
 from .conftest import flip
@@ -203,6 +204,23 @@ def test_what_is_taken_away_while_it_is_copied_begins_the_copy_anew(patient, mon
 def test_a_backup_is_made_while_a_load_holds_the_lock_and_waits_for_nobody(patient):
     with writing(patient.store):
         assert patient.run("backup", str(patient.backup)) == 0
+    restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit on the size of files is set as Unix has it")
+def test_a_backup_is_reported_as_made_where_the_store_has_no_room_to_note_it(patient, monkeypatch, capsys):
+    note, disk = backing_up._note, Disk()
+
+    def full(*said):
+        disk.fill()
+        try:
+            return note(*said)
+        finally:
+            disk.empty()
+
+    monkeypatch.setattr(backing_up, "_note", full)
+    assert patient.run("backup", str(patient.backup)) == 0
+    assert "The audit does not tell of this backup" in capsys.readouterr().out
     restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
 
 
