@@ -73,10 +73,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _damage(reason: Exception) -> str | None:
     from store import open_store
-    from store.warehouse import damage
+    from store.warehouse import damage_on_disk
 
     with suppress(Exception):  # the store may be what is the matter
-        return damage(open_store(), reason)
+        return damage_on_disk(open_store(), reason)
     return None
 
 

@@ -9,7 +9,7 @@ import duckdb
 
 from contracts import DATASETS
 from contracts.to_duckdb import KEY_OF
-from store import labels
+from store import labels, purges, recorded
 from store.control import now, reading, transaction
 from store.place import Store
 
@@ -25,7 +25,7 @@ def finish(store: Store) -> None:
     A process that dies before the end leaves the purge open, and the next start comes here again.
     """
     with reading(store) as con:
-        if not con.execute("SELECT 1 FROM purge WHERE finished_at IS NULL").fetchone():
+        if not purges.unfinished(con):
             return
         lasting = {
             row["force"]: row["labels"]
@@ -44,17 +44,19 @@ def without_rows(store: Store, through: Mapping[str, str]) -> set[tuple[str, str
     if not kept:
         return kept
     with reading(store) as con:
-        files = _files(con)
+        files = _files(store, con)
     return kept - _in_rows(store, files, through)
 
 
-def _files(con: sqlite3.Connection) -> list[tuple[str, str]]:
+def _files(store: Store, con: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Dataset and file of all rows about people; what is lost of an undone load holds nobody."""
+    lost = recorded.undone_unread(store, con, PEOPLE)
     found = [
         (row["dataset"], row["file"])
         for table in ("load_sheet", "held_sheet")
         for row in con.execute(f"SELECT dataset, file FROM {table}")
     ]
-    return [(dataset, file) for dataset, file in found if dataset in PEOPLE]
+    return [(dataset, file) for dataset, file in found if dataset in PEOPLE and file not in lost]
 
 
 def _in_rows(

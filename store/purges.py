@@ -123,6 +123,11 @@ def kept_figures(con: sqlite3.Connection) -> KeptFigures | None:
     return KeptFigures(*tuple(row)) if row else None
 
 
+def unfinished(con: sqlite3.Connection) -> bool:
+    """Whether a purge was committed whose references as sent have not all gone."""
+    return con.execute("SELECT 1 FROM purge WHERE finished_at IS NULL").fetchone() is not None
+
+
 def files_gone(con: sqlite3.Connection) -> dict[str, str]:
     """Each file that is gone on purpose, by its name, with when (UTC)."""
     rows = con.execute(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,6 +50,14 @@ def state(store: Store, one: Recorded) -> str:
     if not path.is_file():
         return "gone"
     return "whole" if sha256_of(path) == one.sha256 else "damaged"
+
+
+def undone_unread(store: Store, con: sqlite3.Connection, datasets: Collection[str]) -> frozenset[str]:
+    """Files of these datasets of loads that were undone which are gone or damaged: no figure rests on them,
+    and nobody can be looked for in them.
+    """
+    undone = [one for one in _of_loads(con) if not one.needed and one.dataset in datasets]
+    return frozenset(one.file for one in undone if state(store, one) != "whole")
 
 
 def _of_loads(con: sqlite3.Connection) -> list[Recorded]:

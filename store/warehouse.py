@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from store.durable import sha256_of
 from store.place import Store, StoreProblem
 from store.publications import Publication, current
 from store.troubles import says
@@ -66,6 +67,17 @@ def damage(store: Store, reason: BaseException) -> str | None:
     """
     made = current(store) if is_damage(reason) else None
     return says("published_damaged", file=made.file) if made else None
+
+
+def damage_on_disk(store: Store, reason: BaseException) -> str | None:
+    """As `damage`, where files other than the published one were read as well: only if it is not as it was
+    published. Not for a process that holds it open.
+    """
+    made = current(store)
+    if made is None:
+        return None
+    file = store.published / made.file
+    return None if file.is_file() and sha256_of(file) == made.sha256 else damage(store, reason)
 
 
 def is_damage(reason: BaseException) -> bool:

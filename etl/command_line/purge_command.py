@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
 from datetime import date
 
 from contracts import DATASETS
+from etl.command_line.command import COULD_NOT_RUN, DONE, REFUSED
 from store import open_store
 from store.purges import PurgedRows
-
-DONE, REFUSED = 0, 1
 
 
 def purge(asked: Namespace) -> int:
@@ -32,12 +32,17 @@ def purge(asked: Namespace) -> int:
         print("There is nothing to delete.")
         return DONE
     _print(found.rows, len(found.files), found.labels)
+    if found.unread:
+        print(UNREAD.format(files=", ".join(found.unread)))
     if asked.show:
         print("Nothing was changed.")
         return DONE
     done = delete(store, asked.by, today)
     print(f"Deleted. Published as publication {done.publication_id}. {AFTER}")
-    return DONE
+    if done.finished:
+        return DONE
+    print(UNFINISHED, file=sys.stderr)
+    return COULD_NOT_RUN
 
 
 def arguments(made: ArgumentParser) -> None:
@@ -45,6 +50,14 @@ def arguments(made: ArgumentParser) -> None:
     made.add_argument("--show", action="store_true", help="say what would go; change nothing")
 
 
+UNFINISHED = (
+    "References as sent are not all deleted: their file is in use or cannot be written. The rows are gone. "
+    "End what uses labels.sqlite, then run `python -m etl doctor`: it finishes this, or says that it cannot."
+)
+UNREAD = (
+    "Left as they are, because their loads were undone and the files are gone or damaged: {files}. A damaged "
+    "file may still hold rows: put it back from a backup, or delete it."
+)
 AFTER = (
     "Backups made before today still hold what was deleted: delete those too "
     "(docs/how-to/how-long-rows-stay.md)."

@@ -101,6 +101,11 @@ KINDS: dict[str, Kind] = {
         "The references as sent cannot be read. Figures do not rest on them.",
         "`python -m etl forget-labels`: the next loads keep the references they bring. With a backup: "
         + RESTORE),
+    "purge_unfinished": Kind(
+        "Rows about people were deleted, and references as sent that go with them were not.",
+        "The next command that nobody else writes beside deletes them. If this is said again: mend the files "
+        "named here, end what uses labels.sqlite, or delete all references with "
+        "`python -m etl forget-labels`."),
     "settings_unusable": Kind("The settings cannot be used. {detail}",
                               "Put right what is said, or put settings/ back from a backup."),
     "settings_changed": Kind("Settings have changed since the figures were made.", REBUILD, wrong=False),

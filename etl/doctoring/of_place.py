@@ -13,7 +13,8 @@ from pathlib import Path
 from etl.doctoring.finding import Finding, found
 from etl.publishing.publish import enough_room
 from settings.problem import SettingsProblem
-from store import keys, publications
+from store import keys, publications, purges
+from store.lock import StoreBusy, writing
 from store.own_settings import settings_of
 from store.place import Store, StoreProblem
 
@@ -57,6 +58,16 @@ def labels(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
         yield found("labels_damaged", "labels.sqlite")
 
 
+def purge(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
+    """Whether references as sent are left that a purge was to delete; while somebody writes it may go on."""
+    try:
+        with writing(store, wait_seconds=0):
+            if purges.unfinished(con):
+                yield found("purge_unfinished", "labels.sqlite")
+    except (StoreBusy, StoreProblem, OSError):
+        return
+
+
 def settings(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
     """Whether the settings load."""
     try:
@@ -75,8 +86,13 @@ def disk(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
         free = shutil.disk_usage(store.path).free // 1_000_000
         yield found("disk_full", str(store.path), detail=f"{free} MB left, too few for the next load")
     for folder in (store.path, *store.folders()):
-        if folder.is_dir() and not os.access(folder, os.W_OK):
+        if folder.is_dir() and not may_be_written(folder):
             yield found("not_writable", str(folder))
+
+
+def may_be_written(folder: Path) -> bool:
+    """Whether this process may write there, by the rights that it has now."""
+    return os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
 
 
 def private(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
@@ -88,6 +104,7 @@ def private(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
 CHECKS: tuple[Callable[[Store, sqlite3.Connection], Iterator[Finding]], ...] = (
     key,
     labels,
+    purge,
     settings,
     disk,
     private,

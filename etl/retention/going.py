@@ -10,7 +10,7 @@ from datetime import date
 from etl import in_memory
 from etl.publishing.kept_figures import later
 from etl.retention.limits import Limit
-from store import coverage, history, labels_left
+from store import coverage, history, labels_left, recorded
 from store.control import reading
 from store.history import LoadRecord, SheetRecord
 from store.labels_left import PEOPLE
@@ -21,13 +21,15 @@ from store.purges import PurgedRows
 @dataclass(frozen=True)
 class Going:
     """What a purge takes away. `files` are the accepted and held files that hold such rows, each with the
-    months of it that go; `labels` is how many references as sent go with them.
+    months of it that go; `labels` is how many references as sent go with them. `unread` are files of undone
+    loads that are gone or damaged, of which nothing can be said.
     """
 
     limits: tuple[Limit, ...]
     rows: tuple[PurgedRows, ...]
     files: tuple[tuple[str, tuple[str, ...]], ...]
     labels: int
+    unread: tuple[str, ...] = ()
 
     @property
     def nothing(self) -> bool:
@@ -44,7 +46,8 @@ def going(store: Store, limits: tuple[Limit, ...]) -> Going:
     """What is there to delete. Changes nothing."""
     through = {limit.force: limit.through.isoformat() for limit in limits if limit.through}
     with reading(store) as con:
-        found = [*_accepted(store, con, through), *_held(con, through)]
+        unread = recorded.undone_unread(store, con, PEOPLE)
+        found = [*_accepted(store, con, through, unread), *_held(con, through, unread)]
     months: dict[str, set[str]] = {}
     for file, rows in found:
         months.setdefault(file, set()).add(rows.month_end)
@@ -53,6 +56,7 @@ def going(store: Store, limits: tuple[Limit, ...]) -> Going:
         tuple(sorted(rows for _, rows in found)),
         tuple((file, tuple(sorted(of))) for file, of in sorted(months.items())),
         len(labels_left.without_rows(store, labels_through(limits))),
+        tuple(sorted(unread)) if through else (),
     )
 
 
@@ -65,12 +69,12 @@ def labels_through(limits: tuple[Limit, ...]) -> dict[str, str]:
 
 
 def _accepted(
-    store: Store, con: sqlite3.Connection, through: dict[str, str]
+    store: Store, con: sqlite3.Connection, through: dict[str, str], unread: frozenset[str]
 ) -> Iterator[tuple[str, PurgedRows]]:
     holding = _records_that_hold(con, through)
     for record in history.read_loads(con):
         for sheet in record.sheets:
-            if sheet.dataset in PEOPLE and record.force in through:
+            if sheet.dataset in PEOPLE and record.force in through and sheet.file not in unread:
                 for month, rows in _months(store, record, sheet):
                     lasts = sheet.dataset == "training" and (record.load_id, month) in holding
                     if rows and month <= through[record.force] and not lasts:
@@ -104,7 +108,9 @@ def _month_after(month: str) -> str:
     return later(date.fromisoformat(month), 1).isoformat() if month else ""
 
 
-def _held(con: sqlite3.Connection, through: dict[str, str]) -> Iterator[tuple[str, PurgedRows]]:
+def _held(
+    con: sqlite3.Connection, through: dict[str, str], unread: frozenset[str]
+) -> Iterator[tuple[str, PurgedRows]]:
     """Held rows: as many as are in the table of them and have not gone before."""
     rows = con.execute(
         "SELECT r.load_id, l.force, r.dataset, r.sheet, r.month_end, s.file, count(*) AS n "
@@ -115,7 +121,9 @@ def _held(con: sqlite3.Connection, through: dict[str, str]) -> Iterator[tuple[st
         "GROUP BY r.load_id, l.force, r.dataset, r.sheet, r.month_end, s.file"
     )
     for row in rows:
-        if row["dataset"] in PEOPLE and row["month_end"] <= through.get(row["force"], ""):
+        if row["file"] in unread or row["dataset"] not in PEOPLE:
+            continue
+        if row["month_end"] <= through.get(row["force"], ""):
             yield row["file"], PurgedRows(
                 row["load_id"], row["force"], row["dataset"], row["sheet"], row["month_end"], True, row["n"]
             )  # fmt: skip

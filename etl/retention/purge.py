@@ -30,15 +30,22 @@ from store.purges import KeptFigures, Purge, Replaced, Through
 
 @dataclass(frozen=True)
 class Purged:
-    """What was deleted, and the publication that followed; None where there was nothing to delete."""
+    """What was deleted, and the publication that followed; None where there was nothing to delete.
+
+    `finished`: the references as sent have gone too. Where not, the next start tries again.
+    """
 
     going: Going
     publication_id: int | None
+    finished: bool
 
 
 def to_go(store: Store, today: date) -> Going:
-    """What a purge would delete today. Changes nothing. Raises CannotPurge and SettingsProblem."""
-    return going(store, limits(settings_of(store), today))
+    """What a purge would delete today. Changes nothing. Raises CannotPurge, StoreProblem, SettingsProblem."""
+    allowed = limits(settings_of(store), today)
+    if allowed:
+        _stop_if_damaged(store)
+    return going(store, allowed)
 
 
 def purge(store: Store, by: str, today: date, tell: Tell = silent) -> Purged:
@@ -52,16 +59,22 @@ def purge(store: Store, by: str, today: date, tell: Tell = silent) -> Purged:
     with writing(store):
         point("lock_held")
         clean.unreferenced(store)
+        if allowed:
+            _stop_if_damaged(store)  # before anything is read, as what is damaged cannot be
         found = going(store, allowed)
         if found.nothing:
-            return Purged(found, None)
-        _stop_if_damaged(store)
+            return Purged(found, None, _finished(store))
         tell("deleting", 0.2, "Writing the rows that stay.")
         asked = _prepared(store, found)
         point("purge_prepared")
         note = f"Deleted {sum(each.rows for each in found.rows)} rows about people"
         made = publish(store, settings, Change(everything=True, purge=asked), by, note, tell)
-    return Purged(found, made.id)
+    return Purged(found, made.id, _finished(store))
+
+
+def _finished(store: Store) -> bool:
+    with reading(store) as con:
+        return not purges.unfinished(con)
 
 
 def _stop_if_damaged(store: Store) -> None:

@@ -1,0 +1,88 @@
+"""A purge beside files that are gone, damaged or in use: it goes on, or says what stops it."""
+
+import sqlite3
+
+import pytest
+
+from etl.__main__ import main
+from etl.doctoring import of_place
+from etl.retention.purge import purge, to_go
+from store import labels, labels_left
+from store.control import reading, transaction
+from store.place import StoreProblem
+from tests.etl.retention.conftest import GONE, OLD, STAYS, TODAY, known
+
+
+def file_of(kept, load, dataset="people"):
+    with reading(kept.store) as con:
+        sql = "SELECT file FROM load_sheet WHERE load_id = ? AND dataset = ?"
+        return kept.store.accepted / con.execute(sql, (load, dataset)).fetchone()["file"]
+
+
+def undone(kept, load):
+    with transaction(kept.store) as con:
+        con.execute("UPDATE load SET state = 'undone' WHERE load_id = ?", (load,))
+
+
+def cut(path):
+    path.chmod(0o600)
+    path.write_bytes(path.read_bytes()[:300])
+
+
+@pytest.mark.parametrize("harm", [cut, lambda path: path.unlink()])
+def test_a_lost_file_of_an_undone_load_is_told_of_and_stops_no_purge(kept, capsys, harm):
+    undone(kept, "L00005")
+    lost = file_of(kept, "L00005")
+    harm(lost)
+    found = to_go(kept.store, TODAY)
+    assert found.unread == (lost.name,)
+    assert ("people", str(OLD)) in {(each.dataset, each.month_end) for each in found.rows}
+    assert main(["--store", str(kept.store.path), "purge", "--show"]) == 0
+    assert lost.name in capsys.readouterr().out
+
+
+def test_a_lost_file_of_an_undone_load_holds_nobody(kept):
+    through = {"NORTHSHIRE": str(OLD)}
+    keys = known(kept)
+    pair = ("NORTHSHIRE", keys[STAYS])
+    assert pair not in labels_left.without_rows(kept.store, through)
+    undone(kept, "L00005")
+    file_of(kept, "L00005").unlink()
+    assert pair in labels_left.without_rows(kept.store, through)
+
+
+def test_a_damaged_file_of_a_load_that_stands_is_named_before_anything_is_read(kept, capsys):
+    harmed = file_of(kept, "L00001")
+    cut(harmed)
+    for ask in (to_go, lambda store, today: purge(store, "me", today)):
+        with pytest.raises(StoreProblem, match=harmed.name):
+            ask(kept.store, TODAY)
+    assert main(["--store", str(kept.store.path), "purge"]) == 2
+    said = capsys.readouterr().err
+    assert harmed.name in said and str(kept.store.path) not in said and "rebuild" not in said
+
+
+@pytest.mark.deep
+def test_a_purge_whose_references_could_not_go_says_so_and_the_doctor_too(kept, capsys, monkeypatch):
+    def in_use(*_):
+        raise sqlite3.OperationalError("database is locked")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(labels, "forget", in_use)
+        assert main(["--store", str(kept.store.path), "purge"]) == 2
+    assert "not all deleted" in capsys.readouterr().err
+    assert GONE in known(kept)
+    assert main(["--store", str(kept.store.path), "doctor", "--quick"]) == 0  # its start ended the purge
+    assert GONE not in known(kept)
+
+
+def test_the_doctor_tells_of_a_purge_that_did_not_end(kept):
+    with reading(kept.store) as con:
+        assert list(of_place.purge(kept.store, con)) == []
+    with transaction(kept.store) as con:
+        con.execute(
+            "INSERT INTO purge (id, purged_at, purged_by, figures, figures_sha256) VALUES (1, '', '', '', '')"
+        )
+    with reading(kept.store) as con:
+        (told,) = of_place.purge(kept.store, con)
+    assert told.code == "purge_unfinished" and told.wrong
