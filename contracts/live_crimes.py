@@ -170,12 +170,14 @@ COLUMNS = (
 BY_UNIT, BY_OFFICER = "cases counted by unit and work type", "cases counted by officer"
 # Of a sheet that already counts; with two of them under its headings it is no list of cases.
 COUNTS = tuple(CASELOAD.column(name).headings for name in ("open", "unallocated", "new", "closed"))
-# What a status that begins so says. A status that is not among them is asked about, never taken for open.
+# What a status says that is one of them; after words of closing and a dash, colon or comma may stand why.
+# A status that is neither, or both, is told, never taken for one of the two.
 CLOSED = ("closed", "filed", "finalised", "finalized", "complete", "completed", "nfa", "no further action",
           "no crime", "cancelled", "disposed", "resulted", "undetected", "detected")  # fmt: skip
 OPEN = ("open", "live", "active", "ongoing", "current", "new", "allocated", "unallocated", "reopened",
         "re opened", "under investigation", "pending", "in progress", "awaiting allocation",
         "awaiting review", "awaiting supervisor", "review")  # fmt: skip
+REOPENED = ("reopened", "re opened")  # anywhere after words of closing
 STATES = {
     "charged_before_court": ("charged", "awaiting court", "at court", "before court", "court", "post charge"),
     "awaiting_cps": ("awaiting cps", "with cps", "cps", "awaiting charging decision", "submitted to cps"),

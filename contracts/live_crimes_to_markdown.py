@@ -20,9 +20,10 @@ what closed in those days was open, what was recorded in them is left out."""
 
 HOW = """## How each count is made
 
-- **Open**: recorded by the month end and not closed by then. A status that begins with a word of closing
-  says closed; a closing date says when. A status that is not known stops the list unless there is a
-  column Date closed.
+- **Open**: recorded by the month end and not closed by then. A status of closing says closed, also
+  where why stands after a dash, colon or comma; a closing date says when. A status that is not known, or
+  says both ("Closed - reopened"), stops the list. With a column Date closed it does not: a case without
+  that date is then counted as open, which is a warning.
 - **Unallocated**: open, with no officer in the case.
 - **Closed** and **New**: in the month, by Date closed and Date recorded, for units of which the list also
   holds a case that closed in the month with its date. Otherwise not stated, which is a warning: a list of
@@ -58,7 +59,7 @@ def _heading(column: CaseColumn) -> str:
 def _words() -> str:
     lines = [
         ("Status, open", live_crimes.OPEN),
-        ("Status, closed (what begins so)", live_crimes.CLOSED),
+        ("Status, closed (alone, one after another, or before why)", live_crimes.CLOSED),
         *((f"Status, {name.replace('_', ' ')}", words) for name, words in live_crimes.STATES.items()),
         ("Risk, high", live_crimes.HIGH),
         ("Risk, not high", live_crimes.NOT_HIGH),

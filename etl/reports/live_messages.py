@@ -17,6 +17,8 @@ MESSAGES: dict[str, tuple[str, ...]] = {
                               "Write the unit or the kind of work alone, in up to 80 letters."),
     "live_status": ("\"{column}\" does not say in words that are known whether the case is open or closed.",
                            "Write Open or Closed, or add a column Date closed, which then says it alone."),
+    "live_status_open": ("\"{column}\" does not say in words that are known whether the case is open or closed. It has no closing date, so it is counted as open, and what it waits for is left out for its unit and kind of work.",
+                                "Write Open or Closed, or fill in the date. Or accept: the case is counted as open.", "warning"),
     "live_open_and_closed": ("A case has a closing date, and a status that says it is open.",
                                     "Correct one of the two. Clear the date where the case was opened again."),
     "live_no_date": ("\"{column}\" is blank or no date in an open case or one closed in the month. The counts by age, and New, are left out for its unit and kind of work.",

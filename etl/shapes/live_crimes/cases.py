@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from contracts.live_crimes import COLUMNS
+from contracts.live_crimes import COLUMNS, STATES
 from etl.shapes.live_crimes import words
 from etl.shapes.live_crimes.cells import Cells
 from etl.shapes.live_crimes.heads import Heads
@@ -114,8 +114,6 @@ def _judge(line: Line, heads: Heads, month_end: date, done: Cases) -> None:
     closed, kind = line.closed.day, line.status.kind
     if closed and closed <= month_end and kind == "open":
         done.told.fault("live_open_and_closed", TITLES["status"], line.number)
-    if kind == "unknown" and not closed and "closed_on" not in heads.found:
-        done.told.fault("live_status", TITLES["status"], line.number)
     if line.recorded.day and line.recorded.day > month_end:
         done.told.ignore(AFTER, line.number)
     elif closed and closed < month_end.replace(day=1):
@@ -127,9 +125,18 @@ def _judge(line: Line, heads: Heads, month_end: date, done: Cases) -> None:
         done.cases.append(_case(line, heads, done.told, is_open=not (closed and closed <= month_end)))
 
 
+def _unclear(line: Line, heads: Heads) -> frozenset[str]:
+    """What cannot be told of an open case; of one whose status is not known also what it waits for."""
+    return line.unclear | (STATES.keys() - heads.found.keys() if line.status.kind == "unknown" else NONE)
+
+
 def _case(line: Line, heads: Heads, told: Told, *, is_open: bool) -> Case:
     if "recorded" in heads.found and not line.recorded.day:
         told.fault("live_no_date", TITLES["recorded"], line.number)
+    if is_open and line.status.kind == "unknown":
+        told.fault(
+            "live_status_open" if "closed_on" in heads.found else "live_status", TITLES["status"], line.number
+        )
     for name in line.unclear if is_open else ():
         told.fault("live_words", TITLES[name], line.number)
     return Case(
@@ -140,5 +147,5 @@ def _case(line: Line, heads: Heads, told: Told, *, is_open: bool) -> Case:
         is_open,
         line.recorded.day,
         (line.flags | line.status.states if line.status.states else line.flags) if is_open else NONE,
-        line.unclear if is_open else NONE,
+        _unclear(line, heads) if is_open else NONE,
     )

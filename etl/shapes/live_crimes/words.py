@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from contracts.live_crimes import CLOSED, HIGH, NO, NOBODY, NOT_HIGH, OPEN, STATES, TRAY, YES
+from contracts.live_crimes import CLOSED, HIGH, NO, NOBODY, NOT_HIGH, OPEN, REOPENED, STATES, TRAY, YES
 from etl.layout.grid import CellFault, as_text, is_blank
 from etl.layout.heading_key import heading_key
 from etl.values.missing import kind_of_missing
@@ -16,7 +16,7 @@ from etl.values.person_ref import read_ref
 from etl.values.read_date import read_date
 
 LONGEST_VALUE = 80
-_PARTS = re.compile(r"\s[-\u2013]\s|[:;,/()]")
+_PARTS = re.compile(r"\s[-\u2013\u2014]\s|[:;,/()]")
 _STATE_OF = {word: name for name, words in STATES.items() for word in words}
 
 
@@ -67,16 +67,33 @@ def day(cell: Any) -> Day:
 
 
 def status(cell: Any) -> Status:
-    """Whether a status says open or closed. Each part of "Open - awaiting CPS" has to be known."""
+    """Whether a status says open or closed. Each part of "Open - awaiting CPS" has to be known.
+
+    After "Filed - " may stand why, but nothing that an open case is or waits for: that says both.
+    """
     if _says_nothing(cell):
         return Status("blank")
     key = heading_key(as_text(cell))
-    if any(key == word or key.startswith(f"{word} ") for word in CLOSED):
-        return Status("closed")
-    parts = [key] if key in _STATE_OF or key in OPEN else _parts(as_text(cell))
-    if not all(part in _STATE_OF or part in OPEN for part in parts):
+    parts = [key] if _is_open(key) or _closes(key) else _parts(as_text(cell))
+    if _closes(parts[0]):
+        return Status("unknown" if any(map(_is_open_again, parts[1:])) else "closed")
+    if not all(map(_is_open, parts)):
         return Status("unknown")
     return Status("open", frozenset(_STATE_OF[part] for part in parts if part in _STATE_OF))
+
+
+def _closes(key: str) -> bool:
+    """Whether it is words of closing and no other: what only begins with one may say anything."""
+    ends = (key[len(word) :].lstrip() for word in CLOSED if f"{key} ".startswith(f"{word} "))
+    return any(not rest or _closes(rest) for rest in ends)
+
+
+def _is_open(key: str) -> bool:
+    return key in OPEN or key in _STATE_OF
+
+
+def _is_open_again(key: str) -> bool:
+    return _is_open(key) or any(f" {word} " in f" {key} " for word in REOPENED)
 
 
 def _parts(text: str) -> list[str]:

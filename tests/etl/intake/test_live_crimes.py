@@ -163,13 +163,35 @@ def test_a_tray_or_nobody_is_unallocated(said):
 @pytest.mark.parametrize(
     ("status", "counted"),
     [("Open", 1), ("Under investigation", 1), ("Open - awaiting CPS", 1), ("Charged", 1), (None, 1),
-     ("Filed", 0), ("Closed - undetected", 0), ("NFA: victim declines", 0), ("No further action", 0)],
+     ("Filed", 0), ("Closed - undetected", 0), ("NFA: victim declines", 0), ("No further action", 0),
+     ("Filed NFA", 0), ("Undetected, no new lines of enquiry", 0)],
 )  # fmt: skip
 def test_a_status_says_open_or_closed(status, counted):
     heads = ["Crime ref", "Team", "Offence", "OIC", "Status"]
     row, other = ["X/1/26", DA, "rape", "12", status], ["X/2/26", DA, "rape", "12", "Open"]
     (found,) = counts(sheets(in_child([TITLE, heads, row, other]))[0]).values()
     assert (found["open"], found["closed"]) == (1 + counted, "not stated")
+
+
+BOTH = ["Detected - charged, awaiting court", "Closed - reopened", "Filed - reopened, live", "Filed reopened",
+        "Complete victim needs assessment", "Closed (re-opened by the DI)", "NFA - awaiting CPS",
+        "Closed \u2014 live"]  # fmt: skip
+
+
+@pytest.mark.parametrize("status", BOTH)
+def test_a_status_that_only_begins_with_closing_is_told_and_closes_nothing(status):
+    heads, row = ["Crime ref", "Team", "Offence", "OIC", "Status"], ["X/1", DA, "rape", "12", status]
+    assert "live_status" in codes(check_sheets(Crimes=[TITLE, heads, row]))
+    (found,) = counts(sheets(in_child(faulty({"Status": status})))[0]).values()
+    assert found["open"] == 2
+    assert only(check_sheets(Crimes=faulty({"Status": status})), "live_status_open").cells == ("row 4",)
+
+
+def test_what_a_case_of_unknown_status_waits_for_is_not_stated():
+    heads = ["Crime ref", "Team", "Offence", "OIC", "Status", "Date closed"]
+    rows = [[f"X/{n}", DA, "rape", "12", said] for n, said in enumerate(("Awaiting CPS", "Parked"))]
+    (found,) = counts(sheets(in_child([TITLE, heads, *rows]))[0]).values()
+    assert (found["open"], found["awaiting_cps"]) == (2, None)
 
 
 def test_what_closed_without_a_day_leaves_the_flows_of_its_unit_not_stated():
