@@ -34,24 +34,41 @@ def open_control(store: Store) -> sqlite3.Connection:
         con.close()
         if not (is_of_the_disk(reason) and store.control.exists()):
             raise
-        return _only_to_read(store)
+        return only_to_read(store.control)
     con.execute("PRAGMA synchronous = FULL")
     con.execute("PRAGMA foreign_keys = ON")
     con.execute("PRAGMA secure_delete = ON")
     return con
 
 
-def _only_to_read(store: Store) -> sqlite3.Connection:
+def only_to_read(database: Path) -> sqlite3.Connection:
     """A connection where nothing can be written, not allowed or no room: pages go on showing what there is.
 
     SQLite wants to write beside a file that it reads, except where nobody can change it. A log of
     changes that were not taken into the file yet is read with it, and never passed over.
     """
-    log = store.control.with_name(f"{store.control.name}-wal")
+    log = database.with_name(f"{database.name}-wal")
     nobody_writes = "" if log.exists() and log.stat().st_size else "&immutable=1"
-    address = f"{store.control.as_uri()}?mode=ro{nobody_writes}"
+    address = f"{database.as_uri()}?mode=ro{nobody_writes}"
     con = sqlite3.connect(address, uri=True, isolation_level=None)
     con.row_factory = sqlite3.Row
+    return con
+
+
+def only_looking(database: Path) -> sqlite3.Connection:
+    """A connection that changes nothing, also where nothing can be written beside the database.
+
+    Raises sqlite3.Error where the file is not there or is no database any more.
+    """
+    con = sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True, timeout=30, isolation_level=None)
+    con.row_factory = sqlite3.Row
+    try:
+        con.execute("SELECT 1 FROM sqlite_master").fetchone()
+    except sqlite3.Error as reason:
+        con.close()
+        if not (is_of_the_disk(reason) and database.exists()):
+            raise
+        return only_to_read(database)
     return con
 
 
@@ -68,9 +85,7 @@ def looking(store: Store) -> Iterator[sqlite3.Connection]:
 
     Raises sqlite3.Error where the file is not there or is no database any more.
     """
-    where = f"{store.control.as_uri()}?mode=ro"
-    with closing(sqlite3.connect(where, uri=True, timeout=30, isolation_level=None)) as con:
-        con.row_factory = sqlite3.Row
+    with closing(only_looking(store.control)) as con:
         con.execute("BEGIN")
         yield con
 

@@ -64,7 +64,8 @@ _ONE = "SELECT reference FROM label WHERE force = ? AND person_key = ?"
 
 def _open(store: Store) -> sqlite3.Connection:
     con = sqlite3.connect(store.labels, timeout=30)
-    store.labels.chmod(0o600)
+    if not con.execute("SELECT 1 FROM sqlite_master").fetchone():  # just made; a read changes nothing
+        store.labels.chmod(0o600)
     con.execute("PRAGMA secure_delete = ON")
     con.execute(
         "CREATE TABLE IF NOT EXISTS label (force TEXT NOT NULL, person_key TEXT NOT NULL, "

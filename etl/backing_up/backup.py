@@ -18,10 +18,11 @@ from etl.backing_up import kept
 from etl.backing_up.manifest import CONTROL, LABELS, Held, Manifest
 from etl.faults import point
 from store import audit, keys, publications, recorded, seal
-from store.control import now, transaction
+from store.control import looking, now, only_looking, transaction
 from store.durable import on_disk
 from store.place import Store, StoreProblem
 from store.recorded import Recorded
+from store.troubles import is_of_the_disk
 
 TRIES = 5
 
@@ -130,10 +131,10 @@ def _databases(store: Store, room: Path) -> dict[str, Path]:
 def _last_purge(control: Path) -> tuple[object, ...]:
     """Its number, and how many were carried to their end."""
     try:
-        with closing(sqlite3.connect(f"{control.as_uri()}?mode=ro", uri=True, timeout=30)) as con:
+        with closing(only_looking(control)) as con:
             return tuple(con.execute("SELECT max(id), count(finished_at) FROM purge").fetchone())
-    except sqlite3.Error:
-        raise CannotBackUp(_NOT_WHOLE.format(CONTROL)) from None
+    except sqlite3.Error as reason:
+        raise _cannot_be_copied(control, reason) from None
 
 
 _NOT_WHOLE = (
@@ -145,13 +146,25 @@ _NOT_WHOLE = (
 def _copy_database(source: Path, copy: Path) -> None:
     try:
         with (
-            closing(sqlite3.connect(f"{source.as_uri()}?mode=ro", uri=True, timeout=30)) as coming,
+            closing(only_looking(source)) as coming,
             closing(sqlite3.connect(copy)) as target,
         ):
             coming.backup(target)
             target.execute("PRAGMA journal_mode = DELETE")  # one file, with nothing beside it
-    except sqlite3.Error:
-        raise CannotBackUp(_NOT_WHOLE.format(source.name)) from None
+    except sqlite3.Error as reason:
+        raise _cannot_be_copied(source, reason) from None
+
+
+def _cannot_be_copied(source: Path, reason: sqlite3.Error) -> CannotBackUp:
+    """A full disk, or one that does not let us read, says nothing of the store's being damaged."""
+    said = _OF_THE_DISK if is_of_the_disk(reason) else _NOT_WHOLE
+    return CannotBackUp(said.format(source.name, why=reason))
+
+
+_OF_THE_DISK = (
+    "{} cannot be copied ({why}). No backup was made. Look at how much space is left where the backup goes, "
+    "and whether you may read the store."
+)
 
 
 @contextmanager
@@ -180,7 +193,7 @@ def _files(store: Store, control: Path) -> tuple[dict[str, Path], tuple[str, ...
 
 def _why_not(store: Store, one: Recorded) -> Exception:
     """A file that the store itself does not name any more was taken away; any other is damaged."""
-    with _opened(store.control) as con:
+    with looking(store) as con:
         still = one in recorded.files(con)
     return CannotBackUp(_NOT_WHOLE.format(one.name)) if still else _TakenAway()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from dataclasses import dataclass
 
@@ -53,9 +52,8 @@ def _look(store: Store, quick: bool) -> Examined:
             unfit = [*of_control.version(con)] or [*of_control.pages(con)]
             return Examined(tuple(unfit)) if unfit else _look_at_all(store, con, quick)
     except (sqlite3.Error, UnicodeDecodeError) as reason:
-        if not os.access(
-            store.path, os.W_OK
-        ):  # SQLite reads such a database only where it may write beside it
+        # SQLite reads such a database only where it may write beside it
+        if not of_place.may_be_written(store.path):
             return Examined((found("not_writable", str(store.path)),))
         return Examined((found("control_damaged", of_control.WHERE, detail=str(reason)),))
 

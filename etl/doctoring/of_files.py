@@ -13,7 +13,7 @@ from contracts import DATASETS
 from etl.doctoring.finding import Finding, found
 from store import candidates, jobs, recorded, swap
 from store.lock import StoreBusy, writing
-from store.place import Store
+from store.place import Store, StoreProblem
 from store.recorded import ACCEPTED, FIGURES, PUBLISHED, Recorded
 
 OWN = ("control.sqlite", "labels.sqlite")
@@ -53,11 +53,13 @@ def _counted(store: Store, one: Recorded) -> Iterator[Finding]:
 
 
 def left_over(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
-    """What nothing names. While somebody writes it may be about to be named, and nothing is told."""
+    """What nothing names. While somebody writes it may be about to be named, and nothing is told;
+    nor where the store may only be read, which is told by itself.
+    """
     try:
         with writing(store, wait_seconds=0):
             yield from _left(store, {one.name for one in recorded.files(con)})
-    except (StoreBusy, OSError):
+    except (StoreBusy, StoreProblem, OSError):
         return
 
 

@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 import zipfile
+from contextlib import closing
 from datetime import date
 
 import pytest
@@ -17,12 +18,13 @@ from etl.backing_up import backup as backing_up
 from etl.backing_up.manifest import Held, Manifest, NotABackup, to_text
 from etl.backing_up.restore import restore
 from etl.checking.check_apart import ROOT
+from etl.doctoring.examine import examine
 from etl.faults import OF_A_RESTORE
-from store import Store, audit, history, keys, place, publications
-from store.control import reading
+from store import Store, audit, history, keys, labels, place, publications
+from store.control import open_control, reading
 from store.lock import writing
 from store.own_settings import settings_of
-from tests.etl.faults.rights import Disk
+from tests.etl.faults.rights import Disk, only_to_read
 from tests.etl.load.test_command_line import caseload
 
 from .conftest import flip
@@ -222,6 +224,38 @@ def test_a_backup_is_reported_as_made_where_the_store_has_no_room_to_note_it(pat
     assert patient.run("backup", str(patient.backup)) == 0
     assert "The audit does not tell of this backup" in capsys.readouterr().out
     restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are set as Unix has them")
+@pytest.mark.parametrize("in_use", [True, False])
+def test_a_store_that_may_only_be_read_is_looked_over_and_backed_up(patient, in_use):
+    labels.remember(patient.store, [("NORTHSHIRE", "k", "PC 4417")])
+    with closing(open_control(patient.store)) as somebody:
+        somebody.execute("SELECT 1 FROM load").fetchone()
+        if in_use:
+            patient.change()
+        else:
+            somebody.close()
+        with only_to_read(patient.store.path):
+            seen = examine(patient.store, quick=True)
+            assert {each.code for each in seen.wrong} == {"not_writable"} and seen.loads == 2
+            assert labels.label_of(patient.store, "NORTHSHIRE", ["k"]) == {"k": "PC 4417"}
+            assert stat.S_IMODE(patient.store.labels.stat().st_mode) == 0o444  # a read sets no rights
+            assert not backing_up.backup(patient.store, patient.backup, "me").noted
+    restored = type(patient)(Store(patient.folder / "elsewhere"), patient.folder)
+    restore(patient.backup, restored.store, "me")
+    assert restored.changed() is in_use
+    assert labels.label_of(restored.store, "NORTHSHIRE", ["k"]) == {"k": "PC 4417"}
+
+
+def test_a_disk_that_is_full_is_not_called_damage(patient, monkeypatch):
+    disk = Disk()
+    disk.fill()
+    try:
+        with pytest.raises(backing_up.CannotBackUp, match="how much space is left"):
+            backing_up._copy_database(patient.store.control, patient.folder / "copy")
+    finally:
+        disk.empty()
 
 
 @pytest.mark.parametrize("fault", OF_A_RESTORE)
