@@ -29,10 +29,15 @@ class FolderProblem(Exception):
 
 
 def same(now: os.stat_result | None, seen: os.stat_result) -> bool:
-    """Whether a name still leads to the very file that was seen, unchanged; a move alone changes nothing."""
+    """Whether a name leads to the file that was seen. Once it was moved: a move renews the time of change."""
     return now is not None and all(
         getattr(now, each) == getattr(seen, each) for each in ("st_ino", "st_size", "st_mtime_ns")
     )
+
+
+def untouched(now: os.stat_result | None, seen: os.stat_result) -> bool:
+    """Whether it has not been written to either since it was seen: nobody can set the time of change back."""
+    return same(now, seen) and now is not None and now.st_ctime_ns == seen.st_ctime_ns
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,7 @@ class Folder:
         """
         os.close(to.open(new_name, os.O_WRONLY | os.O_CREAT | os.O_EXCL))  # now nothing else can be there
         try:
-            moved = same(self.look(name), seen) and self._move_over(name, to, new_name, seen)
+            moved = untouched(self.look(name), seen) and self._move_over(name, to, new_name, seen)
         except OSError:
             to.remove(new_name)
             raise
@@ -143,7 +148,7 @@ class Folder:
                     os.fchmod(target.fileno(), seen.st_mode & 0o777)
                 target.flush()
                 os.fsync(target.fileno())
-            if not (same(os.fstat(source.fileno()), seen) and same(self.look(name), seen)):
+            if not (untouched(os.fstat(source.fileno()), seen) and same(self.look(name), seen)):
                 return False
         self._do(os.unlink, name)
         return True

@@ -12,7 +12,7 @@ from etl.opening.gate_zip import MEGABYTE
 from etl.reports.messages import breach
 from etl.reports.report import FileReport
 from etl.watch.arrivals import Arrival
-from etl.watch.folder import Folder, same
+from etl.watch.folder import Folder, untouched
 
 BATCH_FILES, BATCH_BYTES = 60, 120 * MEGABYTE  # of one step: what is read of them is held in memory together
 REFUSED = "Nothing of this file was loaded."
@@ -53,10 +53,10 @@ def read(folder: Folder, arrival: Arrival) -> Read:
     except FileNotFoundError as gone:
         raise Changed from gone
     with os.fdopen(opened, "rb") as source:
-        if not same(os.fstat(source.fileno()), arrival.seen):
+        if not untouched(os.fstat(source.fileno()), arrival.seen):
             raise Changed
         data = source.read(LARGEST_FILE + 1)
-        if not same(os.fstat(source.fileno()), arrival.seen):
+        if not untouched(os.fstat(source.fileno()), arrival.seen):
             raise Changed
     return Read(arrival, data)
 

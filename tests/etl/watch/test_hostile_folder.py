@@ -112,6 +112,21 @@ def test_a_file_put_in_the_place_of_another_between_two_looks_is_not_taken_for_i
         read(place, seen)
 
 
+@posix
+def test_a_file_written_over_with_its_size_and_time_kept_is_neither_read_nor_put_away(dropped):
+    place = open_folder(dropped.path)
+    at = dropped.drop("a.csv", b"first")
+    seen = arrived(place, "a.csv")
+    while place.look("a.csv").st_ctime_ns == seen.seen.st_ctime_ns:  # a clock of files ticks in milliseconds
+        with at.open("r+b") as made:
+            made.write(b"other")
+        os.utime(at, ns=(seen.seen.st_atime_ns, seen.seen.st_mtime_ns))
+    with pytest.raises(Changed):
+        read(place, seen)
+    assert put_away(place, "done", DAY, seen, lambda path, marked: "Report.").stays
+    assert dropped.waiting() == ["a.csv"]
+
+
 def test_a_file_that_is_replaced_after_it_was_read_stays_for_the_next_round(dropped):
     place = open_folder(dropped.path)
     dropped.drop("a.csv", b"first")
