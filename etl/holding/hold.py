@@ -65,8 +65,8 @@ def part(sheets: Sequence[StagedSheet], faults: Sequence[Breach]) -> Parted | No
             return None
         found += errors
         good = [_without(sheet, found) for sheet in sheets]
-        if not all(sheet.rows for sheet in good):
-            return None  # a sheet without a row would be read as none, or not at all
+        if any(before.rows and not left.rows for before, left in zip(sheets, good, strict=True)):
+            return None  # a sheet that lost its last row would be read as none, or not at all
         errors = [b for each in good for b in check(each) if b.severity == "error"] + between_sheets(good)
     held = [HeldSheet(only, _of(sheet, found)) for sheet in sheets if (only := _faulty(sheet, found)).rows]
     return Parted(tuple(good), tuple(held)) if found else None

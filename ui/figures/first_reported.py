@@ -96,6 +96,8 @@ def marks(page: Page, metric_id: str, unit: str | None, family: str | None = Non
 def _marks(page: Page, metric_id: str, unit: str | None, family: str | None) -> tuple[Corrected, ...]:
     if not any(name == metric_id and unit in (None, of) for name, of, _ in changed(page)):
         return ()
+    if not family and "work_family" in METRICS[metric_id].not_added_over:
+        return ()  # a unit without a return of its work has no family that speaks for it, and no line to mark
     by = ("month_end", "work_family") if family else ("month_end",)
     where = {"work_family": (family,)} if family else {}
     was = first(page, metric_id, by=by, where=where, unit=unit)

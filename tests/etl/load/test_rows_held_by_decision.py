@@ -1,10 +1,13 @@
 """A person may load the good rows and hold the rest: the figure stands, and says what is missing from it."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from contracts import DATASETS
 from etl.checking.check_file import check, checked
+from etl.holding.hold import part
 from etl.in_memory import cursor
 from etl.loading.decisions import Accepts, Decisions, Holds
 from etl.loading.load import load
@@ -133,3 +136,12 @@ def test_an_accepted_warning_is_published_with_the_units_it_is_about(loads):
     assert loads.ask("SELECT unit, code, reason, accepted_by FROM w.accepted_warning") == [
         ("CA1", code, "Checked with the unit", "S Patel")
     ]
+
+
+def test_a_sheet_that_was_sent_empty_keeps_no_row_of_another_from_being_held():
+    file = checked(sample(), [sent(DOMESTIC, NOT_A_NUMBER)])[0]
+    [caseload] = file.sheets
+    none = replace(caseload, dataset=DATASETS["movements"], sheet="Movements", rows=())
+    parted = part((caseload, none), file.report.errors)
+    assert parted is not None and (parted.rows_good, parted.rows_held) == (1, 1)
+    assert part((replace(caseload, rows=caseload.rows[1:]), none), file.report.errors) is None
