@@ -1,4 +1,4 @@
-"""A unit whose work was corrected earlier and has not come this month does not keep the overview from opening."""
+"""A unit with a corrected month that has sent no work this month keeps no page from opening."""
 
 from datetime import date
 

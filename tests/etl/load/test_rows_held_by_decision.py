@@ -140,8 +140,9 @@ def test_an_accepted_warning_is_published_with_the_units_it_is_about(loads):
 
 def test_a_sheet_that_was_sent_empty_keeps_no_row_of_another_from_being_held():
     file = checked(sample(), [sent(DOMESTIC, NOT_A_NUMBER)])[0]
-    [caseload] = file.sheets
+    [good], [faulty] = file.parted.good, file.parted.held
+    caseload = replace(good, rows=good.rows + faulty.sheet.rows)
     none = replace(caseload, dataset=DATASETS["movements"], sheet="Movements", rows=())
     parted = part((caseload, none), file.report.errors)
     assert parted is not None and (parted.rows_good, parted.rows_held) == (1, 1)
-    assert part((replace(caseload, rows=caseload.rows[1:]), none), file.report.errors) is None
+    assert part((faulty.sheet, none), file.report.errors) is None
