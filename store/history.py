@@ -14,7 +14,9 @@ MANY_FORCES = "*"
 
 @dataclass(frozen=True)
 class SheetRecord:
-    """One sheet of a load: how many rows were read, loaded, held back and ignored."""
+    """One sheet of a load: how many rows were read, loaded, held back and ignored; `rows_gone` of those
+    loaded were deleted since.
+    """
 
     dataset: str
     sheet: str
@@ -25,6 +27,12 @@ class SheetRecord:
     rows_loaded: int
     rows_held: int
     rows_ignored: int
+    rows_gone: int = 0
+
+    @property
+    def rows_left(self) -> int:
+        """Rows in its file. A file without any is neither read nor needed."""
+        return self.rows_loaded - self.rows_gone
 
 
 @dataclass(frozen=True)
@@ -98,7 +106,9 @@ def _sheets(con: sqlite3.Connection) -> dict[str, list[SheetRecord]]:
     found: dict[str, list[SheetRecord]] = {}
     for row in con.execute(
         "SELECT load_id, dataset, sheet, file, file_sha256, month_end, rows_read, rows_loaded, rows_held, "
-        "rows_ignored FROM load_sheet ORDER BY load_id, rowid"
+        "rows_ignored, coalesce((SELECT sum(p.row_count) FROM purged_rows AS p WHERE p.held = 0 "
+        "AND p.load_id = s.load_id AND p.dataset = s.dataset AND p.sheet = s.sheet), 0) "
+        "FROM load_sheet AS s ORDER BY load_id, s.rowid"
     ):
         found.setdefault(row["load_id"], []).append(SheetRecord(*tuple(row)[1:]))
     return found

@@ -20,7 +20,8 @@ class Recorded:
     """A file of a load or a publication. `needed`: figures of today rest on it.
 
     `of` is the load or the publication, `sent_as` the name of the file that was sent, `rows` how many records
-    an accepted file holds (None where that is not recorded).
+    an accepted file holds (None where that is not recorded). `closed`: rows of its load, or of its months,
+    were deleted on purpose, so that the load cannot be undone.
     """
 
     kind: str
@@ -32,6 +33,7 @@ class Recorded:
     dataset: str = ""
     month_end: str = ""
     rows: int | None = None
+    closed: bool = False
 
     @property
     def name(self) -> str:
@@ -53,8 +55,8 @@ def state(store: Store, one: Recorded) -> str:
 
 
 def undone_unread(store: Store, con: sqlite3.Connection, datasets: Collection[str]) -> frozenset[str]:
-    """Files of these datasets of loads that were undone which are gone or damaged: no figure rests on them,
-    and nobody can be looked for in them.
+    """Files of these datasets which are gone or damaged and on which no figure rests: of loads that were
+    undone, or whose rows were all deleted. Nobody can be looked for in them.
     """
     undone = [one for one in _of_loads(con) if not one.needed and one.dataset in datasets]
     return frozenset(one.file for one in undone if state(store, one) != "whole")
@@ -64,8 +66,9 @@ def _of_loads(con: sqlite3.Connection) -> list[Recorded]:
     rows = [*con.execute(_ACCEPTED), *con.execute(_HELD)]
     return [
         Recorded(
-            row["kind"], row["file"], row["file_sha256"], row["state"] == "published", row["load_id"],
-            row["file_name"], row["dataset"], row["month_end"] or "", row["n"],
+            row["kind"], row["file"], row["file_sha256"], row["state"] == "published" and row["n"] != 0,
+            row["load_id"], row["file_name"], row["dataset"], row["month_end"] or "", row["n"],
+            bool(row["closed"]),
         )
         for row in rows
     ]  # fmt: skip
@@ -94,13 +97,17 @@ def _of_publications(con: sqlite3.Connection) -> list[Recorded]:
 _ACCEPTED = (
     "SELECT 'accepted' AS kind, s.file, s.file_sha256, l.state, s.load_id, l.file_name, s.dataset, "
     "s.month_end, s.rows_loaded - coalesce((SELECT sum(p.row_count) FROM purged_rows AS p WHERE p.held = 0 "
-    "AND p.load_id = s.load_id AND p.dataset = s.dataset AND p.sheet = s.sheet), 0) AS n "
+    "AND p.load_id = s.load_id AND p.dataset = s.dataset AND p.sheet = s.sheet), 0) AS n, "
+    "EXISTS (SELECT 1 FROM purged_rows AS p WHERE p.load_id = s.load_id) OR EXISTS ("
+    "SELECT 1 FROM coverage AS c JOIN purge_month AS m USING (force) WHERE c.load_id = s.load_id "
+    "AND c.month_end <= m.through AND c.dataset IN (SELECT dataset FROM purged_rows)) AS closed "
     "FROM load_sheet AS s JOIN load AS l USING (load_id) "
     "ORDER BY l.seq, s.file"
 )
 _HELD = (
     "SELECT 'held' AS kind, s.file, s.file_sha256, l.state, s.load_id, l.file_name, s.dataset, "
     "(SELECT max(r.month_end) FROM held_row AS r WHERE r.load_id = s.load_id AND r.dataset = s.dataset "
-    "AND r.sheet = s.sheet) AS month_end, NULL AS n "
+    "AND r.sheet = s.sheet) AS month_end, NULL AS n, "
+    "EXISTS (SELECT 1 FROM purged_rows AS p WHERE p.load_id = s.load_id) AS closed "
     "FROM held_sheet AS s JOIN load AS l USING (load_id) ORDER BY l.seq, s.file"
 )

@@ -55,12 +55,12 @@ UNFINISHED = (
     "End what uses labels.sqlite, then run `python -m etl doctor`: it finishes this, or says that it cannot."
 )
 UNREAD = (
-    "Left as they are, because their loads were undone and the files are gone or damaged: {files}. A damaged "
+    "Left as they are, because no figure rests on them and they are gone or damaged: {files}. A damaged "
     "file may still hold rows: put it back from a backup, or delete it."
 )
 AFTER = (
-    "Backups made before today still hold what was deleted: delete those too "
-    "(docs/how-to/how-long-rows-stay.md)."
+    "Make a backup now: `python -m etl backup`. Backups made before today still hold what was deleted: "
+    "delete those too (docs/how-to/how-long-rows-stay.md)."
 )
 KEPT = (
     "Figures of those months stay as they were published. Curves of how long people stay are made from the "

@@ -75,7 +75,8 @@ def _look_at_all(store: Store, con: sqlite3.Connection, quick: bool) -> Examined
 
 # With these there is nothing that figures could be made of, or compared with.
 _NOTHING_TO_COMPARE = (
-    "accepted_gone", "accepted_damaged", "published_gone", "published_damaged", "settings_unusable",
+    "accepted_gone", "accepted_damaged", "closed_gone", "closed_damaged",
+    "published_gone", "published_damaged", "settings_unusable",
 )  # fmt: skip
 _NOT_COMPARED = ("published_unreadable", "other_version", "settings_changed", "not_compared")
 

@@ -37,9 +37,15 @@ def _not_whole(one: Recorded, state: str) -> Finding:
         return found(f"figures_{state}", one.name)
     title = DATASETS[one.dataset].title if one.dataset in DATASETS else one.dataset
     return found(
-        f"{'accepted' if one.needed else 'undone'}_{state}", one.name, dataset=title,
+        f"{_kind(one)}_{state}", one.name, dataset=title,
         month=one.month_end or "no month", of=one.of, sent_as=one.sent_as,
     )  # fmt: skip
+
+
+def _kind(one: Recorded) -> str:
+    if not one.needed:
+        return "undone" if one.rows != 0 else "emptied"
+    return "closed" if one.closed else "accepted"
 
 
 def _counted(store: Store, one: Recorded) -> Iterator[Finding]:

@@ -97,7 +97,13 @@ class Plan:
     def files(self, dataset: str, groups: frozenset[Group]) -> list[str]:
         """Accepted files of a dataset by loads that still speak for something in these groups."""
         live = {claim.load_id for claim in self.holding if _group(claim.scope) in groups}
-        old = [s.file for r in self.loads if r.load_id in live for s in r.sheets if s.dataset == dataset]
+        old = [
+            s.file
+            for r in self.loads
+            if r.load_id in live
+            for s in r.sheets
+            if s.dataset == dataset and s.rows_left
+        ]
         new = [
             s.record.file
             for e in self.change.new

@@ -98,9 +98,13 @@ def said_plainly(store: Store) -> Iterator[None]:
 
 
 def not_as_accepted(store: Store) -> list[str]:
-    """Accepted files of loads in force whose bytes are not those that were accepted."""
+    """Accepted files with rows, of loads in force, whose bytes are not those that were accepted."""
     wanted = [
-        (s.file, s.file_sha256) for r in history.loads(store) if r.state == "published" for s in r.sheets
+        (s.file, s.file_sha256)
+        for r in history.loads(store)
+        if r.state == "published"
+        for s in r.sheets
+        if s.rows_left
     ]
     with reading(store) as con:
         wanted += held.files(con)

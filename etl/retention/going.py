@@ -74,13 +74,17 @@ def _accepted(
     holding = _records_that_hold(con, through)
     for record in history.read_loads(con):
         for sheet in record.sheets:
-            if sheet.dataset in PEOPLE and record.force in through and sheet.file not in unread:
+            if sheet.dataset in PEOPLE and record.force in through and _read(sheet, unread):
                 for month, rows in _months(store, record, sheet):
                     lasts = sheet.dataset == "training" and (record.load_id, month) in holding
                     if rows and month <= through[record.force] and not lasts:
                         yield sheet.file, PurgedRows(
                             record.load_id, record.force, sheet.dataset, sheet.sheet, month, False, rows
                         )  # fmt: skip
+
+
+def _read(sheet: SheetRecord, unread: frozenset[str]) -> bool:
+    return bool(sheet.rows_left) and sheet.file not in unread
 
 
 def _months(store: Store, record: LoadRecord, sheet: SheetRecord) -> list[tuple[str, int]]:

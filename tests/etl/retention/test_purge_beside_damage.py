@@ -1,16 +1,20 @@
 """A purge beside files that are gone, damaged or in use: it goes on, or says what stops it."""
 
+import shutil
 import sqlite3
 
 import pytest
 
 from etl.__main__ import main
 from etl.doctoring import of_place
+from etl.doctoring.examine import examine
+from etl.publishing import plan as planning
+from etl.publishing.publish import not_as_accepted
 from etl.retention.purge import purge, to_go
 from store import labels, labels_left
 from store.control import reading, transaction
 from store.place import StoreProblem
-from tests.etl.retention.conftest import GONE, OLD, STAYS, TODAY, known
+from tests.etl.retention.conftest import GONE, OLD, STAYS, TODAY, Kept, known
 
 
 def file_of(kept, load, dataset="people"):
@@ -74,6 +78,24 @@ def test_a_purge_whose_references_could_not_go_says_so_and_the_doctor_too(kept, 
     assert GONE in known(kept)
     assert main(["--store", str(kept.store.path), "doctor", "--quick"]) == 0  # its start ended the purge
     assert GONE not in known(kept)
+
+
+@pytest.mark.parametrize(
+    ("load", "dataset", "code"), [("L00001", "people", "emptied_gone"), ("L00003", "training", "closed_gone")]
+)
+def test_after_a_purge_a_file_without_rows_is_not_needed_and_no_undo_is_advised_that_is_refused(
+    purged, tmp_path, load, dataset, code
+):
+    shutil.copytree(purged.store.path, tmp_path / "store")
+    kept = Kept(tmp_path / "store")
+    lost = file_of(kept, load, dataset)
+    lost.unlink()
+    told = {each.code: each for each in examine(kept.store, quick=True).findings}
+    assert code in told and "etl undo" not in told[code].mend
+    assert not_as_accepted(kept.store) == ([] if code == "emptied_gone" else [lost.name])
+    with reading(kept.store) as con:
+        plan = planning.make(con, planning.Change(everything=True))
+    assert (lost.name in plan.files(dataset, plan.groups)) == (code != "emptied_gone")
 
 
 def test_the_doctor_tells_of_a_purge_that_did_not_end(kept):
