@@ -82,13 +82,19 @@ def _has_loads(store: Store) -> bool:
 
 def read_key(file: Path) -> bytes:
     """The secret that a key file holds. Raises StoreProblem where it holds none."""
-    try:
-        key = bytes.fromhex(file.read_text("ascii").strip())
-    except ValueError:  # other characters than a key is written in
-        key = b""
-    if len(key) != KEY_BYTES:
+    key = in_text(file.read_bytes())
+    if key is None:
         raise StoreProblem(f"The key file {file.name} is damaged. Put it back from your backup.")
     return key
+
+
+def in_text(text: bytes) -> bytes | None:
+    """The secret that the content of a key file says; None where it says none."""
+    try:
+        key = bytes.fromhex(text.decode("ascii").strip())
+    except ValueError:  # other characters than a key is written in
+        return None
+    return key if len(key) == KEY_BYTES else None
 
 
 def _make(store: Store, name: str) -> bytes:

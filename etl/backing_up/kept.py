@@ -16,6 +16,8 @@ from etl.backing_up.manifest import Held, Manifest, NotABackup
 from store.durable import on_disk
 
 PIECE = 1 << 20
+MOST_OF_THE_LIST = 16 << 20
+_PACKED_AS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # these alone are unpacked piece by piece
 Open = Callable[[str], IO[bytes]]
 
 
@@ -60,10 +62,13 @@ def _into(source: Path, target: IO[bytes]) -> Held:
         return copy(coming, target)
 
 
-def copy(coming: IO[bytes], target: IO[bytes] | None = None) -> Held:
-    """Copy to the end, or only read where there is no target; what was read, by size and hash."""
+def copy(coming: IO[bytes], target: IO[bytes] | None = None, most: int | None = None) -> Held:
+    """Copy to the end, or only read where there is no target; what was read, by size and hash.
+
+    Not more than one byte past `most`: what is packed may unpack to more than a disk holds.
+    """
     said, size = hashlib.sha256(), 0
-    while piece := coming.read(PIECE):
+    while piece := coming.read(PIECE if most is None else min(PIECE, most + 1 - size)):
         said.update(piece)
         size += len(piece)
         if target:
@@ -80,11 +85,16 @@ def reading(path: Path) -> Iterator[tuple[Manifest, Open]]:
     if path.is_dir():
         if not (path / listing.NAME).is_file():
             raise NotABackup(f"{path} is no backup: it has no {listing.NAME}.")
-        yield listing.from_text((path / listing.NAME).read_bytes()), lambda name: (path / name).open("rb")
+        with (path / listing.NAME).open("rb") as coming:
+            text = _short(coming)
+        yield listing.from_text(text), lambda name: (path / name).open("rb")
         return
     try:
         packed = zipfile.ZipFile(path)
-        text = packed.read(listing.NAME)
+        if not {each.compress_type for each in packed.infolist()} <= _PACKED_AS:
+            raise NotImplementedError
+        with packed.open(listing.NAME) as coming:
+            text = _short(coming)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -99,15 +109,22 @@ def reading(path: Path) -> Iterator[tuple[Manifest, Open]]:
         yield listing.from_text(text), packed.open
 
 
+def _short(coming: IO[bytes]) -> bytes:
+    text = coming.read(MOST_OF_THE_LIST + 1)
+    if len(text) > MOST_OF_THE_LIST:
+        raise NotABackup(f"{listing.NAME} is longer than that of any backup. Use another backup.")
+    return text
+
+
 def take(opened: Open, name: str, held: Held, target: Path | None = None) -> None:
     """Copy one file out of a backup, or only read it. Raises NotABackup naming one that is not as written."""
     try:
         with opened(name) as coming:
             if target is None:
-                got = copy(coming)
+                got = copy(coming, most=held.bytes)
             else:
                 with target.open("xb") as out:
-                    got = copy(coming, out)
+                    got = copy(coming, out, held.bytes)
                 on_disk(target)
     except (FileNotFoundError, KeyError):
         raise NotABackup(f"{name} is not in the backup. Nothing was changed. Use another backup.") from None

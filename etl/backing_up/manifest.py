@@ -69,6 +69,11 @@ def from_text(text: bytes) -> Manifest:
     if manifest.digest != digest or CONTROL not in files:
         raise NotABackup(f"{NAME} of the backup is not as it was written. Use another backup.")
     foreign = [name for name in files if not _NAMES.fullmatch(name)]
+    sizes = [held.bytes for held in files.values()]
+    if not all(isinstance(size, int) and size >= 0 for size in sizes):
+        raise NotABackup(f"{NAME} of the backup is damaged. Use another backup.")
+    if sum(name.startswith("keys/") for name in files) > 1:
+        raise NotABackup("The backup names more than one key, and a store has one. Use another backup.")
     if foreign:
         raise NotABackup(f"The backup names a file that no store has: {foreign[0]!r}. Use another backup.")
     return manifest

@@ -1,5 +1,6 @@
 """A backup is a store again with the same figures; a damaged one is refused and named, and costs nothing."""
 
+import hashlib
 import json
 import os
 import random
@@ -15,8 +16,10 @@ from datetime import date
 import pytest
 
 from etl.backing_up import backup as backing_up
+from etl.backing_up import kept as kept_files
+from etl.backing_up import restore as restoring
 from etl.backing_up.manifest import Held, Manifest, NotABackup, to_text
-from etl.backing_up.restore import restore
+from etl.backing_up.restore import CannotRestore, restore
 from etl.checking.check_apart import ROOT
 from etl.doctoring.examine import examine
 from etl.faults import OF_A_RESTORE
@@ -28,6 +31,11 @@ from tests.etl.faults.rights import Disk, only_to_read
 from tests.etl.load.test_command_line import caseload
 
 from .conftest import flip
+
+
+def left_beside(patient, names):
+    """What lies beside the store; but the lock of restores, which stays there."""
+    return [path.name for path in patient.folder.glob(names) if not path.name.endswith(".restore.lock")]
 
 
 @pytest.fixture(params=["a backup", "a backup.zip"])
@@ -101,7 +109,7 @@ def test_a_store_is_not_restored_over_another_unless_that_is_moved_aside(patient
     assert not patient.changed() and patient.codes() == set()
     (aside,) = patient.folder.glob("a store.before-*")
     assert type(patient)(Store(aside), patient.folder).changed()
-    assert not list(patient.folder.glob(".a store*"))
+    assert left_beside(patient, ".a store*") == []
 
 
 def test_loads_that_the_backup_does_not_have_are_named(patient, capsys):
@@ -122,7 +130,7 @@ def test_one_flipped_bit_in_a_backup_is_refused_and_named(patient, name):
     flip(file)
     with pytest.raises(NotABackup, match=file.name):
         restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
-    assert not list(patient.folder.glob("*elsewhere*"))
+    assert left_beside(patient, "*elsewhere*") == []
 
 
 def test_a_packed_backup_with_a_flipped_bit_is_refused_and_leaves_the_store(patient):
@@ -276,3 +284,93 @@ def test_a_restore_killed_at_any_step_leaves_the_earlier_store_or_the_restored_o
     assert settings_of(patient.store).forces
     assert patient.run("restore", str(patient.backup), "--replace") == 0
     assert not list(patient.folder.glob(".a store.restored-*"))
+
+
+def test_two_restores_to_one_place_at_once_are_one(patient, monkeypatch):
+    patient.run("backup", str(patient.backup))
+    elsewhere = Store(patient.folder / "elsewhere")
+    told = []
+
+    def somebody_else(name):
+        if name == "restore_half_copied":
+            with pytest.raises(CannotRestore, match="Somebody else") as said:
+                restore(patient.backup, elsewhere, "B")
+            told.append(said)
+
+    monkeypatch.setattr(restoring, "point", somebody_else)
+    restore(patient.backup, elsewhere, "A")
+    assert told and type(patient)(elsewhere, patient.folder).codes() == set()
+    assert left_beside(patient, "*elsewhere*") == ["elsewhere"]
+
+
+def test_a_store_that_was_begun_while_another_was_copied_there_is_not_moved_aside(patient, monkeypatch):
+    patient.run("backup", str(patient.backup))
+    elsewhere = Store(patient.folder / "elsewhere")
+    begin = {"restore_half_copied": lambda: place.open_store(elsewhere.path)}
+    monkeypatch.setattr(restoring, "point", lambda name: begin.get(name, str)())
+    with pytest.raises(CannotRestore, match="--replace"):
+        restore(patient.backup, elsewhere, "me")
+    assert left_beside(patient, "*elsewhere*") == ["elsewhere"] and history.loads(elsewhere) == []
+
+
+def test_a_room_that_loses_a_file_while_it_is_filled_does_not_become_the_store(patient, monkeypatch):
+    labels.remember(patient.store, [("NORTHSHIRE", "k", "PC 4417")])
+    patient.run("backup", str(patient.backup))
+
+    def lose(name):
+        if name == "restore_half_copied":
+            next(patient.folder.glob(".elsewhere.restored-*/labels.sqlite")).unlink()
+
+    monkeypatch.setattr(restoring, "point", lose)
+    with pytest.raises(CannotRestore, match=r"labels\.sqlite was taken away"):
+        restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+    assert left_beside(patient, "*elsewhere*") == []
+
+
+def bomb(patient, name, said):
+    """A small .zip that says `said` bytes of a name and holds 40 MB of it."""
+    kept = patient.folder / "bomb.zip"
+    files = {"control.sqlite": Held(said, "0" * 64)}
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr(name, bytes(40_000_000))
+        if name != "manifest.json":
+            packed.writestr("manifest.json", to_text(Manifest("2026-11-23T00:00:00Z", "me", 1, files)))
+    return kept
+
+
+def test_what_unpacks_to_more_than_the_list_says_is_not_written(patient, monkeypatch):
+    sizes, copy = [], kept_files.copy
+
+    def copied(*said):
+        sizes.append(copy(*said).bytes)
+        return Held(sizes[-1], "0")
+
+    monkeypatch.setattr(kept_files, "copy", copied)
+    elsewhere = Store(patient.folder / "elsewhere")
+    with pytest.raises(NotABackup, match="is damaged"):
+        restore(bomb(patient, "control.sqlite", 5), elsewhere, "me")
+    assert sizes == [6]
+    with pytest.raises(NotABackup, match="longer than"):
+        restore(bomb(patient, "manifest.json", 5), elsewhere, "me")
+    with pytest.raises(CannotRestore, match="MB are left"):
+        restore(bomb(patient, "control.sqlite", 10**18), elsewhere, "me")
+
+
+def test_a_damaged_or_another_key_is_found_before_anything_is_kept(patient):
+    patient.run("backup", str(patient.backup), "--keys")
+    shutil.rmtree(keys.key_folder())
+    said = json.loads((patient.backup / "manifest.json").read_text())
+    (name,) = (name for name in said["files"] if name.startswith("keys/"))
+    flip(patient.backup / name)
+    with pytest.raises(NotABackup, match="keys/"):
+        restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+    (patient.backup / name).write_text("ab" * 32)
+    held = Held(64, hashlib.sha256(b"ab" * 32).hexdigest())
+    (patient.backup / "manifest.json").chmod(0o600)
+    for more in ({name: held}, {name: held, "keys/second.key": held}):
+        files = {n: Held(**h) for n, h in said["files"].items()} | more
+        made = Manifest(said["made_at"], said["made_by"], said["publication"], files)
+        (patient.backup / "manifest.json").write_text(to_text(made))
+        with pytest.raises(NotABackup, match=r"keys/|more than one key"):
+            restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
+    assert left_beside(patient, "*elsewhere*") == [] and not keys.key_folder().exists()
