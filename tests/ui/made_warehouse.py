@@ -99,6 +99,8 @@ create table ref_requirement ("force" varchar, unit_type varchar, "role" varchar
     valid_from date, valid_to date);
 create table ref_line ("force" varchar, metric varchar, level double, unit_type varchar, set_by varchar,
     why varchar, valid_from date, valid_to date);
+create table rows_gone (load_id varchar, "force" varchar, dataset varchar, month_end date, row_count bigint,
+    deleted_at varchar);
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
     value double, region varchar, load_id varchar);
