@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 import streamlit as st
 
@@ -127,11 +128,22 @@ def _next_month_end(day: date) -> date:
     return (first_of_next + timedelta(days=32)).replace(day=1) - timedelta(days=1)
 
 
+class _Row(NamedTuple):
+    unit: str
+    loaded_at: datetime | None
+    load_id: str
+    read: int
+    held: int
+
+
 @st.cache_data(max_entries=500, show_spinner=False)
 def _read(file: str | None, force: str, month: date) -> tuple[tuple[Return, ...], tuple[Finding, ...]]:
-    by_dataset: dict[str, list[tuple[str, datetime | None, int, int]]] = {}
-    for dataset, unit, loaded, held, read in session.query("returns", {"force": force, "month": month}, file):
-        by_dataset.setdefault(dataset, []).append((unit, loaded, int(read or 0), int(held or 0)))
+    by_dataset: dict[str, list[_Row]] = {}
+    for dataset, unit, loaded, held, read, load in session.query(
+        "returns", {"force": force, "month": month}, file
+    ):
+        row = _Row(unit, loaded, load, int(read or 0), int(held or 0))
+        by_dataset.setdefault(dataset, []).append(row)
     returns = tuple(_one_return(name, rows) for name, rows in by_dataset.items())
     findings = tuple(
         Finding(i, u, int(n or 0), d or "")
@@ -144,7 +156,8 @@ def _moment(when: datetime | str) -> datetime:
     return when if isinstance(when, datetime) else datetime.fromisoformat(when)
 
 
-def _one_return(dataset: str, rows: list[tuple[str, datetime | None, int, int]]) -> Return:
-    units = frozenset(row[0] for row in rows)
-    when = max((_moment(row[1]) for row in rows if row[1]), default=None)
-    return Return(dataset, units, when, max(row[2] for row in rows), max(row[3] for row in rows))
+def _one_return(dataset: str, rows: list[_Row]) -> Return:
+    units = frozenset(row.unit for row in rows)
+    when = max((_moment(row.loaded_at) for row in rows if row.loaded_at), default=None)
+    loads = {row.load_id: row for row in rows}.values()  # one load may speak for many units
+    return Return(dataset, units, when, sum(row.read for row in loads), sum(row.held for row in loads))

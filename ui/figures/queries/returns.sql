@@ -1,7 +1,14 @@
--- Which units each dataset covers at a month end, and when it was loaded.
-select c.dataset, c.unit, max(l.loaded_at) as loaded_at, max(l.rows_held) as rows_held, max(l.rows_read) as rows_read
+-- Which units each dataset covers at a month end, by which load, when it was loaded, and that load's rows of all its sheets.
+with told as (
+    select
+        load_id, dataset, max(loaded_at) as loaded_at, sum(rows_held)::bigint as rows_held,
+        sum(rows_read)::bigint as rows_read
+    from w.load
+    group by all
+)
+
+select c.dataset, c.unit, t.loaded_at, t.rows_held, t.rows_read, c.load_id
 from w.coverage as c
-left join w.load as l on l.load_id = c.load_id and l.dataset = c.dataset
+left join told as t on c.load_id = t.load_id and c.dataset = t.dataset
 where c."force" = $force and c.month_end = $month
-group by c.dataset, c.unit
-order by c.dataset, c.unit;
+order by c.dataset, c.unit, c.load_id;
