@@ -1,4 +1,4 @@
-"""How many rows of a return were held back: of all sheets of its files, and of all files that speak for it."""
+"""Rows held back from a return: those of all sheets of its files, and of all files that speak for it."""
 
 from datetime import date
 from pathlib import Path
