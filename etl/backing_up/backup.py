@@ -10,9 +10,11 @@ from __future__ import annotations
 import secrets
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import FileLock, Timeout
 
 from etl.backing_up import kept
 from etl.backing_up.manifest import CONTROL, LABELS, Held, Manifest
@@ -98,13 +100,27 @@ def _once(store: Store, to: Path, by: str, with_key: bool) -> Manifest:
 
 @contextmanager
 def _room(to: Path) -> Iterator[Path]:
-    """A folder beside the backup for what is not yet whole; it is gone afterwards."""
+    """A folder beside the backup for what is not yet whole; gone afterwards, with those of killed backups."""
+    _forget_of_the_killed(to)
     room = to.with_name(f".{to.name}.{secrets.token_hex(4)}.part")
     room.mkdir(mode=0o700)
     try:
-        yield room
+        with FileLock(room / _LOCK, mode=0o600):
+            yield room
     finally:
         kept.forget(room)
+
+
+_LOCK = "lock"
+
+
+def _forget_of_the_killed(to: Path) -> None:
+    """The system frees a lock when its process dies. A room where none was made yet holds nothing."""
+    for room in to.parent.iterdir():
+        if room.name.startswith(f".{to.name}.") and room.suffix == ".part" and (room / _LOCK).is_file():
+            with suppress(Timeout, OSError):
+                FileLock(room / _LOCK, timeout=0, mode=0o600).acquire().lock.release()
+                kept.forget(room)
 
 
 def _databases(store: Store, room: Path) -> dict[str, Path]:

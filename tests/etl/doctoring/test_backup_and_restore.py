@@ -14,6 +14,7 @@ from contextlib import closing
 from datetime import date
 
 import pytest
+from filelock import FileLock
 
 from etl.backing_up import backup as backing_up
 from etl.backing_up import kept as kept_files
@@ -374,3 +375,15 @@ def test_a_damaged_or_another_key_is_found_before_anything_is_kept(patient):
         with pytest.raises(NotABackup, match=r"keys/|more than one key"):
             restore(patient.backup, Store(patient.folder / "elsewhere"), "me")
     assert left_beside(patient, "*elsewhere*") == [] and not keys.key_folder().exists()
+
+
+def test_what_a_killed_backup_left_goes_with_the_next_and_that_of_a_living_one_stays(patient):
+    dead, alive = (patient.folder / f".a backup.{name}.part" for name in ("dead", "alive"))
+    for room in (dead, alive):
+        room.mkdir()
+        (room / "labels").write_text("PC 4417")
+        (room / "lock").touch()
+    with FileLock(alive / "lock"):
+        assert patient.run("backup", str(patient.backup), "--keys") == 0
+    assert not dead.exists() and (alive / "labels").exists()
+    assert sorted(path.name for path in patient.folder.glob("*a backup*")) == [alive.name, "a backup"]
