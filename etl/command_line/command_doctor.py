@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shlex
 from argparse import ArgumentParser, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -27,9 +30,17 @@ def doctor(asked: Namespace) -> int:
         return COULD_NOT_RUN
     seen = examine(store, asked.quick)
     for each in sorted(seen.findings, key=lambda found: not found.wrong):
-        print(f"[{each.code}] {each.where}: {each.says}\n  {'To mend' if each.wrong else 'So'}: {each.mend}")
+        print(f"[{each.code}] {each.where}: {each.says}")
+        print(f"  {'To mend' if each.wrong else 'So'}: {_for_this_store(each.mend, store.path)}")
     print(_sum(seen))
     return REFUSED if seen.wrong else DONE
+
+
+def _for_this_store(mend: str, place: Path) -> str:
+    """The way to mend with the store named, where it is not the one that a command takes by itself."""
+    if not os.environ.get("PPU_STORE"):
+        return mend
+    return mend.replace("python -m etl ", f"python -m etl --store {shlex.quote(str(place))} ")
 
 
 def _sum(seen: Examined) -> str:

@@ -1,5 +1,7 @@
 """A store as it was left by loads, undoings and rebuilds is whole, and looking at it changes nothing."""
 
+import shlex
+
 from etl.__main__ import main
 from etl.doctoring.finding import KINDS
 
@@ -12,6 +14,13 @@ def test_a_store_that_was_loaded_and_undone_is_whole_and_its_figures_come_out_th
     assert "Nothing is wrong" in (told := capsys.readouterr().out)
     assert "made again and are the same" in told and "[" not in told
     assert {p: p.stat().st_mtime_ns for p in patient.store.published.iterdir()} == before
+
+
+def test_the_command_that_mends_names_the_store_that_was_looked_at(patient, capsys):
+    next(patient.store.published.glob("*.duckdb")).unlink()
+    assert patient.run("doctor", "--quick") == 1
+    named = f"python -m etl --store {shlex.quote(str(patient.store.path))} rebuild"
+    assert named in capsys.readouterr().out
 
 
 def test_where_there_is_no_store_the_doctor_cannot_run_and_makes_none(tmp_path, capsys):
