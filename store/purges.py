@@ -8,9 +8,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from store import audit
+from store import audit, publications
+from store.place import StoreProblem
 from store.publications import Publication
 
+CITED_MEANWHILE = (
+    "Nothing was deleted: a document was written that rests on an earlier publication while this went on. "
+    "Run it again."
+)
 Folder = Literal["accepted", "published"]
 
 
@@ -179,7 +184,12 @@ def _replace(con: sqlite3.Connection, number: int, folder: Folder, files: Iterab
 
 
 def _let_go_of_earlier(con: sqlite3.Connection, number: int, purge: Purge) -> None:
-    """Earlier publications hold the rows: those that documents cite are replaced, the others go."""
+    """Earlier publications hold the rows: those that documents cite are replaced, the others go.
+
+    Raises StoreProblem where a document has come to cite one since the purge was prepared.
+    """
+    if {made.id for made in publications.cited(con)} - {made.id for made, _ in purge.cited}:
+        raise StoreProblem(CITED_MEANWHILE)
     for made, new in purge.cited:
         con.execute("UPDATE publication SET file = ?, sha256 = ? WHERE id = ?", (new.by, new.sha256, made.id))
         _note(con, number, "published", new.file, new.by)

@@ -11,7 +11,7 @@ from etl.doctoring.examine import examine
 from etl.publishing import plan as planning
 from etl.publishing.publish import not_as_accepted
 from etl.retention.purge import purge, to_go
-from store import labels, labels_left
+from store import labels, labels_left, publications, purges
 from store.control import reading, transaction
 from store.place import StoreProblem
 from tests.etl.retention.conftest import GONE, OLD, STAYS, TODAY, Kept, known
@@ -96,6 +96,16 @@ def test_after_a_purge_a_file_without_rows_is_not_needed_and_no_undo_is_advised_
     with reading(kept.store) as con:
         plan = planning.make(con, planning.Change(everything=True))
     assert (lost.name in plan.files(dataset, plan.groups)) == (code != "emptied_gone")
+
+
+def test_a_document_that_comes_to_cite_a_publication_meanwhile_keeps_its_file(kept):
+    publications.cite(kept.store, 1, "Argument of March")
+    none = purges.KeptFigures("figures.duckdb", "")
+    asked = purges.Purge("2026-11-23T10:00:00Z", (), (), (), none)
+    with pytest.raises(StoreProblem, match="Run it again"), transaction(kept.store) as con:
+        purges.write(con, asked, "me")
+    with reading(kept.store) as con:
+        assert purges.kept_figures(con) is None and [made.id for made in publications.cited(con)] == [1]
 
 
 def test_the_doctor_tells_of_a_purge_that_did_not_end(kept):
