@@ -13,19 +13,21 @@ PATHS = ["" if page is PAGES[0] else page.url_path for page in PAGES]
 BANNED = ("invalid", "please", "sorry", "forbidden", "oops", "error occurred", "traceback")
 
 
-LONG_RUN = pytest.mark.deep  # the ordinary run has each width and each theme once
+# The ordinary run has every page once on a desk, and those most looked at on a phone.
+ON_A_PHONE = ("", "one-unit", "upload")
+LOOKS = [
+    pytest.param(path, theme, width, marks=() if ordinary else pytest.mark.deep)
+    for path in PATHS
+    for theme, width, ordinary in (
+        ("light", 1440, True),
+        ("dark", 390, path in ON_A_PHONE),
+        ("dark", 1440, False),
+        ("light", 390, False),
+    )
+]
 
 
-@pytest.mark.parametrize(
-    ("theme", "width"),
-    [
-        ("light", 1440),
-        ("dark", 390),
-        pytest.param("dark", 1440, marks=LONG_RUN),
-        pytest.param("light", 390, marks=LONG_RUN),
-    ],
-)
-@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("path", "theme", "width"), LOOKS)
 def test_no_page_has_a_fault_that_axe_finds(address, window, path, theme, width):
     page = go(window(theme, width), f"{address}/{path}")
     assert violations(page) == []

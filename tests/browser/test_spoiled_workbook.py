@@ -77,7 +77,7 @@ def test_the_summary_takes_the_focus_and_each_line_leads_to_its_fault(upload, sp
     expect(told).to_contain_text("correct the spelling, or add the local name to the force's settings.")
 
 
-@pytest.mark.parametrize("width", (1440, 390))
+@pytest.mark.parametrize("width", (1440, pytest.param(390, marks=pytest.mark.deep)))
 def test_nothing_is_loaded_and_nothing_can_be_accepted(sending, upload, spoiled, width):
     page = upload(width)
     before = _loads(page, sending)

@@ -13,6 +13,7 @@ LONG = 60_000
 FINDING = re.compile("open .* for each deployable")
 
 
+@pytest.mark.deep
 def test_a_link_narrows_the_overview_and_the_choice_goes_along(sending, window):
     page = go(window(), f"{sending}/")
     whole = _figures(page)

@@ -5,7 +5,7 @@ import pytest
 from tests.browser.pages import go, settle, violations
 
 
-@pytest.mark.parametrize("width", (1440, 390))
+@pytest.mark.parametrize("width", (1440, pytest.param(390, marks=pytest.mark.deep)))
 def test_a_row_of_units_leads_to_the_rows_behind_its_figures(sending, window, width):
     page = go(window("light", width), f"{sending}/")
     link = page.locator("td.from a", has_text="Safeguarding hub").first

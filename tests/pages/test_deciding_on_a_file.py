@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from store import held
 from store.control import reading
 from store.place import open_store
@@ -46,6 +48,7 @@ def test_good_rows_load_only_where_the_reader_chooses_it_and_says_why(app):
     assert "<b>1 row held back</b>" in overview + card
 
 
+@pytest.mark.deep
 def test_each_warning_is_asked_for_its_own_reason_and_the_figures_say_it(app):
     said = choose(app, ("september.xlsx", workbook("caseload", [GOOD, ODD])))
     assert "1 warning to accept" in h1(said)

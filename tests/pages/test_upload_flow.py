@@ -138,6 +138,7 @@ def test_a_month_is_checked_accepted_shown_and_undone(app):
     assert "Undone" in returns and "september.xlsx" in returns
 
 
+@pytest.mark.deep
 def test_the_same_file_sent_again_changes_nothing_and_says_so(app):
     same = ("august.xlsx", caseload(date(2026, 8, 31), 100))
     for _ in range(2):
@@ -153,6 +154,7 @@ def test_more_than_ten_files_at_once_are_turned_back(app):
     assert h1(said) == "Send a month's returns"
 
 
+@pytest.mark.deep
 def test_a_load_is_undone_from_the_returns_page(app):
     choose(app, ("august.xlsx", caseload(date(2026, 8, 31), 100)))
     press(app, "Accept and load")
@@ -181,6 +183,7 @@ def anew(page):
     return AppTest.from_file(str(DASHBOARD), default_timeout=60).run().switch_page(f"pages/{page}.py").run()
 
 
+@pytest.mark.deep
 def test_whoever_comes_to_the_page_later_finds_the_last_load_its_sender_what_it_changed_and_the_way_back(app):
     two_months(app)
     later = anew("data/upload")
@@ -200,6 +203,7 @@ def test_whoever_comes_to_the_page_later_finds_the_last_load_its_sender_what_it_
     assert re.search(r"Undone by .+ on \d+ \w+ \d{4}", said) and "1 rows loaded" not in said
 
 
+@pytest.mark.deep
 def test_nothing_is_undone_before_the_question_is_answered_and_keep_keeps(app):
     two_months(app)
     press(app, "Undo all 2 loads")
@@ -211,6 +215,7 @@ def test_nothing_is_undone_before_the_question_is_answered_and_keep_keeps(app):
     assert {load.state for load in history.loads(open_store(None))} == {"published"}
 
 
+@pytest.mark.deep
 def test_loads_that_were_sent_together_are_undone_together_from_the_returns_page(app):
     two_months(app)
     app.switch_page("pages/data/returns.py").run()
@@ -223,6 +228,7 @@ def test_loads_that_were_sent_together_are_undone_together_from_the_returns_page
     assert publications.current(open_store(None)).id == 2
 
 
+@pytest.mark.deep
 def test_the_newest_load_alone_is_what_is_undone_unless_more_is_chosen(app):
     two_months(app)
     app.switch_page("pages/data/returns.py").run()

@@ -4,6 +4,7 @@ from datetime import date
 from io import BytesIO
 
 import openpyxl
+import pytest
 
 from store.place import open_store
 from store.warehouse import connect
@@ -38,6 +39,7 @@ def send(app, name, content):  # noqa: F811
     press(app, "Send other files")
 
 
+@pytest.mark.deep
 def test_the_unit_is_asked_for_and_its_record_alone_is_replaced(app):  # noqa: F811
     named = tracker(("1", UNIT.title), ("2", OTHER.title))
     choose(app, ("both.xlsx", named))

@@ -37,6 +37,7 @@ def test_what_was_agreed_is_listed_and_removed_after_its_figures_were_named(agre
     assert matches.remembered(open_store(None)) == () and cases() == {}
 
 
+@pytest.mark.deep
 def test_what_was_agreed_is_changed_and_its_rows_with_it(agreed):
     box = next(box for box in agreed.selectbox if str(box.key).startswith("match_code"))
     box.set_value("DA1").run()

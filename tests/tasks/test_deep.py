@@ -37,7 +37,10 @@ def test_a_deep_run_goes_on_to_the_next_duckdb_and_tells_of_either(runs: list) -
     assert runs == [("own", "1", 0), ("next", "", 1)]
 
 
-@pytest.mark.parametrize(("deep", "kills"), [("", ["1"]), ("1", [str(n) for n in range(1, 11)])])
+@pytest.mark.parametrize(
+    ("deep", "kills"),
+    [("", ["1"]), pytest.param("1", [str(n) for n in range(1, 11)], marks=pytest.mark.deep)],
+)
 def test_the_long_tests_are_there_only_when_asked_for(deep: str, kills: list[str]) -> None:
     command = [sys.executable, "-m", "pytest", "tests/etl/faults/test_kills.py", "--collect-only", "-q"]
     done = subprocess.run(

@@ -1,6 +1,7 @@
 """Each fault that a store can have: damage it, do what the doctor says, and the figures are as they were."""
 
 import random
+import shlex
 import shutil
 import sqlite3
 from contextlib import closing
@@ -26,6 +27,11 @@ def backed_up(patient):
     return patient
 
 
+def etl(patient):
+    """How a command on this store begins."""
+    return f"python -m etl --store {shlex.quote(str(patient.store.path))}"
+
+
 def said(patient, capsys) -> str:
     capsys.readouterr()
     assert patient.run("doctor", "--quick") == 1
@@ -45,7 +51,7 @@ def test_a_published_file_is_made_again_by_a_rebuild(patient, capsys, harm, code
     before, file = patient.figures(), patient.published
     harm(file)
     told = said(patient, capsys)
-    assert f"[{code}] published/{file.name}" in told and "python -m etl rebuild" in told
+    assert f"[{code}] published/{file.name}" in told and f"{etl(patient)} rebuild" in told
     assert patient.run("rebuild") == 0
     assert patient.codes() == set()
     assert patient.figures() == before
@@ -68,7 +74,7 @@ def test_accepted_rows_are_put_back_from_a_backup_and_nothing_else_is(backed_up,
 def test_without_a_backup_a_load_whose_rows_are_damaged_is_undone_and_sent_again(patient, capsys):
     before = patient.figures()
     flip(patient.accepted)
-    assert "`python -m etl undo L00002`, then load september.xlsx again" in said(patient, capsys)
+    assert f"`{etl(patient)} undo L00002`, then load september.xlsx again" in said(patient, capsys)
     assert patient.run("undo", "L00002") == 0
     assert patient.run("load", str(patient.folder / "september.xlsx")) == 0
     assert patient.codes() == set()

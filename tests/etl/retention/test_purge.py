@@ -104,6 +104,7 @@ def test_a_row_that_was_held_back_then_cannot_be_released(purged):
         release(purged.store, row.key, {"fte": "1"}, "HR said so", "me")
 
 
+@pytest.mark.deep
 def test_after_a_later_correction_those_figures_still_stay_and_the_doctor_finds_nothing(
     purged, tmp_path, monkeypatch
 ):

@@ -34,6 +34,7 @@ def test_the_clock_is_not_in_the_bytes(tmp_path, monkeypatch):
     assert _bytes(tmp_path / "now") == _bytes(tmp_path / "later")
 
 
+@pytest.mark.deep
 def test_a_month_is_the_same_whether_it_is_made_alone_or_with_those_before(tmp_path):
     write(tmp_path / "alone", months=1, end="2026-10")
     write(tmp_path / "year", months=12, end="2026-10")
