@@ -5,8 +5,8 @@ import os
 from hypothesis import HealthCheck, settings
 
 DEEP = bool(os.environ.get("PPU_DEEP"))
-ORDINARY_EXAMPLES = 25
-TIMES = 40
+ORDINARY_EXAMPLES = 20
+TIMES = 50
 
 # Ordinarily the same examples on every run: a failure seen once can be seen again.
 settings.register_profile(
