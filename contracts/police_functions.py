@@ -4,6 +4,7 @@ from datetime import date
 
 from contracts.model import Column, Dataset, Rule, SetRule
 from contracts.police_strength import FORCE_COLUMN, REGION_COLUMN
+from contracts.published_rules import rules_of_national
 from contracts.shared_columns import listed
 
 COLUMNS = (
@@ -67,24 +68,7 @@ COLUMNS = (
 )
 
 RULES = (
-    Rule(
-        "police_functions.newer_than_edition",
-        "The count is dated after the publication it is in.",
-        "Correct the edition, which is the newest date in the file.",
-        "as_at > edition",
-        column="as_at",
-        catches={"as_at": date(2026, 3, 31)},
-        allows={"as_at": date(2024, 3, 31)},
-    ),
-    Rule(
-        "police_functions.not_a_force",
-        "This row is a total or a region, not a force.",
-        "Take it out; totals are added up from the forces.",
-        "force ilike '%total%' or force ilike 'england%' or force ilike 'all forces%'",
-        column="force",
-        catches={"force": "Total of all 43 forces"},
-        allows={"force": "Wiltshire"},
-    ),
+    *rules_of_national("police_functions"),
     Rule(
         "police_functions.total_of_functions",
         "This row is a total of functions, which would count its workers twice.",

@@ -3,6 +3,7 @@
 from datetime import date
 
 from contracts.model import Column, Dataset, Rule, SetRule, Wide
+from contracts.published_rules import rules_of_national
 from contracts.shared_columns import listed
 
 FORCE_COLUMN = Column(
@@ -76,24 +77,7 @@ COLUMNS = (
 )
 
 RULES = (
-    Rule(
-        "police_strength.newer_than_edition",
-        "The count is dated after the publication it is in.",
-        "Correct the edition, which is the newest date in the file.",
-        "as_at > edition",
-        column="as_at",
-        catches={"as_at": date(2016, 3, 31)},
-        allows={"as_at": date(2015, 3, 31)},
-    ),
-    Rule(
-        "police_strength.not_a_force",
-        "This row is a total or a region, not a force.",
-        "Take it out; totals are added up from the forces.",
-        "force ilike '%total%' or force ilike 'england%' or force ilike 'all forces%'",
-        column="force",
-        catches={"force": "Total of all 43 forces"},
-        allows={"force": "Wiltshire"},
-    ),
+    *rules_of_national("police_strength"),
     Rule(
         "police_strength.not_a_snapshot_day",
         "The count is not dated 31 March or 30 September.",

@@ -92,7 +92,7 @@ def reading(path: Path) -> Iterator[tuple[Manifest, Open]]:
     try:
         packed = zipfile.ZipFile(path)
         if not {each.compress_type for each in packed.infolist()} <= _PACKED_AS:
-            raise NotImplementedError
+            raise zipfile.BadZipFile("packed in a way that no backup is")
         with packed.open(listing.NAME) as coming:
             text = _short(coming)
     except (
