@@ -32,6 +32,9 @@ DOORS: dict[str, set[str]] = {
     "openpyxl": {"etl", "exports", "contracts/to_excel.py"},
     "xlsxwriter": {"exports", "etl"},
     "msoffcrypto": {"etl"},
+    "typst": {"exports"},
+    "pptx": {"exports"},
+    "docx": {"exports"},
 }
 FORBIDDEN_NAMES = {"utils", "util", "helpers", "helper", "common", "misc", "shared", "tools"}
 
