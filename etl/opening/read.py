@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from etl.layout.grid import CountedCases, Row, Sheet, Workbook
-from etl.readers.cells import decode
+from etl.readers.cells import decode, unpacked
 
 # The child limits its own processor time (child.py); the clock stops one that waits. A busy machine must
 # not refuse a good file. Windows knows no such limit: there the clock alone holds.
@@ -127,7 +127,7 @@ def _rows(sheet: dict[str, Any]) -> tuple[Row, ...]:
     if "rows" in sheet:
         return tuple(Row(n, tuple(decode(c) for c in cells)) for n, cells in sheet["rows"])
     columns = []
-    for values, index in sheet["columns"]:
+    for values, places in sheet["columns"]:
         decoded = [decode(value) for value in values]
-        columns.append([decoded[n] for n in index])
+        columns.append(map(decoded.__getitem__, unpacked(places)))
     return tuple(map(Row, sheet["numbers"], zip(*columns, strict=True)))

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import zipfile
+from array import array
+from collections import defaultdict
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
 from python_calamine import CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from etl.readers.cells import encode
+from etl.readers.cells import PLACES, encode
 from etl.readers.limits import MOST_ROWS
 
 LARGE = (
@@ -76,7 +78,7 @@ def _sheet(sheet: Any, name: str) -> tuple[dict[str, Any], int]:
     filled = [len(values) - values.count("") for values in rows]
     kept = [n for n, cells in enumerate(filled) if cells]
     columns = [_column(values) for values in zip(*(rows[n] for n in kept), strict=True)]
-    blank: list[Any] = [[None], [0] * len(kept)]
+    blank: list[Any] = [[None], array(PLACES, [0]) * len(kept)]
     told = {
         "name": name,
         "numbers": [top + 1 + n for n in kept],
@@ -88,10 +90,12 @@ def _sheet(sheet: Any, name: str) -> tuple[dict[str, Any], int]:
 
 def _column(values: tuple[Any, ...]) -> list[Any]:
     """Distinct values, ready for JSON, and which of them each cell is. TRUE and 1 are two values."""
-    kinds = values if bool not in set(map(type, values)) else [(type(v), v) for v in values]
-    place = {kind: n for n, kind in enumerate(dict.fromkeys(kinds))}
-    distinct = dict(zip(kinds, values, strict=True))
-    return [[encode(distinct[kind]) for kind in place], [place[kind] for kind in kinds]]
+    place: defaultdict[Any, int] = defaultdict()
+    place.default_factory = place.__len__  # a value that was not seen before is the next one
+    kinds = values if bool not in set(map(type, values)) else [(type(value), value) for value in values]
+    places = array(PLACES, map(place.__getitem__, kinds))
+    distinct = place if kinds is values else [value for _, value in place]
+    return [list(map(encode, distinct)), places]
 
 
 def _merged(sheet: Any) -> list[list[int]]:

@@ -60,10 +60,9 @@ def _pandas(file: Path) -> int:
 
 def _exactly(file: Path) -> int:
     """Rows of the exact reader. It runs here, without the limits of the child."""
-    from etl.readers import large_xlsx, xlsx
+    from etl.readers import exact_xlsx
 
-    large_xlsx.LARGE = 10**12
-    return len(xlsx.read(file.read_bytes())["sheets"][0]["rows"]) - 1
+    return len(exact_xlsx.read(file.read_bytes())["sheets"][0]["rows"]) - 1
 
 
 def _ours(file: Path, until: str) -> int:
