@@ -21,7 +21,8 @@ class Column:
     sheet states once, above its headings, for example "As at". `allowed` lists the values; `allowed_from`
     names the list, which for units and courses lives in the force's settings alone. `may_be_others`: a value
     may be of no concern to public protection (a response team, a first aid course), so that a person may say
-    that its rows are left out; without it every row counts.
+    that its rows are left out; without it every row counts. `may_be_whole_force`: a column of units in which
+    the words "Whole force" may stand instead: the row is kept without a unit, and a blank is still a fault.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Column:
     may_be_blank: bool = False
     once_per_file: bool = False
     may_be_others: bool = False
+    may_be_whole_force: bool = False
 
     @property
     def needs_value(self) -> bool:
@@ -136,6 +138,8 @@ class Dataset:
     needed. No contract has any: they are added when a file is read (etl/layout/local_headings.py).
     `published`: of national tables, which name their forces and days themselves and are of no month's return,
     the columns that tell the figures of one force and day apart; newer editions stand beside older ones.
+    `dated_by`: the column that dates each row by itself, where one sheet holds many months, years or days.
+    What is so dated is no month's return: it makes no month of the dashboard, and none is missing without it.
     """
 
     name: str
@@ -152,6 +156,7 @@ class Dataset:
     stands: tuple[str, ...] = ()
     local: tuple[tuple[str, str], ...] = ()
     published: tuple[str, ...] = ()
+    dated_by: str = ""
 
     def column(self, name: str) -> Column:
         """The column of that name. Raises KeyError when the dataset has none."""

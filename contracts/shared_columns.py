@@ -62,7 +62,7 @@ def as_at(title: str, meaning: str) -> Column:
     )
 
 
-def unit(meaning: str, *, required: bool = True) -> Column:
+def unit(meaning: str, *, required: bool = True, may_be_whole_force: bool = False) -> Column:
     """A unit, in words that the force's settings turn into its permanent code."""
     return Column(
         "unit",
@@ -75,6 +75,7 @@ def unit(meaning: str, *, required: bool = True) -> Column:
         example="Domestic abuse investigation",
         sensitivity="open",
         may_be_others=True,
+        may_be_whole_force=may_be_whole_force,
     )
 
 
@@ -182,4 +183,33 @@ def fte(
         at_least=0,
         at_most=at_most,
         example=example,
+    )
+
+
+def pounds(
+    name: str, title: str, meaning: str, example: int, *aliases: str, required: bool = False
+) -> Column:
+    """An amount in whole pounds, never below zero. The name of such a column ends in `_pounds`."""
+    return Column(
+        name,
+        title,
+        "whole_number",
+        meaning,
+        required=required,
+        aliases=aliases,
+        at_least=0,
+        example=example,
+    )
+
+
+def source(meaning: str, example: str) -> Column:
+    """Where a figure from outside the unit comes from, so that a reader can look it up."""
+    return Column(
+        "source",
+        "Source",
+        "text",
+        meaning,
+        aliases=("Where from", "Source document", "Published in", "Data source"),
+        example=example,
+        sensitivity="open",
     )

@@ -193,3 +193,21 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
         "headcount": ("Headcounts", "Persons"),
     },
 }
+ALIASES["demand_categories"] = {
+    **ALIASES["work_types"],
+    "all recorded crime": ("All crime", "Recorded crime", "All offences", "All notifiable offences"),
+    "all incidents": ("Incidents", "All recorded incidents"),
+}
+ALIASES["counted_as"] = {
+    "recorded crimes": ("Recorded crime", "Crimes", "Crime", "Offences"),
+    "incidents": ("Incident", "Recorded incidents"),
+}
+ALIASES["budget_includes"] = {
+    "pay only": ("Pay", "Pay budget", "Staff pay only"),
+    "all spending": ("All", "Pay and non-pay", "All costs", "Total budget"),
+}
+ALIASES["cost_includes"] = {
+    "pay only": ("Pay", "Salary", "Salary only"),
+    "pay and on-costs": ("Pay and on costs", "Pay plus on-costs", "Salary and on-costs", "With on-costs"),
+    "full cost": ("Full costs", "Fully loaded", "Full economic cost", "With overheads"),
+}

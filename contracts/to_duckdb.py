@@ -42,7 +42,8 @@ def create_table(dataset: Dataset, canonical: bool = True, name: str | None = No
 
 
 def _line(dataset: Dataset, column: Column, canonical: bool) -> str:
-    never_null = " NOT NULL" if canonical and column.name in dataset.key and column.needs_value else ""
+    kept = column.needs_value and not column.may_be_whole_force  # the whole force is kept as no unit
+    never_null = " NOT NULL" if canonical and column.name in dataset.key and kept else ""
     return f"    {quoted(column_name(column, canonical=canonical))} {SQL_TYPE[column.type]}{never_null}"
 
 

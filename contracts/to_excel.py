@@ -26,6 +26,7 @@ from contracts.model import Column, Dataset
 from contracts.same_bytes import same_bytes
 
 EXAMPLE, LISTS = "Example", "Lists"
+UNITS_OR_FORCE = "units_or_whole_force"
 LAST_ROW = 5000
 NEEDED = PatternFill("solid", fgColor="DCE6F2")
 OPTIONAL = PatternFill("solid", fgColor="F2F2F2")
@@ -77,8 +78,14 @@ def _write_sheets(book: Workbook, datasets: tuple[Dataset, ...], lists: Lists) -
     for dataset in datasets:
         _headings(book.create_sheet(dataset.title), dataset)
     _example(book.create_sheet(EXAMPLE), datasets)
-    wanted = dict.fromkeys(c.allowed_from for d in datasets for c in d.columns if c.allowed_from)
+    lists = {**lists, UNITS_OR_FORCE: (*lists.get("units", ()), words.WHOLE_FORCE)}
+    wanted = dict.fromkeys(_list_of(c) for d in datasets for c in d.columns if c.allowed_from)
     return _lists(book.create_sheet(LISTS), {name: lists[name] for name in wanted if lists.get(name)})
+
+
+def _list_of(column: Column) -> str:
+    """The list that a column's drop-down offers."""
+    return UNITS_OR_FORCE if column.may_be_whole_force else column.allowed_from or ""
 
 
 def heading_row(dataset: Dataset) -> int:
@@ -179,8 +186,8 @@ def _add_choices(sheet: Worksheet, dataset: Dataset, ranges: Mapping[str, str]) 
     """Drop-downs under the headings that have a list."""
     first = heading_row(dataset) + 1
     for place, column in enumerate(_across(dataset), start=1):
-        if column.allowed_from and column.allowed_from in ranges:
-            choice = DataValidation(type="list", formula1=ranges[column.allowed_from], allow_blank=True)
+        if _list_of(column) in ranges:
+            choice = DataValidation(type="list", formula1=ranges[_list_of(column)], allow_blank=True)
             choice.errorTitle, choice.error = column.title, "Choose one of the values on the sheet Lists."
             sheet.add_data_validation(choice)
             letter = get_column_letter(place)

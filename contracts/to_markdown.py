@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from contracts.findings import FINDINGS
 from contracts.model import Column, Dataset, Finding, Rule, SetRule
 from contracts.to_checks import limit_rules
+from contracts.words import WHOLE_FORCE
 
 TYPE_WORDS = {"text": "words", "whole_number": "whole number", "number": "number", "date": "date"}
 
@@ -46,6 +47,7 @@ def _column(column: Column) -> str:
     values = ", ".join(column.allowed) or (
         f"{column.allowed_from} in the settings" if column.allowed_from else _limits(column)
     )
+    values += f", or {WHOLE_FORCE}" if column.may_be_whole_force else ""
     cells = (
         column.title,
         f"`{column.name}`",

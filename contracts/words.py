@@ -76,6 +76,17 @@ STRENGTH_WORKER_TYPES = (
 )
 BASES = ("FTE", "headcount")
 
+# What holds all that has no word of its own. Nothing is like it by its spelling, so it is never proposed for an
+# unknown word; whoever answers may choose it.
+CATCH_ALLS = ("other", "not recorded")
+ALL_RECORDED_CRIME, ALL_INCIDENTS = "all recorded crime", "all incidents"
+DEMAND_CATEGORIES = (*WORK_TYPES, ALL_RECORDED_CRIME, ALL_INCIDENTS)
+COUNTED_AS = ("recorded crimes", "incidents")
+BUDGET_INCLUDES = ("pay only", "all spending")
+COST_INCLUDES = ("pay only", "pay and on-costs", "full cost")
+WHOLE_FORCE = "Whole force"
+WHOLE_FORCE_SPELLINGS = (WHOLE_FORCE, "Force", "The force", "Force-wide", "Forcewide", "Entire force")
+
 LISTS: dict[str, tuple[str, ...]] = {
     "work_types": WORK_TYPES,
     "roles": ROLES,
@@ -91,4 +102,8 @@ LISTS: dict[str, tuple[str, ...]] = {
     "deliveries": DELIVERIES,
     "strength_worker_types": STRENGTH_WORKER_TYPES,
     "bases": BASES,
+    "demand_categories": DEMAND_CATEGORIES,
+    "counted_as": COUNTED_AS,
+    "budget_includes": BUDGET_INCLUDES,
+    "cost_includes": COST_INCLUDES,
 }

@@ -51,7 +51,11 @@ def test_the_sheet_to_fill_in_holds_no_row_and_no_sheet_is_hidden(each: Dataset)
 @pytest.mark.parametrize("each", EVERY, ids=lambda d: d.name)
 def test_every_column_with_a_list_has_a_drop_down_of_it(each: Dataset) -> None:
     offered = choices(opened(template(each, LISTS)), each.title)
-    wanted = {c.title: list(c.allowed or LISTS[c.allowed_from]) for c in each.columns if c.allowed_from}
+    wanted = {
+        c.title: [*(c.allowed or LISTS[c.allowed_from]), *(["Whole force"] if c.may_be_whole_force else [])]
+        for c in each.columns
+        if c.allowed_from
+    }
     assert offered == wanted
 
 
