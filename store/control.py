@@ -110,10 +110,9 @@ def _all_or_nothing(store: Store) -> Iterator[sqlite3.Connection]:
     with closing(open_control(store)) as con:
         con.execute("BEGIN IMMEDIATE")
         try:
-            whole = seal.holds(con)
+            seal.follow(con)
             yield con
-            if whole:
-                seal.write(con)
+            seal.carry_on(con)
             con.execute("COMMIT")
         except BaseException:
             if con.in_transaction:
@@ -128,9 +127,8 @@ def migrate(store: Store) -> int:
     """
     steps = _steps()
     with closing(open_control(store)) as con:
-        for number, script in steps:
-            _step(con, number, script)
-        have = con.execute("PRAGMA user_version").fetchone()[0]
+        _take(con, steps)
+        have = _have(con)
     with suppress(OSError):  # a store that may only be read keeps the mode it has
         store.control.chmod(0o600)
     if have > steps[-1][0]:
@@ -138,7 +136,7 @@ def migrate(store: Store) -> int:
             "This store was written by a newer version of the dashboard. "
             "Start it with that version, or choose another place with PPU_STORE."
         )
-    return int(have)
+    return have
 
 
 def newest_version() -> int:
@@ -151,24 +149,32 @@ def _steps() -> list[tuple[int, str]]:
     return [(int(number.group()), file.read_text("utf-8")) for number, file in numbered if number]
 
 
-def _step(con: sqlite3.Connection, number: int, script: str) -> None:
-    """One migration in one transaction, asked again inside it: two processes may start together."""
-    if con.execute("PRAGMA user_version").fetchone()[0] >= number:
+def _take(con: sqlite3.Connection, steps: list[tuple[int, str]]) -> None:
+    """All steps that are left in one transaction, asked again inside it: two processes may start together.
+
+    What was whole is sealed as it is afterwards; what was not is left with a seal that does not hold.
+    """
+    if _have(con) >= steps[-1][0]:
         return
     con.execute("BEGIN IMMEDIATE")
     try:
-        if con.execute("PRAGMA user_version").fetchone()[0] < number:
-            whole = seal.holds(con)
+        left = [step for step in steps if step[0] > _have(con)]
+        whole = seal.holds(con)
+        for number, script in left:
             for statement in _statements(script):
                 con.execute(statement)
-            if whole and seal.can_be_kept(con):
-                seal.write(con)
             con.execute(f"PRAGMA user_version = {number:d}")
+        if left and whole and seal.can_be_kept(con):
+            seal.write(con)
         con.execute("COMMIT")
     except BaseException:
         if con.in_transaction:
             con.execute("ROLLBACK")
         raise
+
+
+def _have(con: sqlite3.Connection) -> int:
+    return int(con.execute("PRAGMA user_version").fetchone()[0])
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ def pages(con: sqlite3.Connection) -> Iterator[Finding]:
 
 def sealed(con: sqlite3.Connection) -> Iterator[Finding]:
     """Whether it says what it said when the product last changed it."""
-    if seal.of(con) is None:
+    if not seal.of(con):
         yield found("control_not_sealed", WHERE)
     elif not seal.holds(con):
         yield found("control_changed", WHERE)
