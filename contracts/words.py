@@ -76,8 +76,8 @@ STRENGTH_WORKER_TYPES = (
 )
 BASES = ("FTE", "headcount")
 
-# What holds all that has no word of its own. Nothing is like it by its spelling, so it is never proposed for an
-# unknown word; whoever answers may choose it.
+# What holds all that has no word of its own. Nothing is like it by its spelling, so it is never proposed for
+# an unknown word; whoever answers may choose it.
 CATCH_ALLS = ("other", "not recorded")
 ALL_RECORDED_CRIME, ALL_INCIDENTS = "all recorded crime", "all incidents"
 DEMAND_CATEGORIES = (*WORK_TYPES, ALL_RECORDED_CRIME, ALL_INCIDENTS)

@@ -1,13 +1,13 @@
 """From a word as a unit writes it to the code it stands for on a date."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
-from contracts.words import ALIASES, LISTS
+from contracts.words import ALIASES, CATCH_ALLS, LISTS
 from settings import remembered
 from settings.dated import Dated
 from settings.model import ForceSettings, Settings
@@ -47,7 +47,8 @@ class Match:
     """``how``: title (the code or title itself), alias (a set name), remembered (agreed when a file was
     loaded), left out (agreed not to be one of ours; no code), close (a slip of the hand in one name alone),
     dates (a name used outside its dates; to be confirmed), none. ``suggestions`` are titles, nearest first,
-    ``near`` their codes; ``tied``: several are as near as one another."""
+    ``near`` their codes; ``tied``: several are as near as one another. What holds all the rest of a list
+    ("other", the rest of the force) is read where its own name is misspelt, and is never a suggestion."""
 
     code: str | None
     how: str
@@ -86,7 +87,7 @@ def resolve(settings: Settings, force: str, list_name: str, text: str, on: date)
     worth = [call for call in calls if call.dates.holds_on(on)]
     if list_name == "units":
         worth = [call for call in worth if _alike(said, plain(call.text))]
-    return _nearest(said, worth)
+    return _nearest(said, worth, _catch_alls(settings.force(force), list_name))
 
 
 def spellings(settings: Settings, force: str, list_name: str) -> frozenset[str]:
@@ -163,7 +164,14 @@ def _telling(text: str) -> str:
     )
 
 
-def _nearest(said: str, calls: list[_Called]) -> Match:
+def _catch_alls(force: ForceSettings, list_name: str) -> frozenset[str]:
+    """The codes of a list that hold all the rest of it."""
+    if list_name == "units":
+        return frozenset(unit.code for unit in force.units if unit.benchmark)
+    return frozenset(() if list_name == "courses" else CATCH_ALLS)
+
+
+def _nearest(said: str, calls: list[_Called], catch_alls: frozenset[str]) -> Match:
     texts = {position: plain(call.text) for position, call in enumerate(calls)}
     found = process.extract(said, texts, scorer=fuzz.ratio, limit=None, score_cutoff=WORTH_SUGGESTING)
     best: dict[str, tuple[float, str]] = {}
@@ -171,12 +179,20 @@ def _nearest(said: str, calls: list[_Called]) -> Match:
         best.setdefault(calls[position].code, (score, text))
     titles = {call.code: call.title for call in reversed(calls)}
     ranked = sorted(best, key=lambda code: -best[code][0])
-    near = tuple(ranked[:3])
+    clear = bool(ranked) and _is_clear(said, [best[code] for code in ranked])
+    near = tuple(ranked[:3]) if clear else without_catch_alls(ranked, catch_alls)[:3]
     suggestions = tuple(dict.fromkeys(titles[code] for code in near))
-    if ranked and _is_clear(said, [best[code] for code in ranked]):
+    if clear:
         return Match(ranked[0], "close", suggestions, near)
     tied = len(ranked) > 1 and best[ranked[0]][0] - best[ranked[1]][0] < CLEAR_LEAD
     return Match(None, "none", suggestions, near, tied)
+
+
+def without_catch_alls(ranked: Sequence[str], catch_alls: Collection[str]) -> tuple[str, ...]:
+    """What may be suggested of words ranked by likeness: nothing where one for all the rest is the likest."""
+    if ranked and ranked[0] in catch_alls:
+        return ()
+    return tuple(word for word in ranked if word not in catch_alls)
 
 
 def _digits(text: str) -> list[str]:

@@ -16,6 +16,7 @@ from etl.checking.check_workbook import check_workbook
 from etl.checking.closed_month import with_closed_months
 from etl.checking.gathered import Asked
 from etl.checking.other_editions import with_other_editions
+from etl.checking.same_return import sent_before, with_the_same_return
 from etl.checking.staged import StagedSheet
 from etl.checking.takes_over import with_what_it_takes_over
 from etl.checking.unusual import with_what_is_unusual
@@ -28,7 +29,7 @@ from etl.opening.read import Unread, read
 from etl.reports.messages import breach, said
 from etl.reports.report import FileReport
 from etl.shapes.publications import is_publication
-from etl.words.agreed import settings_with
+from etl.words.agreed import found_by, settings_with
 from etl.words.word import together
 from settings.model import Alias, Settings
 from store.own_settings import with_what_was_agreed
@@ -84,10 +85,22 @@ def check(
     """
     if settings and isinstance(store, Store):
         settings = settings_with(with_what_was_agreed(store, settings), force, words)
-    done = checked(settings, files, force, today, unit)
+    done = checked(settings, files, force, today, unit, words)
     if not isinstance(store, Store):
         return [each.report for each in done]
-    return [told_beside_the_store(store, each) for each in done]
+    told = [told_beside_the_store(store, each) for each in done]
+    return _beside_one_another(settings, done, told) if settings and len(done) > 1 else told
+
+
+def _beside_one_another(
+    settings: Settings, done: Sequence[CheckedFile], told: Sequence[FileReport]
+) -> list[FileReport]:
+    """The reports, each with what a file before it in the same sending holds too."""
+    before = [sent_before(settings, each.report, each.sheets) for each in done]
+    return [
+        with_the_same_return(settings, report, each.sheets, [b for b in before[:number] if b.scopes])
+        for number, (each, report) in enumerate(zip(done, told, strict=True))
+    ]
 
 
 def told_beside_the_store(store: Store, file: CheckedFile, before: Sequence[NewEntry] = ()) -> FileReport:
@@ -113,7 +126,7 @@ def returned(
     from etl.reports.returned_workbook import returned_workbook
 
     settings = settings_with(with_what_was_agreed(store, settings), force, words)
-    done = checked(settings, [file], force, unit=unit)[0]
+    done = checked(settings, [file], force, unit=unit, words=words)[0]
     return returned_workbook(told_beside_the_store(store, done), done.book) if done.book else None
 
 
@@ -123,14 +136,19 @@ def checked(
     force: str | None = None,
     today: date | None = None,
     unit: str | None = None,
+    words: Sequence[Alias] = (),
 ) -> list[CheckedFile]:
-    """The report on each file, with its staged rows where nothing stops the load."""
-    on = today or date.today()
+    """The report on each file, with its staged rows where nothing stops the load.
+
+    `settings` hold the `words` already; those are told as said with this sending, and not as agreed before.
+    """
+    on, stated = today or date.today(), frozenset(found_by(word) for word in words)
     # Each file is read in a process of its own: as many side by side as there are processors.
     with _uncollected(), ThreadPoolExecutor(os.cpu_count() or 1) as readers:
         opened = zip(files, readers.map(_opened, [data for _, data in files]), strict=True)
         return [
-            _check_one(settings, shown_name(name), each, force, on, unit or "") for (name, _), each in opened
+            _check_one(shown_name(name), each, force, Asked(settings, "", on, unit or "", stated))
+            for (name, _), each in opened
         ]
 
 
@@ -161,10 +179,8 @@ def _opened(data: bytes) -> _Opened:
     return _Opened(hashlib.sha256(data).hexdigest(), gated, book)
 
 
-def _check_one(
-    settings: Settings | None, name: str, opened: _Opened, force: str | None, today: date, unit: str
-) -> CheckedFile:
-    digest, book = opened.digest, opened.book
+def _check_one(name: str, opened: _Opened, force: str | None, asked: Asked) -> CheckedFile:
+    digest, book, settings = opened.digest, opened.book, asked.settings
     if isinstance(book, Unread):
         return _stopped(name, digest, book.fault, book.detail, book.sheet)
     codes = [f.code for f in settings.forces] if settings else []
@@ -172,7 +188,7 @@ def _check_one(
     if settings and chosen not in codes and not is_publication(book):
         return _stopped(name, digest, "file_force" if codes else "file_not_set_up", ", ".join(codes))
     book = without_own_marks(book)
-    done = check_workbook(book, Asked(settings, chosen, today, unit))
+    done = check_workbook(book, replace(asked, force=chosen))
     told = tuple(done.said) + ((said("outside"),) if opened.gated.outside else ())
     words = together(done.words)
     report = FileReport(name, digest, tuple(done.reports), tuple(done.breaches), told, words=words)

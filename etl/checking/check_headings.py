@@ -13,6 +13,7 @@ from etl.layout.match import Matching, heading_key, keyed, match, must_have, nea
 from etl.reports.messages import breach, did_you_mean, said
 from etl.reports.report import Breach
 from etl.values import never_stored
+from settings.remembered import COLUMN
 
 DEEPEST_LOOK = 20
 
@@ -87,20 +88,21 @@ def health_beside_people(rows: tuple[Row, ...]) -> list[str]:
     return []
 
 
-def heading_words(table: Table) -> list[str]:
-    """What to say of headings that were read by close spelling, or not read at all."""
+def heading_words(table: Table, stated: frozenset[tuple[str, str]] = frozenset()) -> list[str]:
+    """What to say of headings that were read by close spelling, as said now or before, or not read at all."""
     dataset: Dataset = table.dataset
     told = [
         said("heading_close", table.sheet, m.heading, dataset.column(m.column).title)
         for m in table.matching.matched
         if m.how == "close"
     ]
-    agreed = [
-        f"“{m.heading}” as {dataset.column(m.column).title}"
-        for m in table.matching.matched
-        if m.how == "remembered"
-    ]
-    told += [said("heading_remembered", table.sheet, "; ".join(agreed))] if agreed else []
+    for code, now in (("heading_stated", True), ("heading_remembered", False)):
+        agreed = [
+            f"“{m.heading}” as {dataset.column(m.column).title}"
+            for m in table.matching.matched
+            if m.how == "remembered" and ((COLUMN + dataset.name, heading_key(m.heading)) in stated) == now
+        ]
+        told += [said(code, table.sheet, "; ".join(agreed))] if agreed else []
     left = [text for _, text in table.matching.unmatched if heading_key(text)]
     told += [said("not_stored", table.sheet, quoted(left))] if left else []
     return told + ([said("merged_filled", table.sheet)] if table.filled_down else [])

@@ -167,8 +167,8 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
         *month.said,
         *later,
         *staging.said,
-        *heading_words(table),
-        *told_of(table.sheet, words),
+        *heading_words(table, asked.stated),
+        *told_of(table.sheet, words, asked.stated),
     ]
     done.breaches += as_headed(table, breaches)
     done.add(table, month, staging)

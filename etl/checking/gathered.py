@@ -20,12 +20,16 @@ from settings.model import Settings
 
 @dataclass(frozen=True)
 class Asked:
-    """For which force a file is checked, with whose settings, on which day; the unit stated with it."""
+    """For which force a file is checked, with whose settings, on which day; the unit stated with it.
+
+    `stated`: the words and headings, by list and plain text, whose meaning is said with this very sending.
+    """
 
     settings: Settings | None
     force: str
     today: date
     unit: str = ""
+    stated: frozenset[tuple[str, str]] = frozenset()
 
     def known(self, on: date | None = None) -> KnownValues:
         """The values known to the force at a month end, or today."""

@@ -10,7 +10,9 @@ from pathlib import Path
 import duckdb
 
 from etl.checking.check_file import checked
+from etl.checking.same_return import CODE as SAME_RETURN
 from etl.loading.decisions import Accepts, Decisions
+from etl.loading.load import Accepted as Kept
 from etl.loading.load import Refused, accepted
 from etl.loading.replaced import replaced
 from etl.loading.samples_apart import cannot_mix
@@ -67,7 +69,9 @@ def candidate(
         refused = tuple(Refused(name, (foreign,)) for name, _ in files)
         yield Candidate(settings, current(store), refused, ())
         return
-    read = checked(settings_with(settings, force, decisions.words), files, force, unit=unit)
+    read = checked(
+        settings_with(settings, force, decisions.words), files, force, unit=unit, words=decisions.words
+    )
     all_accepted = replace(decisions, accepts=(UNTIL_ANSWERED,))
     for _ in range(TRIES):
         with candidates.room(store) as apart:
@@ -98,6 +102,12 @@ def _built(
         name, _ = build_file(apart, plan, kept.settings)
     except (OSError, duckdb.Error) as reason:
         raise StoreProblem(why_not(apart, reason)) from reason
-    told = tuple(sentence for entry in kept.new for sentence in replaced(apart, entry))
+    told = (*_both_sent(kept), *(sentence for entry in kept.new for sentence in replaced(apart, entry)))
     file = apart.new_figures / name
     return Candidate(settings, base, kept.refused, (*kept.said, *told), plan, file, was_holding)
+
+
+def _both_sent(kept: Kept) -> list[str]:
+    """That of two files the later takes the place of the earlier: as nobody has answered for it yet."""
+    found = (each for answer in kept.answers for each in answer.report.warnings if each.code == SAME_RETURN)
+    return [f"{each.says} {each.how_to_fix}" for each in found]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from etl.checking.check_file import CheckedFile, checked, told_beside_the_store
+from etl.checking.same_return import SentBefore, with_the_same_return
 from etl.difference.base import base_now
 from etl.difference.model import Base
 from etl.faults import point
@@ -88,7 +89,9 @@ def load(
     foreign = cannot_mix(store, settings, force)
     if foreign:
         return LoadResult(refused=tuple(Refused(name, (foreign,)) for name, _ in files))
-    read = checked(settings_with(settings, force, decisions.words), files, force, unit=unit)
+    read = checked(
+        settings_with(settings, force, decisions.words), files, force, unit=unit, words=decisions.words
+    )
     with writing(store), said_plainly(store):
         point("lock_held")
         clean.unreferenced(store)
@@ -99,7 +102,9 @@ def load(
         if clash:
             return LoadResult(refused=tuple(Refused(name, (clash,)) for name, _ in files))
         if now != settings:  # somebody agreed on words, or set something, while the files were read
-            read = checked(settings_with(now, force, decisions.words), files, force, unit=unit)
+            read = checked(
+                settings_with(now, force, decisions.words), files, force, unit=unit, words=decisions.words
+            )
         return _load(store, now, read, by, decisions, tell)
 
 
@@ -127,7 +132,9 @@ def accepted(
     for number, file in enumerate(read):
         if not file.report.ok and decisions.why_held(file.report.file_name):
             file = file.holding_back()
-        file = replace(file, report=told_beside_the_store(store, file, new))
+        report = told_beside_the_store(store, file, new)
+        earlier = [SentBefore(e.load.file_name, e.load.sha256, e.scopes) for e in new]
+        file = replace(file, report=with_the_same_return(settings, report, file.sheets, earlier))
         tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
         why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
         if why or known:
@@ -197,8 +204,11 @@ def _not_accepted(warnings: Sequence[Breach]) -> str:
 def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
     """The sentence for bytes that were loaded before, or that come twice in one call."""
     name, digest, force = file.report.file_name, file.report.sha256, force_of(file)
-    if any(entry.load.sha256 == digest and entry.load.force == force for entry in new):
-        return f"{name} was given twice in this call; it is loaded once."
+    same = [entry.load for entry in new if entry.load.sha256 == digest and entry.load.force == force]
+    if same and same[0].file_name == name:
+        return f"{name} was given twice; it is loaded once."
+    if same:
+        return f"{name} is the same file as {same[0].file_name}, given with it; it is loaded once."
     with reading(store) as con:
         return already_loaded(con, name, force, digest)
 

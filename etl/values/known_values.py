@@ -9,10 +9,11 @@ from datetime import date
 from rapidfuzz import fuzz, process
 
 from contracts.model import Column
+from contracts.words import CATCH_ALLS
 from etl.publishing.codes import own_word, stands_for
 from settings.model import Settings
 from settings.plain import plain
-from settings.resolve import Match, choices, spellings
+from settings.resolve import Match, choices, spellings, without_catch_alls
 
 FORCE_LISTS = ("units", "courses")
 LEFT_OUT = "left out"
@@ -95,5 +96,5 @@ class KnownValues:
 
 
 def _near(column: Column, text: str) -> tuple[str, ...]:
-    found = process.extract(text, column.allowed, scorer=fuzz.WRatio, limit=2, score_cutoff=60)
-    return tuple(word for word, _, _ in found)
+    found = process.extract(text, column.allowed, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
+    return without_catch_alls([word for word, _, _ in found], CATCH_ALLS)[:2]

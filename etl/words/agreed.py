@@ -31,7 +31,7 @@ def agreed_in(report: FileReport, words: Iterable[Alias]) -> tuple[Agreed, ...]:
     close = [Agreed(word.as_read(), CLOSE) for word in report.words if word.how == "close"]
     read = {word.key for word in report.words}
     read |= {(COLUMN + s.dataset, heading_key(h)) for s in report.sheets for h in _headings_of(s)}
-    return (*close, *(Agreed(word) for word in words if _found_by(word) in read))
+    return (*close, *(Agreed(word) for word in words if found_by(word) in read))
 
 
 def told(settings: Settings, force: str, agreed: Iterable[Agreed]) -> list[str]:
@@ -52,7 +52,8 @@ def _headings_of(sheet) -> tuple[str, ...]:
     return (*(heading for heading, *_ in sheet.matched), *sheet.unmatched)
 
 
-def _found_by(word: Alias) -> tuple[str, str]:
+def found_by(word: Alias) -> tuple[str, str]:
+    """The list and plain text under which a file holds a word, or a heading, that was answered for."""
     return (word.list_name, heading_key(word.text)) if word.list_name.startswith(COLUMN) else key(word)
 
 

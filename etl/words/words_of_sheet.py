@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -49,17 +49,26 @@ def _value(table: Table, column: Column, known: Known, rows: int, asked: Asked, 
     )  # fmt: skip
 
 
-def told_of(sheet: str, words: Iterable[Word]) -> list[str]:
-    """What to say of the words of a sheet that were read by a slip, as agreed before, or left out."""
+def told_of(sheet: str, words: Sequence[Word], stated: frozenset[tuple[str, str]]) -> list[str]:
+    """What to say of the words of a sheet that were read by a slip, as said now or before, or left out.
+
+    `stated`: those whose meaning is said with this sending, by list and plain text.
+    """
     told = [
         said("value_close", sheet, word.column, word.text, word.meaning, _rows(word.rows))
         for word in words
         if word.how == "close" and not word.is_heading  # a heading is told with the others of its sheet
     ]
-    before = [f"“{w.text}” as {w.meaning}" for w in words if w.how == "remembered"]
-    told += [said("value_remembered", sheet, _first(before))] if before else []
+    now, before = ([w for w in words if (w.key in stated) == given] for given in (True, False))
+    told += _read_and_left(sheet, now, "value_stated", "value_left_out_stated")
+    return told + _read_and_left(sheet, before, "value_remembered", "value_left_out")
+
+
+def _read_and_left(sheet: str, words: Sequence[Word], read_as: str, left_out: str) -> list[str]:
+    read = [f"“{w.text}” as {w.meaning}" for w in words if w.how == "remembered"]
     left = [f"“{w.text}” ({_rows(w.rows)})" for w in words if w.how == LEFT_OUT]
-    return told + ([said("value_left_out", sheet, _first(left))] if left else [])
+    found = ((read_as, read), (left_out, left))
+    return [said(code, sheet, _first(each)) for code, each in found if each]
 
 
 def _first(each: list[str]) -> str:

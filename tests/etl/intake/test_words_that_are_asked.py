@@ -29,7 +29,8 @@ def asked(file):
 def again(answers, held=SAMPLE, **sheets):
     """The file checked once more, with answers."""
     words = typed(answers, held, None)
-    return checked(settings_with(held, None, words), [("return.xlsx", workbook(**sheets))], today=TODAY)[0]
+    files = [("return.xlsx", workbook(**sheets))]
+    return checked(settings_with(held, None, words), files, today=TODAY, words=words)[0]
 
 
 def test_a_slip_of_the_hand_is_read_and_told_and_can_still_be_said_otherwise():
@@ -78,7 +79,7 @@ def test_an_answer_is_read_and_told_and_the_rows_keep_their_own_words():
     file = again(["units:team falcon=Child abuse investigation"], Caseload=[CASELOAD, row("Team  Falcon")])
     assert file.report.ok and file.sheets[0].units_named == {"CA1"}
     assert file.sheets[0].records()[0]["unit"] == "Team Falcon"
-    assert any("read as agreed before: “Team Falcon” as" in s for s in file.report.said)
+    assert any("read as you say: “Team Falcon” as" in s for s in file.report.said)
 
 
 def test_rows_of_what_is_not_ours_are_left_out_counted_and_listed():
@@ -88,7 +89,25 @@ def test_rows_of_what_is_not_ours_are_left_out_counted_and_listed():
     assert (sheet.rows_read, sheet.rows_loaded, sheet.rows_ignored) == (3, 1, 2)
     assert [number for number, _ in sheet.ignored] == [3, 4]
     assert "“Response A” is not one of ours" in sheet.ignored[0][1]
-    assert any("left out as agreed" in s and "“Response A” (2 rows)" in s for s in file.report.said)
+    assert any("left out as you say" in s and "“Response A” (2 rows)" in s for s in file.report.said)
+
+
+def test_what_was_agreed_earlier_is_told_as_such_and_not_as_said_now():
+    words = typed(["units:Team Falcon=CA1", "units:Response A=leave out"], SAMPLE, None)
+    held = settings_with(SAMPLE, None, words)
+    said = again([], held, Caseload=[CASELOAD, row("Team Falcon"), row("Response A")]).report.said
+    assert any("read as agreed before: “Team Falcon”" in s for s in said)
+    assert any("left out as agreed, not one of ours: “Response A”" in s for s in said)
+    assert not any("as you say" in s for s in said)
+
+
+@pytest.mark.parametrize("text", ["Other jobs", "Another thing", "Brother", "Mother and baby"])
+def test_what_holds_all_the_rest_is_never_proposed_and_may_be_chosen(text):
+    file = check_sheets(Caseload=[CASELOAD, row(work=text)])
+    (word,) = file.report.asked
+    assert word.nearest == "" and ("other", "other") in word.choices
+    assert not any("Did you mean" in b.says and "“other”" in b.says for b in file.report.breaches)
+    assert again([f"work_types:{text}=other"], Caseload=[CASELOAD, row(work=text)]).report.ok
 
 
 def test_rows_are_left_out_for_units_and_courses_alone():
@@ -125,9 +144,7 @@ def test_headings_that_may_be_the_missing_ones_are_asked_and_an_answer_is_read()
     file = again(answers, Caseload=[LOCAL, [*DOMESTIC, "x"]])
     assert file.report.ok, file.report.breaches
     assert [r["open"] for r in file.sheets[0].records()] == [DOMESTIC[3]]
-    assert any(
-        "headings read as agreed before" in s and "“Jobs running” as Open" in s for s in file.report.said
-    )
+    assert any("headings read as you say" in s and "“Jobs running” as Open" in s for s in file.report.said)
 
 
 def test_a_heading_that_is_not_needed_is_not_asked_about_again():

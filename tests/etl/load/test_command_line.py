@@ -122,7 +122,8 @@ def test_the_store_may_be_named_in_the_call(place, tmp_path, capsys):
 
 
 def test_several_loads_are_undone_in_one_step(place, capsys):
-    files = [place(f"{n}.xlsx", caseload(100 + n)) for n in (1, 2)]
+    units = ("Domestic abuse investigation", "Child abuse investigation")
+    files = [place(f"{n}.xlsx", caseload(unit=unit)) for n, unit in enumerate(units)]
     assert main(["load", *files]) == 0
     assert main(["undo", "L00001", "L00002"]) == 0
     assert "Loads L00001, L00002 were undone" in capsys.readouterr().out

@@ -55,7 +55,11 @@ def test_an_unknown_word_is_refused_with_what_to_type_and_taken_with_an_answer(p
 
 
 def test_next_month_is_not_asked(place, capsys):  # noqa: F811
-    main(["load", place("september.xlsx", falcon()), "--match", "units:Team Falcon=CA1"])
+    september = place("september.xlsx", falcon())
+    main(["check", september, "--match", "units:Team Falcon=CA1"])
+    said = capsys.readouterr().out
+    assert "read as you say: “Team Falcon” as" in said and "agreed before" not in said
+    main(["load", september, "--match", "units:Team Falcon=CA1"])
     capsys.readouterr()
     assert main(["check", place("october.xlsx", falcon(120, month=OCTOBER, unit="team falcon"))]) == 0
     assert "read as agreed before: “team falcon” as" in capsys.readouterr().out
