@@ -121,6 +121,7 @@ _SAYS: dict[str, Callable[[Any], str]] = {
     "ceilings": lambda entry: f"{entry.work_family}, {entry.role}",
     "weights": lambda entry: f"{entry.work_family}, {entry.work_type}",
     "working_time": lambda entry: "working time",
+    "allowances": lambda entry: entry.name,
     "training_targets": lambda entry: f"{entry.course}, {entry.unit_type or 'all unit types'}",
     "lines": lambda entry: f"{entry.metric}, {entry.unit_type or 'all unit types'}{_of_family(entry)}",
 }

@@ -26,6 +26,7 @@ KINDS = (
     "ceilings",
     "weights",
     "working_time",
+    "allowances",
     "lines",
     "training_targets",
 )

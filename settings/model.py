@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from settings.dated import START, Dated
+from settings.hours import Allowance, Weight, WorkingTime
 from settings.target import TrainingTarget
 
 UNIT_TYPES: dict[str, str] = {
@@ -99,47 +100,6 @@ class Ceiling(Dated):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Weight(Dated):
-    """Hours of work that one case of a type takes, with its range and where the number comes from."""
-
-    work_family: str
-    work_type: str
-    hours: float
-    low: float
-    high: float
-    source: str
-    set_by: str
-    set_on: date
-    status: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkingTime(Dated):
-    """Hours of a full-time post in a year: those contracted, and those lost by kind of absence.
-
-    Only hours of people who are deployable are lost here: whoever is away altogether is not deployable and
-    would be taken away twice. Loss is in contracted hours, not an uplift on worked ones.
-    """
-
-    contracted_hours: float
-    lost: tuple[tuple[str, float], ...]
-    source: str
-    set_by: str
-    set_on: date
-    status: str
-
-    @property
-    def hours_lost(self) -> float:
-        """All that a year loses, in hours."""
-        return sum(hours for _, hours in self.lost)
-
-    @property
-    def available_hours(self) -> float:
-        """Hours of work that a full-time post has in a year."""
-        return self.contracted_hours - self.hours_lost
-
-
-@dataclass(frozen=True, kw_only=True)
 class Line(Dated):
     """A level of a measure that the force watches, for one unit type and family of work or (None) for all.
 
@@ -197,6 +157,7 @@ class ForceSettings:
     ceilings: tuple[Ceiling, ...] = ()
     weights: tuple[Weight, ...] = ()
     working_time: tuple[WorkingTime, ...] = ()
+    allowances: tuple[Allowance, ...] = ()
     lines: tuple[Line, ...] = ()
     training_targets: tuple[TrainingTarget, ...] = ()
     values: tuple[Value, ...] = ()

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from contracts.words import LISTS, WORK_FAMILIES
+from settings.allowances import allowances
+from settings.hours import Weight
 from settings.model import (
     UNIT_TYPES,
     Alias,
@@ -16,7 +18,6 @@ from settings.model import (
     Unit,
     UnitName,
     Value,
-    Weight,
 )
 from settings.table import Table
 from settings.training_targets import training_targets
@@ -27,6 +28,7 @@ __all__ = [
     "STATUSES",
     "VALUE_NAMES",
     "aliases",
+    "allowances",
     "carriers",
     "ceilings",
     "courses",
@@ -163,6 +165,7 @@ def weights(table: Table, force: ForceSettings) -> Iterator[Weight]:
             set_by=entry.text("set_by", why_needed="Say who set this: 'set_by' is missing."),
             set_on=entry.needed_day("set_on"),
             status=entry.one_of("status", STATUSES, "status"),
+            standard_error=entry.number_if_given("standard_error"),
             **entry.dates(),
         )
         entry.finish()

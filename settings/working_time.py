@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from settings.model import ForceSettings, WorkingTime
+from settings.hours import WorkingTime
+from settings.model import ForceSettings
 from settings.table import Table
 
 STATUSES = ("proposed", "approved", "withdrawn")
@@ -26,9 +27,12 @@ def working_time(table: Table, force: ForceSettings) -> Iterator[WorkingTime]:
         lost = _lost(entry)
         if sum(hours for _, hours in lost) >= contracted:
             entry.refuse("The hours lost leave none of the hours contracted.", "lost")
+        low, high = _available_range(entry, contracted - sum(hours for _, hours in lost), contracted)
         yield WorkingTime(
             contracted_hours=contracted,
             lost=lost,
+            available_low=low,
+            available_high=high,
             source=entry.text(
                 "source", why_needed="Hours of a working year need a source: say where they come from."
             ),
@@ -38,6 +42,16 @@ def working_time(table: Table, force: ForceSettings) -> Iterator[WorkingTime]:
             **entry.dates(),
         )
         entry.finish()
+
+
+def _available_range(entry: Table, available: float, contracted: float) -> tuple[float | None, float | None]:
+    """What the hours left for work may really be, both ends or neither."""
+    given = {key for key in ("available_low", "available_high") if key in entry.content}
+    if len(given) == 1:
+        entry.refuse("A range has two ends: give 'available_low' and 'available_high'.", min(given))
+    if not given:
+        return None, None
+    return entry.number("available_low", 1, available), entry.number("available_high", available, contracted)
 
 
 def _lost(entry: Table) -> tuple[tuple[str, float], ...]:
