@@ -7,6 +7,7 @@ be shown holds its words (analysis.disclosure.NotShown), never its number.
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
 
 import pandas as pd
 
@@ -121,7 +122,10 @@ class Head:
 
 @dataclass(frozen=True)
 class Document:
-    """A document whole. `definitions` are (measure, what it is); `sources` where figures come from."""
+    """A document whole. `definitions` are (measure, what it is); `sources` where figures come from.
+
+    `shape`: "pack" holds the numbers behind every chart; "brief" is two pages of paper without them.
+    """
 
     title: str
     audience: str
@@ -130,3 +134,4 @@ class Document:
     definitions: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
     live: tuple[LiveSheet, ...] = ()
+    shape: Literal["brief", "pack"] = "pack"

@@ -1,0 +1,94 @@
+"""A table in words, ready to be set: the same words in every format that prints a table."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.assumptions import Assumption
+from charts.cells import cell_words, is_numeric
+from charts.words import number
+from exports.document import Assumed, Table
+from exports.tables import CONTROL
+
+WIDEST = 8
+"""Columns that stand beside each other on paper; more are told in a second part under the same rows."""
+LONGEST, SHORTEST = 46.0, 6.0
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Headings and rows in words; `numeric` says which columns stand to the right.
+
+    `weights` is about how many letters wide each column is.
+    """
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: tuple[bool, ...]
+
+    @property
+    def weights(self) -> tuple[float, ...]:
+        """For each column the letters of its longest cell, within bounds, and of the longest word above."""
+        return tuple(self._weight(n) for n in range(len(self.headings)))
+
+    def _weight(self, n: int) -> float:
+        cells = max((len(row[n]) for row in self.rows), default=0)
+        heading = self.headings[n]
+        longest_word = max((len(word) for word in heading.split()), default=0)
+        return min(LONGEST, max(SHORTEST, cells, longest_word * 1.1, len(heading) / 2.4)) + 1.5
+
+
+def plain(text: str) -> str:
+    """Text without the control characters that a spreadsheet may have left in it."""
+    return CONTROL.sub("", text)
+
+
+def grid(frame: pd.DataFrame, decimals: int) -> Grid:
+    """A data frame in words, as a page prints it."""
+    rows = tuple(
+        tuple(plain(cell_words(value, decimals)) for value in row)
+        for row in frame.itertuples(index=False, name=None)
+    )
+    numeric = tuple(is_numeric(frame.iloc[:, n]) for n in range(frame.shape[1]))
+    return Grid(tuple(plain(str(c)) for c in frame.columns), rows, numeric)
+
+
+def parts(whole: Grid, widest: int = WIDEST) -> tuple[Grid, ...]:
+    """A wide table in parts, each led by the first column."""
+    count = len(whole.headings)
+    if count <= widest:
+        return (whole,)
+    others = range(1, count)
+    step = -(-(count - 1) // -(-(count - 1) // (widest - 1)))
+    return tuple(_columns(whole, [0, *others[at : at + step]]) for at in range(0, count - 1, step))
+
+
+def _columns(whole: Grid, chosen: list[int]) -> Grid:
+    return Grid(
+        tuple(whole.headings[n] for n in chosen),
+        tuple(tuple(row[n] for n in chosen) for row in whole.rows),
+        tuple(whole.numeric[n] for n in chosen),
+    )
+
+
+def assumed_frame(assumed: Assumed) -> pd.DataFrame:
+    """Assumptions as a table: value, range, unit, source, who and when."""
+    columns = ["Assumption", "Value", "Range", "Unit", "Source", "Set by", "Set on"]
+    return pd.DataFrame([_assumed_row(each) for each in assumed.rows], columns=columns)
+
+
+def as_table(block: Table | Assumed) -> Table:
+    """A block that is a table, as one."""
+    return block if isinstance(block, Table) else Table(block.title, assumed_frame(block))
+
+
+def _assumed_row(each: Assumption) -> tuple[str, ...]:
+    when = cell_words(each.set_on, 0) if each.set_on else "not written down"
+    ends = f"{fewest_decimals(each.low)} to {fewest_decimals(each.high)}"
+    return each.title, fewest_decimals(each.value), ends, each.unit, each.source, each.set_by, when
+
+
+def fewest_decimals(value: float) -> str:
+    """A number with the decimals it needs, three at most."""
+    needed = next((n for n in range(3) if round(value, n) == round(value, 3)), 3)
+    return number(value, needed)

@@ -1,0 +1,122 @@
+"""A document as plain data for the template: every word said here, so that the template only sets it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from charts.draw import SaysBelow
+from charts.small_multiple import SmallMultiple
+from charts.tokens import LIGHT
+from exports.document import Assumed, Block, Chart, Document, Findings, Paragraph, Section, Table
+from exports.grid import Grid, as_table, grid, parts, plain
+from exports.head import facts, foot, under_title
+from exports.pictures.picture import to_svg
+
+ACROSS = {1: 640, 2: 400, 3: 250}
+"""Pixels of a picture's width where one, two or three stand beside each other."""
+LOW = 190
+"""Pixels of height of a chart over months that stands beside another."""
+
+Data = dict[str, Any]
+
+
+def content(document: Document, scale: float) -> Data:
+    """The document for the template; `scale` makes everything smaller where a brief must fit."""
+    head = document.head
+    return {
+        "title": plain(document.title),
+        "under": plain(under_title(document)),
+        "audience": plain(document.audience),
+        "marking": plain(head.marking),
+        "foot": plain(foot(document)),
+        "maker": plain(head.made_by),
+        "made": [head.made_at.year, head.made_at.month, head.made_at.day],
+        "shape": document.shape,
+        "scale": scale,
+        "colours": {name: getattr(LIGHT, name) for name in ("ink", "muted", "line", "grid", "base", "page")},
+        "facts": [[name, [plain(line) for line in lines]] for name, lines in facts(document)],
+        "sections": [_section(section, document.shape) for section in document.sections],
+        "numbers": _numbers(document) if document.shape == "pack" else [],
+        "definitions": [[plain(name), plain(what)] for name, what in document.definitions],
+        "sources": [plain(source) for source in document.sources],
+    }
+
+
+def _section(section: Section, shape: str) -> Data:
+    blocks = [each for row in rows_of(section.blocks, shape) for each in _row(row)]
+    return {"title": plain(section.title), "blocks": blocks}
+
+
+def rows_of(blocks: tuple[Block, ...], shape: str) -> Iterator[tuple[Block, ...]]:
+    """Blocks that stand beside each other: small charts by three, in a brief all charts by two."""
+    row: tuple[Block, ...] = ()
+    for block in blocks:
+        if row and (len(row) == _beside(block, shape) or _beside(row[-1], shape) != _beside(block, shape)):
+            yield row
+            row = ()
+        row = (*row, block)
+    if row:
+        yield row
+
+
+def _beside(block: Block, shape: str) -> int:
+    if not isinstance(block, Chart):
+        return 1
+    return 3 if isinstance(block.model, SmallMultiple) else 2 if shape == "brief" else 1
+
+
+def _row(row: tuple[Block, ...]) -> list[Data]:
+    first = row[0]
+    if isinstance(first, Chart):
+        across = 3 if isinstance(first.model, SmallMultiple) else len(row)
+        return [{"kind": "charts", "across": across, "charts": [_chart(c, across) for c in row]}]
+    return [_words(block) for block in row]
+
+
+def _words(block: Block) -> Data:
+    match block:
+        case Paragraph(text):
+            return {"kind": "paragraph", "text": plain(text)}
+        case Findings(lines):
+            return {"kind": "findings", "lines": [plain(line) for line in lines]}
+        case Table() | Assumed():
+            table = as_table(block)
+            return _table(table.title, grid(table.frame, table.decimals), table.notes)
+    raise TypeError(f"a document has no block of the kind {type(block).__name__}")
+
+
+def _chart(chart: Chart, across: int) -> Data:
+    model = chart.model
+    below = model.below() if isinstance(model, SaysBelow) else ()
+    key = [{"glyph": w.glyph, "name": plain(w.name), "colour": getattr(LIGHT, w.token)} for w in model.key()]
+    return {
+        "title": plain(model.title),
+        "measure": plain(model.measure),
+        "key": key,
+        "svg": plain(to_svg(model, ACROSS[across], _height(model, across))),
+        "alt": plain(model.alt()),
+        "below": [plain(line) for line in (*below, *chart.notes)],
+    }
+
+
+def _height(model: object, across: int) -> int:
+    """0 for the chart's own height; a chart with a height of its own is lower beside another."""
+    own = getattr(model, "height", 0) and not hasattr(model, "curves")
+    return LOW if across == 2 and own else 0
+
+
+def _table(title: str, whole: Grid, notes: tuple[str, ...]) -> Data:
+    return {
+        "kind": "table",
+        "title": plain(title),
+        "notes": [plain(line) for line in notes],
+        "parts": [
+            {"headings": p.headings, "rows": p.rows, "numeric": p.numeric, "weights": p.weights}
+            for p in parts(whole)
+        ],
+    }
+
+
+def _numbers(document: Document) -> list[Data]:
+    """The table behind each chart."""
+    charts = [b for section in document.sections for b in section.blocks if isinstance(b, Chart)]
+    return [_table(c.model.title, grid(c.model.numbers(), c.decimals), (c.model.measure,)) for c in charts]
