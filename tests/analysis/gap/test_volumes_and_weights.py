@@ -1,0 +1,92 @@
+"""Next year's work from past years, and the same work under other hours."""
+
+import math
+
+import pytest
+
+from analysis.gap.volumes import volumes_of
+from analysis.gap.weight_sets import weight_sets
+from analysis.staffing.unit_costs import POUNDS_2022_23
+from tests.analysis.gap.drawn import inputs, work_of
+
+
+def test_a_year_like_the_one_before_has_the_error_of_counting_alone() -> None:
+    """24 months of 100: 1,200 cases, whose rate is known to 1/√1200."""
+    (found,) = volumes_of({"rape": [100.0] * 24}).values()
+    assert (found.monthly, found.origins) == (100.0, 1)
+    assert found.cv == pytest.approx(1 / math.sqrt(1200))
+
+
+def test_a_year_that_grew_by_a_third_says_how_far_out_the_last_year_would_have_been() -> None:
+    """900 then 1,200: (300² − 2,100) / 1,050² beyond chance, and 1/1200 for the last year itself."""
+    (found,) = volumes_of({"rape": [75.0] * 12 + [100.0] * 12}).values()
+    assert found.cv == pytest.approx(math.sqrt(1 / 1200 + (300**2 - 2100) / 1050**2))
+
+
+def test_one_years_changes_are_taken_over_all_work_types_together() -> None:
+    grew, same = [75.0] * 12 + [100.0] * 12, [100.0] * 24
+    found = volumes_of({"rape": grew, "other": same})
+    assert found["rape"].cv == pytest.approx(found["other"].cv)
+    assert found["other"].cv > volumes_of({"other": same})["other"].cv
+
+
+def test_three_years_of_a_work_type_speak_for_themselves() -> None:
+    found = volumes_of({"rape": [75.0] * 24 + [100.0] * 12, "other": [100.0] * 36})
+    assert found["rape"].origins == 13 and found["rape"].cv > 3 * found["other"].cv
+
+
+def test_months_that_vary_more_than_chance_make_a_year_less_sure() -> None:
+    uneven = volumes_of({"rape": [60.0, 140.0] * 6})["rape"]
+    assert (uneven.monthly, uneven.origins) == (100.0, 0)
+    assert uneven.cv > 2 * volumes_of({"rape": [100.0] * 12})["rape"].cv
+
+
+@pytest.mark.parametrize(
+    ("months", "reason"),
+    [([5.0] * 11, "missing"), ([5.0] * 23 + [None], "missing"), ([-1.0] * 12, "negative")],
+)
+def test_a_year_that_is_not_known_is_not_guessed(months: list[float | None], reason: str) -> None:
+    assert volumes_of({"rape": months})["rape"].why_not == reason
+
+
+def test_months_missing_before_the_last_year_leave_out_the_years_they_are_in() -> None:
+    assert volumes_of({"rape": [5.0, None, *[5.0] * 22]})["rape"].origins == 0
+
+
+def test_a_year_without_a_case_expects_none() -> None:
+    assert (volumes_of({"rape": [0.0] * 12})["rape"].monthly, volumes_of({"r": [0.0] * 12})["r"].why_not) == (
+        0,
+        "",
+    )
+
+
+def test_current_practice_keeps_the_hours_for_rape_and_sets_the_others_in_proportion() -> None:
+    work = inputs().work
+    _, current, _ = weight_sets(work, work)
+    hours = {each.name: each.hours for each in current.work}
+    share = POUNDS_2022_23["Stalking and harassment"] / POUNDS_2022_23["Rape"]
+    assert hours["rape"] == work[0].hours and hours["domestic abuse"] == work[1].hours
+    stalking = hours["stalking or harassment"]
+    assert (stalking.low, stalking.value, stalking.high) == pytest.approx(
+        (60 * share, 90 * share, 140 * share)
+    )
+    assert (current.name, current.changed, current.anchor) == (
+        "current practice",
+        ("stalking or harassment",),
+        "rape",
+    )
+
+
+def test_equal_hours_need_as_many_people_in_all_and_others_in_a_unit() -> None:
+    """62,400 hours over 3,240 cases are 19.26 a case, of rape as of all else."""
+    work = inputs().work
+    equal = weight_sets(work, work)[-1]
+    assert {each.hours.value for each in equal.work} == {62_400 / 3_240}
+    assert sum(each.annual * each.hours.value for each in equal.work) == pytest.approx(62_400)
+    of_unit = weight_sets(work[:1], work)[-1]
+    assert of_unit.work[0].hours.value == 62_400 / 3_240 and of_unit.work[0].annual == 240
+
+
+def test_a_set_that_says_nothing_of_this_work_is_left_out() -> None:
+    only = (work_of("child abuse", 30.0, 0.1, 25, 40, 65),)
+    assert [each.name for each in weight_sets(only, only)] == ["own"]
