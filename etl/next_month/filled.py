@@ -22,7 +22,7 @@ class FilledSheet:
 
     `of`: the month its rows are from. `anew`: headings of what the unit tells each month. `unknown`:
     references that are not kept as sent. `left_out`: rows that say nothing without theirs. `held`: rows held
-    back.
+    back. `deleted_at` (UTC): when rows of that month were deleted.
     """
 
     dataset: Dataset
@@ -32,6 +32,7 @@ class FilledSheet:
     unknown: int
     left_out: int
     held: int
+    deleted_at: str | None = None
 
     @property
     def references(self) -> int:
@@ -68,6 +69,7 @@ def fill_in(stands: Standing, force: ForceSettings, labels: Mapping[str, str], m
         unknown,
         len(rows) - len(kept),
         stands.held,
+        stands.deleted_at,
     )
 
 

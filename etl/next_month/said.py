@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from etl.next_month.filled import FilledSheet
+from store.purges import day_in_words
 
 SAID = {
     "has_references": "The workbook holds references to people. Keep it as you keep the return itself.",
@@ -16,6 +17,7 @@ SAID = {
     "not_month_before": "{0} of {1}, the newest that was sent; it is not the month before.",
     "anew": "To be typed: {0}.",
     "none": "there were none in {0}, so it begins without rows.",
+    "gone": "the rows about people of {0} were deleted on {1}, as the force's setting says, so it begins without rows.",
     "events": "begins without rows, because what happens is told each month. Left so, it says that nothing happened.",
     "not_kept": "References that are not kept as sent are left blank: {0}.",
     "in_order": "The rows are in the order in which they were sent, for the references to be typed beside.",
@@ -61,10 +63,17 @@ def _of_sheet(sheet: FilledSheet, month: date, allowed: bool) -> Iterator[str]:
         if sheet.anew:
             yield SAID["anew"].format("; ".join(sheet.anew))
     elif not sheet.left_out:
-        yield SAID["none"].format(in_words(sheet.of))
+        yield _none(sheet)
     yield from _of_references(sheet, allowed)
     if sheet.held:
         yield SAID["held"].format(sheet.held)
+
+
+def _none(sheet: FilledSheet) -> str:
+    """Nobody was in it, or those who were have been deleted: the one must not be told as the other."""
+    if sheet.deleted_at:
+        return SAID["gone"].format(in_words(sheet.of), day_in_words(sheet.deleted_at))
+    return SAID["none"].format(in_words(sheet.of))
 
 
 def _rows(sheet: FilledSheet, rows: int, month: date) -> str:

@@ -20,21 +20,29 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class Sent:
-    """That a unit's own return speaks for a month of a sheet, with how many of its rows are held back."""
+    """That a unit's own return speaks for a month of a sheet, with how many of its rows are held back.
+
+    `deleted_at` (UTC): when the rows about people of that return were deleted; None where they are there.
+    """
 
     dataset: str
     month: date
     held: int
+    deleted_at: str | None = None
 
 
 @dataclass(frozen=True)
 class Standing:
-    """The rows of a sheet that stand for a unit and month, as they are kept: codes and keys."""
+    """The rows of a sheet that stand for a unit and month, as they are kept: codes and keys.
+
+    `deleted_at` (UTC): when rows of it were deleted.
+    """
 
     dataset: Dataset
     month: date
     held: int
     rows: tuple[Row, ...]
+    deleted_at: str | None = None
 
 
 def sent(con: duckdb.DuckDBPyConnection, force: str, unit: str) -> tuple[Sent, ...]:
@@ -63,11 +71,9 @@ def standing(
     """Each sheet sent before a month, in the order of the contracts; of `only` these where any are named."""
     newest = _newest(found, before)
     return tuple(
-        Standing(
-            each, newest[name].month, newest[name].held, _rows(con, force, unit, each, newest[name].month)
-        )
+        Standing(each, one.month, one.held, _rows(con, force, unit, each, one.month), one.deleted_at)
         for name, each in DATASETS.items()
-        if name in newest and (not only or name in only)
+        if (one := newest.get(name)) and (not only or name in only)
     )
 
 

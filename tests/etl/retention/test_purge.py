@@ -19,13 +19,17 @@ from etl.holding.release import CannotRelease, release, still_held
 from etl.loading.cannot_undo import CannotUndo
 from etl.loading.load import load
 from etl.loading.undo import undo
+from etl.next_month.of_unit import next_month
 from etl.retention.limits import FEWEST
 from etl.retention.purge import purge, to_go
 from store import Store, audit, publications
 from store.control import reading
+from store.own_settings import settings_of
+from store.purges import day_in_words
 from tests.etl.intake.workbooks import workbook
 from tests.etl.retention.conftest import (
     BEFORE,
+    FORCE,
     GONE,
     HELD,
     NEW,
@@ -66,6 +70,20 @@ def test_what_goes_is_what_is_older_than_the_setting_but_for_a_record_that_still
     }
     rows = purged.ask("SELECT dataset, month_end FROM w.rows_gone ORDER BY ALL")
     assert rows == [("movements", OLD), ("people", OLD), ("training", BEFORE)]
+
+
+def test_next_months_workbook_says_that_rows_were_deleted_and_not_that_there_were_none(purged):
+    """Until this month's is sent, the newest People before last month are those that went."""
+    made = next_month(purged.store, settings_of(purged.store), "DA1", FORCE, NEW)
+    day = day_in_words(purged.ask("SELECT max(deleted_at) FROM w.rows_gone")[0][0])
+    told = [line for line in made.said if line.startswith("People:")]
+    assert told == [
+        f"People: the rows about people of {OLD:%B %Y} were deleted on {day}, as the force's setting says, "
+        "so it begins without rows."
+    ]
+    assert not any(
+        "deleted" in line for line in next_month(purged.store, settings_of(purged.store), "DA1").said
+    )
 
 
 def test_the_audit_holds_numbers_and_nothing_of_a_row(purged):
