@@ -29,6 +29,7 @@ EXAMPLE, LISTS = "Example", "Lists"
 UNITS_OR_FORCE = "units_or_whole_force"
 LAST_ROW = 5000
 NEEDED = PatternFill("solid", fgColor="DCE6F2")
+TO_ASK = PatternFill("solid", fgColor="FFF2CC")
 OPTIONAL = PatternFill("solid", fgColor="F2F2F2")
 NUMBER_FORMAT = {"date": "dd/mm/yyyy", "text": "@", "whole_number": "0", "number": "0.00"}
 Lists = Mapping[str, Sequence[str]]
@@ -37,10 +38,14 @@ NO_DAY = datetime(2000, 1, 1)
 
 @dataclass(frozen=True)
 class Filled:
-    """What a sheet begins with, by the names of its columns: rows, and the facts stated once above them."""
+    """What a sheet begins with, by the names of its columns: rows, and the facts stated once above them.
+
+    `notes` stand at cells, by the number of the row (from 0) and the name of the column.
+    """
 
     rows: Sequence[Mapping[str, Any]] = ()
     once: Mapping[str, Any] = field(default_factory=dict)
+    notes: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
 
 def template(dataset: Dataset, lists: Lists) -> bytes:
@@ -117,7 +122,11 @@ def _heading(sheet: Worksheet, row: int, place: int, column: Column) -> None:
     cell.fill = NEEDED if column.required else OPTIONAL
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.number_format = "@"
-    cell.comment = Comment(_note(column), "PPU workforce dashboard", height=120, width=320)
+    cell.comment = _comment(_note(column))
+
+
+def _comment(text: str) -> Comment:
+    return Comment(text, "PPU workforce dashboard", height=120, width=320)
 
 
 def _note(column: Column) -> str:
@@ -130,9 +139,13 @@ def _fill_in(sheet: Worksheet, dataset: Dataset, filled: Filled) -> None:
     """What the sheet begins with, under its headings and beside the facts that are stated once."""
     for row, column in enumerate(dataset.once_per_file, start=1):
         _value(sheet.cell(row, 2), column, filled.once.get(column.name))
-    for row, values in enumerate(filled.rows, start=heading_row(dataset) + 1):
+    first = heading_row(dataset) + 1
+    for number, values in enumerate(filled.rows):
         for place, column in enumerate(_across(dataset), start=1):
-            _value(sheet.cell(row, place), column, values.get(column.name))
+            cell = sheet.cell(first + number, place)
+            _value(cell, column, values.get(column.name))
+            if note := filled.notes.get((number, column.name)):
+                cell.comment, cell.fill = _comment(note), TO_ASK
 
 
 def _value(cell: Cell, column: Column, value: Any) -> None:

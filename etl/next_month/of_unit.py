@@ -10,6 +10,7 @@ from datetime import date
 from contracts import DATASETS
 from contracts.to_excel import workbook_template
 from etl.next_month.filled import FilledSheet, fill_in, keys_of
+from etl.next_month.passed import told_of_passed, with_notes
 from etl.next_month.said import NothingToFillIn, in_words, told, why_not
 from etl.next_month.standing import Standing, month_after, sent, standing
 from etl.publishing.codes import SURE, stands_for
@@ -67,7 +68,7 @@ def next_month(
     named = _unit(settings, held, unit, month or date.today())
     found, month = _standing(store, held, named, month, only)
     known = label_of(store, held.code, keys_of(found)) if held.person_lists else {}
-    sheets = tuple(fill_in(each, held, known, month) for each in found)
+    sheets = tuple(with_notes(fill_in(each, held, known, month), month) for each in found)
     return NextMonth(
         held.code,
         named.code,
@@ -75,7 +76,7 @@ def next_month(
         month,
         sheets,
         {name: tuple(choices(settings, held.code, name, month).values()) for name in ("units", "courses")},
-        tuple(told(sheets, month, held.name, held.person_lists)),
+        (*told(sheets, month, held.name, held.person_lists), *told_of_passed(sheets, month)),
     )
 
 
