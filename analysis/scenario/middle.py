@@ -1,0 +1,178 @@
+"""The middle case of a scenario, month by month: every draw at its mean, people in parts.
+
+It is what a sheet with formulas can recompute. It is near the middle of the runs and not the same: the mean
+of a least of two numbers is under the least of their means.
+"""
+
+from dataclasses import dataclass
+
+from analysis.scenario.draws import mean_rate
+from analysis.scenario.model import Inputs, lacking
+from analysis.scenario.people import course_seats
+
+
+@dataclass(frozen=True)
+class Month:
+    """One month of the middle case: people in FTE, cases, hours and pounds; flows are those of the month.
+
+    `staying` is the share of the people of month 0 that has not left; `sat` are people who take an
+    accreditation seat. Work and pounds are None where the inputs lack what they need.
+    """
+
+    month: int
+    staying: float
+    accredited: float
+    other: float
+    awaiting_post: float
+    awaiting_seat: float
+    in_training: float
+    posted: float
+    started: float
+    came: float
+    sat: float
+    deployable: float
+    in_pay: float
+    workload: float | None = None
+    overtime: float | None = None
+    open_cases: float | None = None
+    cost: float | None = None
+
+    @property
+    def trained(self) -> float:
+        """Past training, absent people among them."""
+        return self.accredited + self.other
+
+
+def middle(inputs: Inputs) -> tuple[Month, ...]:
+    """Month 0 (now) to `inputs.months`. The inputs must not lack what people need."""
+    in_post = inputs.value("in_post")
+    ready = 0.0 if lacking(inputs, "accredited") else in_post * inputs.accredited_share
+    found = [_month(inputs, [], 0, 1.0, (ready, in_post - ready), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 0.0))]
+    for month in range(1, inputs.months + 1):
+        found.append(_next(inputs, found, month))
+    return tuple(found)
+
+
+def leave_of(inputs: Inputs, month: int) -> float:
+    """The middle of the share of people who leave in a month: at most all."""
+    cut = inputs.value("leavers_cut") if month >= inputs.begins else 0.0
+    return min(mean_rate(inputs, "leavers", inputs.value("leaver_months")), 1.0) * (1 - cut)
+
+
+def _next(inputs: Inputs, before: list[Month], month: int) -> Month:
+    last = before[-1]
+    stay, stay_training = 1 - leave_of(inputs, month), 1 - inputs.value("training_leave")
+    waits, seat, training = last.awaiting_post, last.awaiting_seat, last.in_training
+    seat, training = seat * stay_training, training * stay_training
+    ready, other = last.accredited * stay, last.other * stay
+    vacant = _vacant(inputs, month, ready + other + seat + training)
+    waits += inputs.arrivals(month) * inputs.reach_post
+    posted = min(waits, vacant)
+    seat += posted
+    started = min(seat, inputs.value("seats")) if inputs.has("seats") else seat
+    came = min(inputs.value("starters") / 12, vacant - posted)
+    finished = _finished(inputs, before, month, started)
+    new = came + finished * inputs.value("train_pass", 1.0)
+    staying = last.staying * stay
+    ready, other, sat = _accredited(inputs, before, month, (ready, other), new, staying)
+    return _month(
+        inputs, before, month, staying, (ready, other),
+        (waits - posted, seat - started, training + started - finished), (posted, started, came, sat),
+    )  # fmt: skip
+
+
+def _vacant(inputs: Inputs, month: int, in_pay: float) -> float:
+    extra = inputs.value("extra_posts") if month >= inputs.begins else 0.0
+    return max(0.0, inputs.value("funded") + extra - in_pay)
+
+
+def _finished(inputs: Inputs, before: list[Month], month: int, started: float) -> float:
+    """Who ends training this month, through or not: those who began it so many months ago and stayed."""
+    length = int(inputs.value("train_months"))
+    if length == 0:
+        return started
+    began = month - length
+    stay = (1 - inputs.value("training_leave")) ** length
+    return before[began].started * stay if began >= 1 else 0.0
+
+
+def _accredited(
+    inputs: Inputs,
+    before: list[Month],
+    month: int,
+    stock: tuple[float, float],
+    new: float,
+    staying: float,
+) -> tuple[float, float, float]:
+    """Accredited, not accredited, and who takes a seat, at the end of the month."""
+    ready, other = stock
+    if lacking(inputs, "accredited"):
+        return 0.0, other + new, 0.0
+    need, length = inputs.value("course_share"), int(inputs.value("accredit_months"))
+    ready, other = ready + new * (1 - need), other + new * need
+    on_course = sum(_still(m, staying) for m in before[1:] if m.month > month - 1 - length)
+    sat = min(max(other - on_course, 0.0), course_seats(inputs, month))
+    done = sat if length == 0 else sum(_still(m, staying) for m in before[1:] if m.month == month - length)
+    passed = min(done, other) * inputs.value("accredit_pass")
+    lapsed = ready * need / inputs.value("course_valid") if inputs.has("course_valid") else 0.0
+    return ready + passed - lapsed, other - passed + lapsed, sat
+
+
+def _still(month: Month, staying: float) -> float:
+    """Of those who took a seat in that month, who has not left since."""
+    return month.sat * staying / month.staying if month.staying else 0.0
+
+
+def _month(
+    inputs: Inputs,
+    before: list[Month],
+    month: int,
+    staying: float,
+    stock: tuple[float, float],
+    waiting: tuple[float, float, float],
+    flows: tuple[float, float, float, float],
+) -> Month:
+    away = inputs.absence
+    if month >= inputs.begins and month > 0:
+        away = inputs.value("absence_later", away)
+    deployable = sum(stock) * (1 - away)
+    in_pay = sum(stock) + waiting[1] + waiting[2]
+    load, extra, left = _work(inputs, before, month, deployable)
+    cost = _cost(inputs, before, month, in_pay, flows, extra)
+    return Month(month, staying, *stock, *waiting, *flows, deployable, in_pay, load, extra, left, cost)
+
+
+def _work(
+    inputs: Inputs, before: list[Month], month: int, deployable: float
+) -> tuple[float | None, float | None, float | None]:
+    if lacking(inputs, "work"):
+        return None, None, None
+    new = mean_rate(inputs, "new_cases", 12.0) * (1 + inputs.value("growth")) ** (month / 12)
+    brought, hours = new * inputs.value("case_hours"), deployable * inputs.value("fte_hours") / 12
+    load = brought / hours if hours > 0 else None
+    if month == 0:
+        return load, 0.0, inputs.value("open_cases")
+    most = inputs.value("overtime_hours") if month >= inputs.begins else 0.0
+    extra = min(max(brought - hours, 0.0), most)
+    on_hand = (before[-1].open_cases or 0.0) + new
+    closed = min(on_hand * inputs.value("closable", 1.0), (hours + extra) / inputs.value("case_hours"))
+    return load, extra, on_hand - closed
+
+
+def _cost(
+    inputs: Inputs,
+    before: list[Month],
+    month: int,
+    in_pay: float,
+    flows: tuple[float, float, float, float],
+    extra: float | None,
+) -> float | None:
+    """Pounds from now to this month."""
+    if lacking(inputs, "cost"):
+        return None
+    if month == 0:
+        return 0.0
+    posted, started, came, _ = flows
+    spent = in_pay * inputs.value("post_cost") / 12 + (posted + came) * inputs.value("recruit_cost")
+    spent += started * inputs.value("training_cost") + (extra or 0.0) * inputs.value("overtime_cost")
+    return (before[-1].cost or 0.0) + spent
