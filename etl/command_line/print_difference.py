@@ -109,7 +109,13 @@ def _findings(found: Difference) -> Iterator[str]:
         where = each.unit or "whole force"
         yield f"  {_month(each.month_end)}, {where}: {each.will} ({each.detail}{before}). {says}"
     if found.findings_settled:
-        yield f"  {len(found.findings_settled)} would be settled, or of fewer."
+        yield f"  {_settled(len(found.findings_settled))}"
+
+
+def _settled(findings: int) -> str:
+    """Of how many findings there would be nothing left, or less."""
+    which = "1 finding that stands now" if findings == 1 else f"{findings} findings that stand now"
+    return f"{which} would go, or would count fewer."
 
 
 def _month(day: date) -> str:

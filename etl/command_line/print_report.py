@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from etl.command_line.print_words import lines_of_words
@@ -48,6 +49,11 @@ def _standing(report: FileReport) -> str:
     return "can be loaded."
 
 
+def _says_it(breach: Breach) -> bool:
+    """Whether the sentence names already what was found, as a word of its own."""
+    return re.search(rf"(?<!\w){re.escape(breach.value)}(?!\w)", breach.says) is not None
+
+
 def _held(sheet: SheetReport) -> str:
     return f"{sheet.rows_held} held back, " if sheet.rows_held else ""
 
@@ -57,5 +63,5 @@ def _line(breach: Breach, shown: int) -> str:
     more = len(breach.cells) - shown
     cells = ", ".join(breach.cells[:shown]) + (f" and {more} more" if more > 0 else "")
     place = " ".join(part for part in (f'sheet "{breach.sheet}"' if breach.sheet else "", cells) if part)
-    found = f" Found: {breach.value}." if breach.value else ""
+    found = f" Found: {breach.value}." if breach.value and not _says_it(breach) else ""
     return f"  {kind} [{breach.code}] {place + ': ' if place else ''}{breach.says}{found} {breach.how_to_fix}"

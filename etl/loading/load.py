@@ -186,7 +186,8 @@ def _refusal(store: Store, settings: Settings, file: CheckedFile, decisions: Dec
 
 def _to_put_right(file: CheckedFile, decisions: Decisions) -> str:
     """That nothing was loaded; and why rows could not be held back, where somebody asked for it."""
-    said = "Nothing of this file was loaded. Put the rows below right and send it again."
+    what = "the rows below" if any(each.rows for each in file.report.errors) else "what is said below"
+    said = f"Nothing of this file was loaded. Put right {what} and send it again."
     if not decisions.why_held(file.report.file_name):
         return said
     return f"{said} Its faults are of whole sheets or of every row of one, so no rows can be held back."

@@ -25,32 +25,32 @@ class Message:
     severity: str = "error"
 
 
-_OUT = "Save it again as an Excel workbook (.xlsx) from the program that made it, then choose it again."
+_OUT = "Save it again as an Excel workbook (.xlsx) from the program that made it, then send it again."
 
 MESSAGES: dict[str, Message] = {
     # The file
-    "file_empty": Message("The selected file is empty.", "Choose the file that holds the return."),
-    "file_too_large": Message("The selected file must be smaller than 20MB.",
+    "file_empty": Message("The file is empty.", "Send the file that holds the return."),
+    "file_too_large": Message("The file must be smaller than 20MB.",
                               "Take out pictures and sheets that are not part of the return."),
-    "file_password": Message("The selected file is password protected.",
-                             "Take the password off in Excel (File, Info, Protect Workbook), save, and choose it again."),
-    "file_old_xls": Message("The selected file is in the old Excel format (.xls).",
+    "file_password": Message("The file is password protected.",
+                             "Take the password off in Excel (File, Info, Protect Workbook), save, and send it again."),
+    "file_old_xls": Message("The file is in the old Excel format (.xls).",
                             "Open it in Excel and save it as an Excel workbook (.xlsx)."),
-    "file_xlsb": Message("The selected file is a binary workbook (.xlsb).",
+    "file_xlsb": Message("The file is a binary workbook (.xlsb).",
                          "Open it in Excel and save it as an Excel workbook (.xlsx)."),
-    "file_not_a_workbook": Message("The selected file must be an Excel workbook (.xlsx), an ODS or a CSV.",
+    "file_not_a_workbook": Message("The file must be an Excel workbook (.xlsx), an ODS or a CSV.",
                                    "What counts is what the file holds, not its name. " + _OUT),
-    "file_macros": Message("The selected file holds macros or other active parts, and is not opened.",
+    "file_macros": Message("The file holds macros or other active parts, and is not opened.",
                            "Save it as an Excel workbook without macros (.xlsx), and take out buttons and files placed in it."),
-    "file_unsafe": Message("The selected file is not opened, because of how it is built: {detail}.", _OUT),
-    "file_damaged": Message("The selected file is damaged and cannot be read.", _OUT),
-    "file_exhausts": Message("The selected file takes more memory or time than a return can need.",
+    "file_unsafe": Message("The file is not opened, because of how it is built: {detail}.", _OUT),
+    "file_damaged": Message("The file is damaged and cannot be read.", _OUT),
+    "file_exhausts": Message("The file takes more memory or time than a return can need.",
                              "Look for a stray cell far to the right or far down, copy the table to a new workbook, and send that. A large published table is read faster as CSV UTF-8."),
-    "file_too_many_sheets": Message("The selected file has more than {detail} sheets.",
+    "file_too_many_sheets": Message("The file has more than {detail} sheets.",
                                     "Copy the sheets of the return to a workbook of their own, and send that."),
-    "file_too_many_cells": Message("The selected file holds more than {detail}, far more than a return.",
+    "file_too_many_cells": Message("The file holds more than {detail}, far more than a return.",
                                    "Copy the table to a new workbook, without what stands beside or below it."),
-    "file_letters": Message("The selected file is a text with letters that cannot be read: it is in an unusual encoding.",
+    "file_letters": Message("The file is a text with letters that cannot be read: it is in an unusual encoding.",
                             "Save it again as \"CSV UTF-8\", or as an Excel workbook (.xlsx)."),
     "file_quotes": Message("A quotation mark in {detail} of the text does not close where its cell ends, so rows could be read as one.",
                            "Delete the quotation mark or close it, or save the table as an Excel workbook (.xlsx)."),
@@ -60,7 +60,7 @@ MESSAGES: dict[str, Message] = {
                              "Use the template, or keep its headings in one row above the rows."),
     "file_force": Message("The file does not say which force it is from.",
                           "Say which force when sending it; there are settings for {detail}."),
-    "file_not_set_up": Message("The selected file cannot be read as a return before a force is set up.", FIRST_STEP),
+    "file_not_set_up": Message("The file cannot be read as a return before a force is set up.", FIRST_STEP),
     # The sheet
     "sheet_too_wide": Message("The sheet has a cell further right than any return.",
                               "Delete the columns to the right of the table, or copy the table to a new sheet."),
@@ -134,7 +134,7 @@ MESSAGES: dict[str, Message] = {
     "cell_error": Message("\"{column}\" shows a spreadsheet fault instead of a value.",
                           "Put the formula right, or type the value over it."),
     "cell_formula": Message("\"{column}\" holds a formula whose answer is not in the file.",
-                            "Open the file in Excel, save it, and choose it again."),
+                            "Open the file in Excel, save it, and send it again."),
     "cell_unknown": Message("\"{column}\" has a value that is not known.{near}",
                             "{detail}Say what it stands for (the upload page asks; on the command line --match), "
                             "correct the spelling, or add the local name to the force's settings."),

@@ -106,12 +106,18 @@ def _answered(
         return
     for each, answer in zip(files, done.answers, strict=True):
         workbook = None
-        if answer.refused and answer.report.sha256:
+        if answer.refused and _has_faults_to_mark(answer):
             workbook = _marked(rules, each)
         if answer.refused and stopped():
             yield _left(each.arrival.name, f"it was being read when this was stopped; {STAYS}.")
         else:
             yield _put(rules, folder, each.arrival, answer, done.publication_id, workbook)
+
+
+def _has_faults_to_mark(answer: Answer) -> bool:
+    """Whether the file holds a return with faults in it: of another file nothing could be marked."""
+    found = answer.report.breaches
+    return bool(answer.report.sheets) and any(each.cells or each.severity == "error" for each in found)
 
 
 def _marked(rules: Rules, file: Read) -> bytes | None:

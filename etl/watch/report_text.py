@@ -83,8 +83,10 @@ def _to_do(answer: Answer, asking: Asking, decisions: Decisions, put: Path, work
     yield "What to do"
     if workbook:
         yield f"  Put it right in {workbook}, where the faults are marked, and put that in the folder again."
+    elif report.sheets:
+        yield "  Put it right in the file, and put it in the folder again."
     else:
-        yield "  Put it right, and put it in the folder again."
+        yield "  If it is a return, do what is said above, and put it in the folder again."
     words = [f"{w.list_name}:{w.text}={w.nearest or 'CODE'}" for w in report.asked]
     accepts = _accepting(decisions.not_accepted(report))
     holds = report.could_hold and not decisions.holds

@@ -145,8 +145,19 @@ def _held(each: Held, all_seen: bool) -> str:
     lead = f"{where}{f', {each.unit}' if each.unit else ''}: {plural(each.n, 'row')} held back"
     if each.reason is None:
         return f"{lead} (load {each.load_id}). Until they are put right the sheet gives no figure there."
-    numbers = f", {ranges(each.numbers or ())}" if each.unit or all_seen else ""
-    return f"{lead} (load {each.load_id}{numbers}): {each.reason}"
+    known = (each.unit or all_seen) and each.numbers
+    rows = (
+        f"{'row' if len(each.numbers or ()) == 1 else 'rows'} {ranges(each.numbers or ())} of "
+        if known
+        else ""
+    )
+    return f"{lead} ({rows}load {each.load_id}): {each.reason}"
+
+
+def basis(whose: str, family: str | None, *, units_are_told: bool) -> str | None:
+    """Whose figure it is and of what work; of the units alone only where nothing beside it has told them."""
+    parts = [] if units_are_told else [whose]
+    return " · ".join([*parts, *([family] if family else [])]) or None
 
 
 def settings(rows: Sequence[tuple[str, str, str | None, str | None, date | None]]) -> pd.DataFrame:

@@ -88,10 +88,11 @@ def head(page: Page, figure: Asked) -> None:
     frame = page.metric(
         metric.id, by=by, only=page.month, where=figure.where, unit=figure.unit, benchmark=rest
     )
-    of = f" {figure.family}" if figure.family else ""
-    header(page, f"{metric.title}: {said(metric, frame, page.month)}", f"{_whose(page, figure)}{of}")
-    told = words.parts(metric, at(frame, page.month, "numerator"), at(frame, page.month, "denominator"))
-    lines = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in told)
+    told = figure.unit is None and metric.whose == "units" and len(figure.units) == len(page.scope)
+    basis = words.basis(_whose(page, figure), figure.family, units_are_told=told)
+    header(page, f"{metric.title}: {said(metric, frame, page.month)}", basis)
+    parts = words.parts(metric, at(frame, page.month, "numerator"), at(frame, page.month, "denominator"))
+    lines = "".join(f"<dt>{escape(k)}</dt><dd>{escape(v)}</dd>" for k, v in parts)
     st.html(f'<dl class="ppu-dl ppu-def">{lines}</dl>')
     _corrected(page, figure, said(metric, frame, page.month), by)
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from etl.checking.check_file import check
+from etl.command_line.print_report import lines
 from etl.loading.decisions import Accepts, Decisions
 from etl.loading.load import load
 from etl.publishing.plan import Change
@@ -52,6 +53,12 @@ def test_it_names_the_cell_the_value_and_the_usual_range(year):
     assert told.cells == ("F2",) and told.severity == "warning"
     assert told.says.startswith('"New" is 140; for this unit and kind of work it is usually between ')
     assert "going by its 12 months before" in told.says
+
+
+def test_the_printed_line_says_the_count_once(year):
+    (report,) = check(year.store, sample(), [sent(140)])
+    (line,) = [each for each in lines(report) if "count_unusual" in each]
+    assert line.count("140") == 1
 
 
 @pytest.mark.parametrize("new", [38, 41, 45])

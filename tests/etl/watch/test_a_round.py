@@ -137,3 +137,28 @@ def test_a_command_in_a_report_says_again_by_which_rules_the_folder_is_loaded():
     typed = shlex.split(asking.load(report_text.Path("f's.xlsx"), "--accept", "new=REASON"))[3:]
     assert typed == ["--store", "s t", "load", "f's.xlsx", "--by", "A B", "--force", "X", "--accept",
                      "old=Known", "--accept", "new=REASON"]  # fmt: skip
+
+
+def test_what_is_no_return_is_told_in_words_that_fit_a_file_without_rows_or_marked_workbook(dropped):
+    dropped.drop("notes.txt", b"Remember to ring the hub about September.\n")
+    dropped.drop("spoiled.xlsx", caseload(UNKNOWN))
+    assert dropped.once() == 1
+    assert dropped.put("refused") == [
+        "notes.txt", "notes.txt.report.txt",
+        "spoiled.xlsx", "spoiled.xlsx.report.txt", "spoiled.xlsx.to-put-right.xlsx",
+    ]  # fmt: skip
+    notes, spoiled = (dropped.report("refused", name) for name in ("notes.txt", "spoiled.xlsx"))
+    assert "Put right what is said below" in notes and "rows below" not in notes
+    assert "If it is a return, do what is said above" in notes and "workbook, where" not in notes
+    assert "Put right the rows below" in spoiled and "spoiled.xlsx.to-put-right.xlsx" in spoiled
+
+
+def test_of_two_files_of_one_unit_and_month_the_second_is_refused_and_the_report_says_how_to_have_it(dropped):
+    dropped.drop("a.xlsx", caseload(open=100))
+    dropped.drop("b.xlsx", caseload(open=120))
+    assert dropped.once() == 1
+    assert dropped.loads() == ["a.xlsx"]
+    assert dropped.put("refused") == ["b.xlsx", "b.xlsx.report.txt"]
+    report = dropped.report("refused", "b.xlsx")
+    assert "a.xlsx and b.xlsx were sent together, and both hold Caseload of Domestic abuse" in report
+    assert "--accept return_twice@Caseload=REASON" in report
