@@ -82,6 +82,9 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
     return Staging(sheet, breaches, told, found.words, tuple(found.left_out.items()))
 
 
+_SILENT = Value()
+
+
 @dataclass
 class _Told:
     """What the cells of a table have to tell beside their values."""
@@ -97,8 +100,8 @@ class _Told:
 def _told_by_rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> _Told:
     """Row by row, of those rows alone that have something to tell."""
     found = _Told()
-    for position in sorted(frozenset(month.faults).union(*(each.telling for each in columns))):
-        row, values = table.rows[position], [(each, each.values[position]) for each in columns]
+    for position in sorted(frozenset(month.faults).union(*(each.told for each in columns))):
+        row, values = table.rows[position], [(each, each.told.get(position, _SILENT)) for each in columns]
         told_of = [(each.column.name, value.word) for each, value in values if value.word]
         found.words.update(told_of)
         reason = _why_left_out(table.dataset, told_of)
@@ -130,8 +133,8 @@ def _columns(table: Table) -> list[tuple[Column, int]]:
 def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> tuple[StagedRow, ...]:
     """The rows by column name, with the month of the sheet in every row but those that differ."""
     indexes = {each.column.name: each.index for each in columns}
-    kept = {each.column.name: [value.kept for value in each.values] for each in columns}
-    codes = {each.column.name: [value.value for value in each.values] for each in columns}
+    kept = {each.column.name: each.kept for each in columns}
+    codes = {each.column.name: each.codes for each in columns}
     if "month_end" in table.dataset.column_names:
         months = [None if n in month.faults else month.month for n in range(len(table.rows))]
         kept["month_end"] = codes["month_end"] = months

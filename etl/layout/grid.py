@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
+
+Meaning = TypeVar("Meaning")
+_EQUAL_ACROSS = {bool, int, float}
 
 
 @dataclass(frozen=True)
@@ -93,6 +97,24 @@ class Workbook:
     sheets: tuple[Sheet, ...]
     passed_over: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+
+def column_of(rows: Iterable[Row], index: int) -> list[Any]:
+    """The cells of one column (from 0), None in rows that do not reach so far."""
+    return [row.cells[index] if index < len(row.cells) else None for row in rows]
+
+
+def kinds_of(cells: Sequence[Any]) -> Sequence[Hashable]:
+    """What tells cells apart: themselves, and their types where TRUE, 1 and 1.0 stand, which are equal."""
+    mixed = len(_EQUAL_ACROSS & set(map(type, cells))) > 1
+    return list(zip(map(type, cells), cells, strict=True)) if mixed else cells
+
+
+def each_once(cells: Sequence[Any], meaning: Callable[[Any], Meaning]) -> list[Meaning]:
+    """What each cell means. Large sheets repeat themselves: the same cell is not asked about again."""
+    kinds = kinds_of(cells)
+    known = {kind: meaning(cell) for kind, cell in dict(zip(kinds, cells, strict=True)).items()}
+    return list(map(known.__getitem__, kinds))
 
 
 def is_blank(cell: Any) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from etl.layout.find import Table
-from etl.layout.grid import as_text, is_blank
+from etl.layout.grid import as_text, column_of, each_once, is_blank
 from etl.layout.title_month import either, stands_alone, title_days
 from etl.reports.messages import said
 from etl.values.read_date import dates_inside, month_end, month_of_extract, read_date
@@ -59,18 +59,25 @@ def _from_title(table: Table, day: date, today: date) -> SheetMonth:
 
 
 def _from_column(table: Table, index: int, today: date) -> SheetMonth:
-    days = [read_date(row.cell(index), month_only=True) for row in table.rows]
-    # Excel keeps "Sep-26" as 1 September: a first day in a cell may mean that month or the one before.
-    months = [day and (None if day.day == 1 else month_of_extract(day)) for day in days]
-    counted = Counter(m for m in months if m)
+    cells = column_of(table.rows, index)
+    read = each_once(cells, _read)
+    counted = Counter(month for _, month in read if month)
     most = counted.most_common(1)[0][0] if counted else None
-    faults = {}
-    for position, (row, day, month) in enumerate(zip(table.rows, days, months, strict=True)):
-        code = _fault(row.cell(index), day, month, most, today)
-        if code:
-            faults[position] = (code, as_text(row.cell(index))[:40], _detail(code, day, most))
-    late = next((d for d, m in zip(days, months, strict=True) if m and m == most and d != m), None)
+    codes = each_once(cells, lambda cell: _fault(cell, most, today))
+    faults = {
+        position: (code, as_text(cells[position])[:40], _detail(code, read[position][0], most))
+        for position, code in enumerate(codes)
+        if code
+    }
+    late = next((day for day, month in read if month and month == most and day != month), None)
     return SheetMonth(most, late, faults, _late(table.sheet, late, most) if late and most else ())
+
+
+def _read(cell: object) -> tuple[date | None, date | None]:
+    """The day in a cell, and the month whose end it tells."""
+    day = read_date(cell, month_only=True)
+    # Excel keeps "Sep-26" as 1 September: a first day in a cell may mean that month or the one before.
+    return day, month_of_extract(day) if day and day.day != 1 else None
 
 
 def _detail(code: str, day: date | None, most: date | None) -> str:
@@ -82,9 +89,10 @@ def _detail(code: str, day: date | None, most: date | None) -> str:
     return _long(most) if most else ""
 
 
-def _fault(cell: object, day: date | None, month: date | None, most: date | None, today: date) -> str:
+def _fault(cell: object, most: date | None, today: date) -> str:
     if is_blank(cell):
         return "cell_blank_text"
+    day, month = _read(cell)
     if day is None:
         return "cell_not_date"
     if month is None:

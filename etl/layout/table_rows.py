@@ -39,6 +39,8 @@ def sort_rows(body: Sequence[Row], matching: Matching, heads: Sequence[Row] = ()
     ignored: list[tuple[int, str]] = []
     above = {(i, text.casefold()) for head in heads for i, text in texts_of(head)}
     plain = _PlainRows(matching, frozenset(text for _, text in above))
+    if plain.has_all(body):
+        return Sorted(tuple(body), ())
     for place, row in enumerate(body):
         if plain.has(row):
             rows.append(row)
@@ -73,6 +75,19 @@ class _PlainRows(dict[str, int]):
         self.needed = needed if matching.share == 1 and len(needed) > 2 else []
         self.last = max(self.needed, default=0)
         self.of_needed = itemgetter(*(self.needed or [0]))
+
+    def has_all(self, body: Sequence[Row]) -> bool:
+        """Whether every row is plain, told by what stands in each column: so most sheets are."""
+        rows = [row.cells for row in body]
+        if not self.needed or not rows or len(set(map(len, rows))) > 1 or len(rows[0]) <= self.last:
+            return False
+        columns = [set(map(itemgetter(index), rows)) for index in range(len(rows[0]))]
+        if any(None in columns[index] for index in self.needed):
+            return False
+        marks = [{self[cell] for cell in column if cell.__class__ is str} for column in columns]
+        if any(mark & 1 for found in marks for mark in found):
+            return False
+        return sum(mark >> 1 for found in marks for mark in found) < FEWEST_HEADINGS
 
     def has(self, row: Row) -> bool:
         """Whether the row has all it must have, and no text that calls for a closer look."""

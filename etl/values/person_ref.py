@@ -10,6 +10,7 @@ from etl.layout.grid import as_text, is_date
 from etl.values.rank import read_rank
 from etl.values.read_date import read_date
 
+_PLAIN = re.compile("[A-Z]{0,3}[0-9]+")
 # Four letters in a row beside a digit ("SMITH2") may be a name, so they are not taken for a number.
 _NUMBER = re.compile(r"^(?=.*\d)(?!.*[A-Z]{4})[A-Z0-9][A-Z0-9/\-]*$", re.I)
 _BESIDE = re.compile(
@@ -27,6 +28,11 @@ class Ref:
     number: str | None
     name_dropped: bool = False
     fault: str = ""
+
+
+def is_plain_ref(cell: Any) -> bool:
+    """Whether a cell is a number as `read_ref` gives it back: digits behind up to three capital letters."""
+    return cell.__class__ is str and _PLAIN.fullmatch(cell) is not None
 
 
 def read_ref(cell: Any) -> Ref:

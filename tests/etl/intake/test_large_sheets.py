@@ -10,9 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+import contracts
+import settings
+from etl.checking.stage import stage
+from etl.layout.find import find_table
+from etl.layout.grid import each_once
+from etl.layout.month import month_of
 from etl.opening.read import _workbook
 from etl.readers import exact_xlsx, large_xlsx
 from etl.readers.cells import packed
+from etl.values.known_values import KnownValues
+from tests.depth import examples
 
 CELLS = st.one_of(
     st.none(),
@@ -77,6 +85,41 @@ def test_what_is_read_fast_is_what_is_read_exactly(first, second):
     assert fast is None or grid(fast) == grid(exact_xlsx.read(data))
 
 
+ODD = st.one_of(
+    CELLS, st.sampled_from(["DC 1234 SMITH", "Total", " ", "n/a", "tbc", "T/DS", "0.5", 1, True, 1.0])
+)
+KNOWN = KnownValues(settings.sample(), "NORTHSHIRE", date(2026, 9, 30))
+HEADINGS = [column.title for column in contracts.dataset("people").columns]
+PERSON = [datetime(2026, 9, 30), "4417", "DA1", "investigator", "officer", 1.0, "full", "DC", "no",
+          datetime(2024, 5, 1), "DA1", "PIP2"]  # fmt: skip
+
+
+def staged(answer):
+    """The rows and faults of a sheet of people."""
+    (sheet,) = _workbook(json.loads(json.dumps(answer, default=packed))).sheets
+    table = find_table(sheet, [contracts.dataset("people")])
+    month = month_of(table, date(2026, 11, 1))
+    done = stage(table, month, KNOWN)
+    return month, table.ignored, done.breaches, done.said, [_typed(row) for row in done.sheet.rows]
+
+
+def _typed(row):
+    held = [(name, type(value), value) for name, value in (*row.kept.items(), *row.codes.items())]
+    return row.row_number, held, row.missing_kinds, row.places
+
+
+@examples(20)
+@given(st.lists(st.lists(st.tuples(st.integers(0, 11), ODD), max_size=3), min_size=1, max_size=8))
+def test_what_is_read_fast_is_staged_as_what_is_read_exactly(changes):
+    rows = [list(PERSON) for _ in changes]
+    for row, changed in zip(rows, changes, strict=True):
+        for index, cell in changed:
+            row[index] = cell
+    data = book([HEADINGS, *rows])
+    fast = large_xlsx.read(data)
+    assert fast is not None and staged(fast) == staged(exact_xlsx.read(data))
+
+
 def test_a_plain_sheet_with_blank_rows_and_columns_is_read_fast():
     data = book([(), (None, "Unit", "Open", "Ended"), (), (None, "DA1", 12, True), (None, "DA1", 1, False)])
     fast = large_xlsx.read(data)
@@ -122,3 +165,9 @@ def test_a_small_sheet_is_read_exactly(monkeypatch):
 def test_more_rows_than_we_read_are_left_to_the_exact_reader_to_refuse(monkeypatch):
     monkeypatch.setattr(large_xlsx, "MOST_ROWS", 1)
     assert large_xlsx.read(book(PLAIN)) is None
+
+
+def test_cells_that_are_equal_and_not_the_same_are_each_asked_about():
+    assert each_once([True, 1, 1.0, "1", None, 1], lambda cell: type(cell).__name__) == [
+        "bool", "int", "float", "str", "NoneType", "int",
+    ]  # fmt: skip

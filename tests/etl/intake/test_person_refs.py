@@ -3,8 +3,15 @@
 from datetime import date, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from etl.values.person_ref import read_ref
+import contracts
+from etl.values.known_values import KnownValues
+from etl.values.person_ref import is_plain_ref, read_ref
+from etl.values.read_value import Value, read_value
+
+REF = contracts.dataset("people").column("person_ref")
 
 
 @pytest.mark.parametrize(
@@ -36,3 +43,12 @@ def test_a_rank_before_the_number_is_not_part_of_it(cell, number):
 def test_a_date_is_nobodys_number(cell):
     told = read_ref(cell)
     assert (told.number, told.fault) == (None, "cell_date_for_number")
+
+
+@given(
+    st.one_of(st.from_regex("[A-Z]{0,4}[0-9]{0,8}", fullmatch=True), st.text("0129CDPSN/- \n٣", max_size=6))
+)
+def test_a_number_taken_at_a_glance_is_the_one_that_the_closer_look_finds(cell):
+    known = KnownValues(None, "", date(2026, 9, 30))
+    assert not is_plain_ref(cell) or read_value(REF, cell, known, about_people=True) == Value(cell, cell)
+    assert is_plain_ref("4417") and is_plain_ref("C4417") and not is_plain_ref("PC/4417")
