@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.reports import live_messages, published_messages
+from etl.reports import live_messages, published_messages, word_messages
 from etl.reports.report import Breach
 from store.own_settings import FIRST_STEP
 
@@ -173,14 +173,7 @@ SAID: dict[str, str] = {
     "sheet_not_recognised": 'Sheet "{0}" has no headings of a return and was not read.',
     "same_bytes": "It is the same file as {0}, which was sent with it. It is loaded once.",
     "outside": "Links to other files and data connections were not followed.",
-    "value_close": 'Sheet "{0}", {1}: “{2}” was read as “{3}” ({4}). Say otherwise before loading if it is not.',
-    "value_remembered": 'Sheet "{0}": read as agreed before: {1}.',
-    "value_stated": 'Sheet "{0}": read as you say: {1}.',
-    "value_left_out_stated": 'Sheet "{0}": left out as you say, not one of ours: {1}.',
-    "value_left_out": 'Sheet "{0}": left out as agreed, not one of ours: {1}.',
-    "heading_remembered": 'Sheet "{0}": headings read as agreed before: {1}.',
-    "heading_stated": 'Sheet "{0}": headings read as you say: {1}.',
-    "heading_close": 'Sheet "{0}": the heading "{1}" was read as "{2}".',
+    **word_messages.SAID,
     "names_dropped": 'Sheet "{0}": cells with a name beside a number: {1}. The number was kept and the name dropped.',
     "not_stored": 'Sheet "{0}": not read and never stored: {1}.',
     "ranks_for_now": 'Sheet "{0}": acting and temporary were read from ranks, such as “{1}”: people so read: {2}.',

@@ -9,6 +9,7 @@ import pandas as pd
 from ui.parts.wording import join, month_name
 
 LOADS_SHOWN = 12
+FILES_TOLD = 10  # of one sending; of more, as of the samples, each file is on Returns alone
 
 
 def history(loads: Sequence[Any]) -> pd.DataFrame:
@@ -73,6 +74,13 @@ def undone_said(loads: Sequence[Any]) -> str:
     return " ".join(
         f"{'Load' if len(ids) == 1 else 'Loads'} {join(ids)}: {how}." for how, ids in gone.items()
     )
+
+
+def files_said(names: Sequence[str]) -> str:
+    """The files of one sending: all of them, or the first few and how many more."""
+    few = names if len(names) <= FILES_TOLD else names[:3]
+    more = len(names) - len(few)
+    return f"{', '.join(few)} and {more} more" if more else join(few)
 
 
 def undo_label(load: Any) -> str:

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
+import streamlit as st
+
 from ui.findings import loads as load_words
 from ui.findings import upload as words
+from ui.page.menu import entry
 from ui.page.open_page import Page
 from ui.parts import states
 from ui.parts.plain_table import plain_table
 from ui.parts.section import section
-from ui.parts.wording import join
 from ui.returns.before_after import headline_figures
 
 
@@ -21,7 +23,10 @@ def last_load(page: Page, found: Any, loads: Sequence[Any], publication: int | N
     if found is None:
         return
     sent, status = found
-    section("The last load", f"{join(sent.names)} · sent {load_words.when_said(sent.at)} by {sent.by}")
+    section(
+        "The last load",
+        f"{load_words.files_said(sent.names)} · sent {load_words.when_said(sent.at)} by {sent.by}",
+    )
     if status.state == "running":
         states.note("It is still being loaded. Load this page again to see its end.")
         return
@@ -30,6 +35,11 @@ def last_load(page: Page, found: Any, loads: Sequence[Any], publication: int | N
         states.note(gone)
     able = [load.load_id for load in load_words.can_undo(mine)]
     if mine and all(load.state == "undone" for load in mine):
+        return
+    if len(mine) > load_words.FILES_TOLD:
+        st.page_link(
+            entry("data/returns").file, label="See these loads on Returns", icon=":material/table_view:"
+        )
         return
     for sentence in status.said or (status.message,):
         states.note(sentence)
