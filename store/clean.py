@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from store import candidates, jobs, labels_left, purges
+from store import candidates, documents, jobs, labels_left, purges
 from store.control import reading
 from store.lock import StoreBusy, writing
 from store.place import Store, StoreProblem
@@ -35,11 +35,13 @@ def unreferenced(store: Store) -> list[str]:
         }
         figures = purges.kept_figures(con)
         published = kept_files(con)
+        handed_over = documents.named_files(con)
     if figures:
         accepted.add(figures.file)
     with suppress(OSError, sqlite3.Error, duckdb.Error):  # it is asked again at the next start
         labels_left.finish(store)
     gone = [*_sweep(store.accepted, accepted), *_sweep(store.published, published)]
+    gone += _sweep(store.documents, set(handed_over))
     gone += [path.name for path in candidates.left_behind(store) if _remove(path)]
     return gone + _ended_uploads(store) + jobs.forget_ended(store)
 

@@ -44,6 +44,11 @@ class Store:
         return self.path / "published"
 
     @property
+    def documents(self) -> Path:
+        """Documents as they were handed over, each file under a name of the store's own."""
+        return self.path / "documents"
+
+    @property
     def candidates(self) -> Path:
         """A folder for each candidate that is being looked at; emptied when it has been."""
         return self.path / "candidates"
@@ -95,7 +100,8 @@ class Store:
 
     def folders(self) -> tuple[Path, ...]:
         """Every folder a store needs."""
-        return (self.accepted, self.published, self.candidates, self.settings, self.incoming, self.jobs)
+        rooms = (self.accepted, self.published, self.documents, self.candidates)
+        return (*rooms, self.settings, self.incoming, self.jobs)
 
 
 def open_store(path: Path | str | None = None) -> Store:

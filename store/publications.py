@@ -57,7 +57,12 @@ def add(con: sqlite3.Connection, made: Publication) -> None:
 def cite(store: Store, publication_id: int, document: str) -> None:
     """A document rests on this publication: its file is kept as long as the citation stands."""
     with transaction(store) as con:
-        con.execute("INSERT OR IGNORE INTO citation VALUES (?, ?, ?)", (publication_id, document, now()))
+        cite_within(con, publication_id, document)
+
+
+def cite_within(con: sqlite3.Connection, publication_id: int, document: str) -> None:
+    """As `cite`, inside the caller's transaction."""
+    con.execute("INSERT OR IGNORE INTO citation VALUES (?, ?, ?)", (publication_id, document, now()))
 
 
 def cited(con: sqlite3.Connection) -> list[Publication]:

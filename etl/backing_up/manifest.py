@@ -12,7 +12,7 @@ NAME = "manifest.json"
 FORMAT = 1
 CONTROL, LABELS = "control.sqlite", "labels.sqlite"
 _NAMES = re.compile(
-    r"control\.sqlite|labels\.sqlite|samples\.txt|(accepted|published|settings|keys)/(?!\.\.?$)[^/\\:\0]+"
+    r"control\.sqlite|labels\.sqlite|samples\.txt|(accepted|published|documents|settings|keys)/(?!\.\.?$)[^/\\:\0]+"
 )
 
 
