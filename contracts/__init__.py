@@ -20,6 +20,7 @@ __all__ = [
     "DATED_BY_ROW",
     "FINDINGS",
     "NOT_MONTHLY",
+    "OF_NO_MONTH",
     "PUBLISHED",
     "SAYS",
     "TO_DO",
@@ -50,6 +51,10 @@ DATASETS: dict[str, Dataset] = {
 PUBLISHED: frozenset[str] = frozenset(each.name for each in DATASETS.values() if each.published)
 # Dated row by row, and of no month's return. Queries name them (tests/architecture holds that they name all).
 DATED_BY_ROW: frozenset[str] = frozenset(each.name for each in DATASETS.values() if each.dated_by)
+OF_NO_MONTH: frozenset[str] = PUBLISHED | frozenset(
+    each.name for each in DATASETS.values() if each.dated_by not in ("", "month_end")
+)
+"""What is dated by a year or any day."""
 NOT_MONTHLY: frozenset[str] = PUBLISHED | DATED_BY_ROW
 """What makes no month of the dashboard, and without which no month is missing."""
 WORKBOOKS: tuple[str, ...] = tuple(dict.fromkeys(each.workbook for each in DATASETS.values()))

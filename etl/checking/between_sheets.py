@@ -78,7 +78,7 @@ def _other_months(sheets: Sequence[StagedSheet]) -> list[Breach]:
 def _months(sheets: Sequence[StagedSheet]) -> dict[str, set[date]]:
     months: dict[str, set[date]] = {}
     for sheet in sheets:
-        if sheet.month_end:
+        if sheet.month_end and not sheet.dataset.dated_by:
             months.setdefault(sheet.dataset.name, set()).add(sheet.month_end)
     return months
 

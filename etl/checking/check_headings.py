@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from contracts import dataset as named
@@ -16,11 +17,12 @@ from etl.values import never_stored
 from settings.remembered import COLUMN
 
 DEEPEST_LOOK = 20
+_THOUSANDS = re.compile(r"000|thousand|million|£ ?[km]\b|\b[km]\b", re.I)
 
 
 def heading_breaches(table: Table) -> list[Breach]:
     """Every breach of the headings."""
-    return [*_missing(table), *_doubled(table), *_health(table), *_below(table)]
+    return [*_missing(table), *_doubled(table), *_health(table), *_below(table), *_in_thousands(table)]
 
 
 def _where(table: Table) -> dict[str, str]:
@@ -47,6 +49,19 @@ def _doubled(table: Table) -> Iterable[Breach]:
     for name, headings in table.matching.doubled:
         title = table.dataset.column(name).title
         yield breach("column_twice", column=title, value=quoted(headings), **_where(table))
+
+
+def _in_thousands(table: Table) -> Iterable[Breach]:
+    """A heading such as "Budget £000" is never read as pounds."""
+    for each in table.matching.matched:
+        if each.column.endswith("_pounds") and _THOUSANDS.search(each.heading):
+            yield breach(
+                "pounds_in_thousands",
+                column=table.dataset.column(each.column).title,
+                value=each.heading,
+                cells=(f"row {table.header_row}",),
+                **_where(table),
+            )
 
 
 def _below(table: Table) -> Iterable[Breach]:

@@ -40,7 +40,8 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
         return done
     sheets = _worth_reading(book.sheets, done)
     found = _filled([each for sheet in sheets for each in _find(sheet, asked, done)], done)
-    months = [f.month.month for f in found if f.month.month and not f.month.fault]
+    monthly = [f.month for f in found if not f.table.dataset.dated_by]
+    months = [each.month for each in monthly if each.month and not each.fault]
     for each in found:
         _check_table(each, months, asked, done)
     settle_units(done, asked)
@@ -176,7 +177,7 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
 
 def _settled_month(table: Table, month: SheetMonth, months: list[date]) -> tuple[SheetMonth, list[str]]:
     """A sheet that says no month takes the one month that the other sheets of the workbook say."""
-    if month.month or month.fault or len(set(months)) != 1:
+    if month.month or month.fault or len(set(months)) != 1 or table.dataset.dated_by:
         return month, []
     only = months[0]
     return SheetMonth(only), [said("month_from_workbook", table.sheet, f"{only.day} {only:%B %Y}")]

@@ -66,10 +66,12 @@ def spoken_for(settings: Settings, sheets: Iterable[StagedSheet]) -> frozenset[S
 
 def _places(sheet: StagedSheet) -> pd.DataFrame:
     """The columns of a sheet that say what it covers, each combination once."""
+    named, dated = sheet.dataset.published, sheet.dataset.dated_by
     own = {"force": sheet.force, "month_end": sheet.month_end}
-    named = DATASETS[sheet.dataset.name].published
     names = ["force", "as_at", *named] if named else ["force", "month_end", "unit", "from_unit", "to_unit"]
-    held = {tuple(row.kept.get(name) or own.get(name) for name in names) for row in sheet.rows}
+    days = ({"month_end": row.kept[dated]} if dated else {} for row in sheet.rows)
+    said_by = zip(sheet.rows, days, strict=True)
+    held = {tuple((row.kept | day).get(name) or own.get(name) for name in names) for row, day in said_by}
     return pd.DataFrame(list(held), columns=names, dtype=object)
 
 

@@ -13,12 +13,14 @@ from etl.checking.staged import StagedRow, StagedSheet
 from etl.layout.find import Table
 from etl.layout.grid import Row
 from etl.layout.month import SheetMonth
+from etl.publishing.codes import DATED
 from etl.reports.messages import MESSAGES, breach, said
 from etl.reports.report import Breach
 from etl.values.known_values import LEFT_OUT, Known, KnownValues
 from etl.values.people_ranks import with_ranks
 from etl.values.read_as import read_as
 from etl.values.read_column import ReadColumn, read_column
+from etl.values.read_dated import read_dated
 from etl.values.read_value import Value
 
 MOST_APART = 200
@@ -62,6 +64,7 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
     """Read every cell of the table and gather its faults."""
     about_people = is_about_people(table.dataset)
     columns = [read_column(table.rows, *each, known, about_people=about_people) for each in _columns(table)]
+    columns = _each_on_its_day(table, columns, month, known)
     found = _told_by_rows(table, columns, month)
     rows = _rows(table, columns, month)
     sheet = StagedSheet(
@@ -130,13 +133,30 @@ def _columns(table: Table) -> list[tuple[Column, int]]:
     return [(dataset.column(m.column), m.index) for m in table.matching.matched if m.column != "month_end"]
 
 
+def _each_on_its_day(
+    table: Table, columns: list[ReadColumn], month: SheetMonth, known: KnownValues
+) -> list[ReadColumn]:
+    """Where rows are dated one by one, a unit's name is what it was called on the day of its row."""
+    dated = table.dataset.dated_by
+    own = next((each.codes for each in columns if each.column.name == dated), month.own)
+    if not dated or not own:
+        return columns
+    return [
+        read_dated(table.rows, each.column, each.index, known, own)
+        if each.column.allowed_from in DATED
+        else each
+        for each in columns
+    ]
+
+
 def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> tuple[StagedRow, ...]:
     """The rows by column name, with the month of the sheet in every row but those that differ."""
     indexes = {each.column.name: each.index for each in columns}
     kept = {each.column.name: each.kept for each in columns}
     codes = {each.column.name: each.codes for each in columns}
     if "month_end" in table.dataset.column_names:
-        months = [None if n in month.faults else month.month for n in range(len(table.rows))]
+        own = month.own or (month.month,) * len(table.rows)
+        months = [None if n in month.faults else own[n] for n in range(len(table.rows))]
         kept["month_end"] = codes["month_end"] = months
     missing: dict[int, dict[str, str]] = {}
     for each in columns:

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from contracts.model import Dataset
+from contracts.words import WHOLE_FORCE
 from etl.layout.grid import Row
 
 
@@ -37,6 +38,12 @@ class StagedRow:
         return self.from_rows or (self.row_number,)
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """The codes of the units that it names; the whole force is none."""
+        said = (self.codes.get(name) for name in ("unit", "from_unit", "to_unit"))
+        return tuple(str(unit) for unit in said if unit and unit != WHOLE_FORCE)
+
+    @property
     def places(self) -> dict[str, str]:
         """Where each column's cell stands in the sheet, such as F14."""
         row = Row(self.row_number, (), self.from_cells)
@@ -64,7 +71,7 @@ class StagedSheet:
     @property
     def units_named(self) -> frozenset[str]:
         """The codes of the units in the Unit column."""
-        return frozenset(r.codes["unit"] for r in self.rows if r.codes.get("unit"))
+        return frozenset(unit for row in self.rows if "unit" in row.codes for unit in row.units)
 
     def records(self) -> list[dict[str, Any]]:
         """Rows for storing: kept values, with sheet, row_number and missing_kinds."""

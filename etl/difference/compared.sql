@@ -20,5 +20,8 @@ FROM named AS n
 LEFT JOIN was.coverage AS c
     ON n.dataset = c.dataset AND n."force" = c."force" AND c.month_end <= n.month_end
     AND (c.unit IS NULL OR c.unit = n.unit OR n.unit = '')
-    AND (c.month_end = n.month_end OR (n.dataset <> 'movements' AND NOT starts_with(n.dataset, 'police_')))
+    AND (
+        c.month_end = n.month_end
+        OR (n.dataset <> 'movements' AND NOT starts_with(n.dataset, 'police_') AND n.dataset NOT IN ('demand', 'budget', 'post_cost'))
+    )
 GROUP BY ALL

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from contracts import PUBLISHED
+from contracts import NOT_MONTHLY
 from etl.publishing import tables
 from etl.publishing.plan import Group
 from etl.publishing.rows import insert_columns
@@ -77,8 +77,8 @@ def _cursor(con: duckdb.DuckDBPyConnection, schema: str) -> duckdb.DuckDBPyConne
 
 
 def months(groups: frozenset[Group], force: str) -> list[date]:
-    """The month ends of a force that are spoken for, oldest first; days of national tables left out."""
-    found = {month for of, dataset, month in groups if of == force and dataset not in PUBLISHED}
+    """The month ends of a force that are spoken for, oldest first, by its monthly returns."""
+    found = {month for of, dataset, month in groups if of == force and dataset not in NOT_MONTHLY}
     return [date.fromisoformat(month) for month in sorted(found)]
 
 

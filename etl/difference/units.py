@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from contracts import DATASETS, PUBLISHED
+from contracts import DATASETS, NOT_MONTHLY
 from etl.difference.model import UnitGone
 from etl.publishing.plan import NewEntry, Plan
 from settings.model import Settings, Unit
@@ -14,7 +14,7 @@ from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
 
 Place = tuple[str, str, date]  # force, unit, month end
 # Their claims are not of units, or not of a month.
-LEFT_OUT = PUBLISHED
+LEFT_OUT = NOT_MONTHLY
 
 
 def units_gone(plan: Plan, was: Iterable[Claim], settings: Settings) -> tuple[UnitGone, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 from contracts import DATASETS
 from contracts.model import Column
 from contracts.to_duckdb import column_name
+from contracts.words import WHOLE_FORCE
 from etl import in_memory
 from etl.holding.held_rows import FAULTS
 from etl.layout.grid import as_text
@@ -40,7 +41,9 @@ def records_of(store: Store, row: HeldRow) -> list[Record]:
 
 
 def rows_in(store: Store, file: str) -> list[Record]:
-    """The rows of an accepted or held file, as plain values."""
+    """The rows of an accepted or held file, as plain values; none where they were deleted ("")."""
+    if not file:
+        return []
     with in_memory.cursor() as con:
         found = con.execute(
             "SELECT * FROM read_parquet($file, hive_partitioning = false)",
@@ -91,6 +94,8 @@ def _cell(
         return None
     held = next((r[column_name(column)] for r in records if r.get(column_name(column)) is not None), None)
     sent = next((fault["value"] for fault in faults if fault["value"]), "")
+    if column.may_be_whole_force and not faults and held is None:
+        held = WHOLE_FORCE
     value = "" if column.sensitivity == "person" else (sent if faults and sent else said(held))
     return HeldCell(column.name, column.title, value, tuple(f["says"] for f in faults), offered)
 
@@ -108,4 +113,5 @@ def _choices(settings: Settings, row: HeldRow, column: Column, on: date) -> tupl
         return column.allowed
     if not column.allowed_from:
         return ()
-    return tuple(dict.fromkeys(choices(settings, row.force, column.allowed_from, on).values()))
+    force = (WHOLE_FORCE,) if column.may_be_whole_force else ()
+    return (*dict.fromkeys(choices(settings, row.force, column.allowed_from, on).values()), *force)

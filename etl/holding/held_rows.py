@@ -64,7 +64,7 @@ def _records(
     """One record for each row of the workbook."""
     found: dict[int, HeldRow] = {}
     for row, month in zip(held.sheet.rows, months, strict=True):
-        unit = _unit(held.sheet.dataset, row)
+        unit = _unit(row)
         found[row.row_number] = HeldRow(
             load.load_id, load.force, held.sheet.dataset.name, held.sheet.sheet, row.row_number,
             month.isoformat(), unit, reason, load.by, load.at, file,
@@ -72,10 +72,9 @@ def _records(
     return tuple(found.values())
 
 
-def _unit(dataset: Dataset, row: StagedRow) -> str:
+def _unit(row: StagedRow) -> str:
     """The code of the unit that a row is of; "" where it names one that cannot be read, or none."""
-    names = ("from_unit", "to_unit") if dataset.name == "movements" else ("unit",)
-    return next((str(row.codes[name]) for name in names if row.codes.get(name)), "")
+    return next(iter(row.units), "")
 
 
 def _fault(fault: Breach, dataset: Dataset, row: StagedRow) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from contracts import PUBLISHED
+from contracts import DATASETS, PUBLISHED
 from etl.checking.between_sheets import between_sheets
 from etl.checking.check import check
 from etl.checking.staged import StagedRow, StagedSheet
@@ -53,7 +53,8 @@ def _concerns(fault: Breach, row: StagedRow) -> bool:
 
 def may_be_held(fault: Breach) -> bool:
     """Whether a fault is of rows alone. A missing column or a wrong month is of the sheet."""
-    return bool(fault.rows) and fault.field != MONTH and fault.dataset not in NEVER_IN_PARTS
+    dated = DATASETS[fault.dataset].dated_by if fault.dataset in DATASETS else ""
+    return bool(fault.rows) and fault.field not in (MONTH, dated) and fault.dataset not in NEVER_IN_PARTS
 
 
 def part(sheets: Sequence[StagedSheet], faults: Sequence[Breach]) -> Parted | None:

@@ -14,6 +14,7 @@ import pandas as pd
 from contracts import DATASETS
 from contracts.model import Column
 from contracts.to_duckdb import KEY_OF, column_name
+from contracts.words import WHOLE_FORCE
 from etl.checking.check import check
 from etl.checking.staged import StagedRow, StagedSheet
 from etl.faults import point
@@ -203,6 +204,7 @@ def _staged(codes: Codes, row: HeldRow, rows: Sequence[Record]) -> StagedSheet:
             for c in dataset.columns
             if c.allowed_from and kept[c.name] is not None
         }
+        meant |= {c.name: WHOLE_FORCE for c in dataset.columns if c.may_be_whole_force and not kept[c.name]}
         staged.append(StagedRow(each["row_number"], kept, kept | meant, {}, {}))
     return StagedSheet(dataset, row.sheet, 0, row.force, month, None, dataset.column_names, tuple(staged))
 

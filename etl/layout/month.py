@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -15,7 +16,10 @@ from etl.values.read_date import dates_inside, month_end, month_of_extract, read
 
 @dataclass(frozen=True)
 class SheetMonth:
-    """A sheet's month end (None: not known), the extract's date where later, and the faults by row."""
+    """A sheet's month end (None: not known), the extract's date where later, and the faults by row.
+
+    `own`: the month of each row, in a sheet whose rows are dated one by one; `month` is then the newest.
+    """
 
     month: date | None
     extract: date | None = None
@@ -24,10 +28,13 @@ class SheetMonth:
     fault: str = ""
     shown: str = ""
     detail: str = ""
+    own: tuple[date | None, ...] = ()
 
 
 def month_of(table: Table, today: date) -> SheetMonth:
     """The month of a table from its own cells or its title. Never guessed: None where neither says."""
+    if table.dataset.dated_by not in ("", "month_end"):
+        return SheetMonth(None)  # each row says its own day
     matched = table.matching.found.get("month_end")
     if matched and any(not is_blank(row.cell(matched.index)) for row in table.rows):
         return _from_column(table, matched.index, today)
@@ -60,6 +67,8 @@ def _from_title(table: Table, day: date, today: date) -> SheetMonth:
 
 def _from_column(table: Table, index: int, today: date) -> SheetMonth:
     cells = column_of(table.rows, index)
+    if table.dataset.dated_by:
+        return _row_by_row(cells, today)
     read = each_once(cells, _read)
     counted = Counter(month for _, month in read if month)
     most = counted.most_common(1)[0][0] if counted else None
@@ -71,6 +80,20 @@ def _from_column(table: Table, index: int, today: date) -> SheetMonth:
     }
     late = next((day for day, month in read if month and month == most and day != month), None)
     return SheetMonth(most, late, faults, _late(table.sheet, late, most) if late and most else ())
+
+
+def _row_by_row(cells: Sequence[object], today: date) -> SheetMonth:
+    """A sheet of many months: each row is of its own."""
+    read = [_read(cell) for cell in cells]
+    codes = [_fault(cell, month, today) for cell, (_, month) in zip(cells, read, strict=True)]
+    faults = {
+        position: (code, as_text(cells[position])[:40], _detail(code, *read[position]))
+        for position, code in enumerate(codes)
+        if code
+    }
+    own = tuple(month for _, month in read)
+    newest = max((month for n, month in enumerate(own) if month and n not in faults), default=None)
+    return SheetMonth(newest, faults=faults, own=own)
 
 
 def _read(cell: object) -> tuple[date | None, date | None]:

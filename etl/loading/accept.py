@@ -126,7 +126,7 @@ def canonical(
     if not dataset.published:
         rows["force"] = load.force
     if "month_end" not in rows:
-        rows["month_end"] = rows["as_at"]
+        rows["month_end"] = rows[dataset.dated_by or "as_at"]
     if "row_number" not in rows:
         rows["row_number"] = range(1, len(rows) + 1)
     return _typed(rows, canonical_columns(name))

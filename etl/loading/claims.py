@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from contracts import DATASETS, PUBLISHED
+from contracts import DATASETS, DATED_BY_ROW, PUBLISHED
 from etl.publishing.codes import Codes
 from store.coverage import NO_UNIT, WHOLE_FORCE, Scope
 
@@ -56,6 +56,8 @@ def _places(rows: pd.DataFrame) -> list[tuple[str, date]]:
 def _of_return(codes: Codes, dataset: str, frames: list[pd.DataFrame]) -> set[Scope]:
     if dataset in PUBLISHED:
         return {scope for rows in frames for scope in _published(dataset, rows)}
+    if dataset in DATED_BY_ROW:
+        return {scope for rows in frames for scope in _dated_by_row(codes, dataset, rows)}
     named: set[Scope] = set()
     without: set[tuple[str, str]] = set()
     for force, month, *texts in [row for rows in frames for row in _distinct(rows, dataset)]:
@@ -77,6 +79,17 @@ def _of_return(codes: Codes, dataset: str, frames: list[pd.DataFrame]) -> set[Sc
 def _distinct(rows: pd.DataFrame, dataset: str) -> list[tuple[str, date, str | None]]:
     units = ["from_unit", "to_unit"] if dataset == "movements" else ["unit"]
     return list(rows[["force", "month_end", *units]].drop_duplicates().itertuples(index=False, name=None))
+
+
+def _dated_by_row(codes: Codes, dataset: str, rows: pd.DataFrame) -> Iterator[Scope]:
+    """Each unit by itself, and beside them the rows of the whole force: neither takes the other's place."""
+    if "unit" not in DATASETS[dataset].column_names:
+        for force, month in _places(rows):
+            yield Scope(force, dataset, month.isoformat(), WHOLE_FORCE)
+        return
+    for force, month, text in _distinct(rows, dataset):
+        unit = codes.code(force, "units", text, month) if text else None
+        yield Scope(force, dataset, month.isoformat(), unit or NO_UNIT)
 
 
 def _published(dataset: str, rows: pd.DataFrame) -> set[Scope]:

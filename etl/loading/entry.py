@@ -69,13 +69,12 @@ def _units(sheets: Sequence[StagedSheet], warning: Breach) -> tuple[str, ...]:
     """The units whose rows a warning is about; none where it is about the sheet."""
     rows = set(warning.rows)
     found = {
-        str(unit)
+        unit
         for sheet in sheets
         if (sheet.dataset.name, sheet.sheet) == (warning.dataset, warning.sheet)
         for row in sheet.rows
         if row.row_number in rows
-        for name in ("unit", "from_unit", "to_unit")
-        if (unit := row.codes.get(name))
+        for unit in row.units
     }
     return tuple(sorted(found))
 

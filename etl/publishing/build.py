@@ -12,7 +12,7 @@ from pathlib import Path
 import duckdb
 
 import settings as settings_door
-from contracts import DATASETS, PUBLISHED
+from contracts import DATASETS, NOT_MONTHLY
 from etl.faults import point
 from etl.publishing import findings, first_reported, held, kept_figures, references, rows, tables
 from etl.publishing.codes import Codes
@@ -148,7 +148,7 @@ def _insert(con: duckdb.DuckDBPyConnection, table: str, rows: list[references.Ro
         references.insert(con, table, rows)
 
 
-_MONTHLY = frozenset(DATASETS) - PUBLISHED
+_MONTHLY = frozenset(DATASETS) - NOT_MONTHLY
 
 
 def _loads(plan: Plan, held_back: Mapping[held.Sheet, int]) -> list[references.Row]:

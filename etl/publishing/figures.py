@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import duckdb
 
+from contracts import NOT_MONTHLY
 from metrics import course_ahead, engine, in_two_units, line_run, tenure
 from settings.model import Settings
 
@@ -19,9 +20,9 @@ def fill_figures(
     """
     ours = sorted(forces & {force.code for force in settings.forces})
     found = con.execute(
-        "SELECT DISTINCT month_end FROM coverage WHERE NOT starts_with(dataset, 'police_') "
+        "SELECT DISTINCT month_end FROM coverage WHERE NOT list_contains($beside::VARCHAR[], dataset) "
         'AND list_contains($forces::VARCHAR[], "force") ORDER BY month_end',
-        {"forces": ours},
+        {"forces": ours, "beside": sorted(NOT_MONTHLY)},
     ).fetchall()
     if ours and found:
         engine.build(con, [month for (month,) in found], ours)

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import duckdb
 
-from contracts import DATASETS, PUBLISHED
+from contracts import DATASETS, NOT_MONTHLY, OF_NO_MONTH, PUBLISHED
 from etl.publishing import references, rows, tables
 from etl.publishing.codes import Codes
 from etl.publishing.plan import Group, Plan
@@ -29,7 +29,9 @@ from store.place import Store
 SQL = Path(__file__).parent / "sql"
 # A distribution is of people and is not kept beside itself; what counts returns is not changed by one.
 KEPT = tuple(metric for metric in METRICS.values() if metric.needs and metric.kind != "distribution")
-NOT_MONTHLY = PUBLISHED  # each edition stands beside the others, and enters no measure
+NEVER_READ = PUBLISHED  # each edition stands beside the others, and enters no measure
+HOLDS_ON = ["training", *sorted(OF_NO_MONTH - PUBLISHED)]
+"""Of which an older row may still hold, however old."""
 WORKFORCE = frozenset({"establishment", "people", "unavailable", "movements"})
 """Sheets of one workbook, of which one may stand in for another or explain it: they count together."""
 FARTHEST = max(max(metric.months_back) for metric in KEPT)
@@ -95,7 +97,7 @@ def _groups(plan: Plan, forces: frozenset[str]) -> frozenset[Group]:
     found = {
         (scope.force, scope.dataset, scope.month_end)
         for scope, _, _ in _sent_again(plan)
-        if scope.force in forces and scope.dataset not in NOT_MONTHLY
+        if scope.force in forces and scope.dataset not in OF_NO_MONTH
     } - plan.closed
     moved = {force for force, dataset, _ in found if dataset == "movements"}
     return frozenset(found | {g for g in plan.groups - plan.closed if g[0] in moved and g[1] == "movements"})
@@ -118,13 +120,19 @@ def _reckon(
     forces = sorted({force for force, _, _ in groups})
     months = _months(first.holding, groups)
     codes = Codes(settings)
-    for name in (name for name in DATASETS if name not in NOT_MONTHLY):
+    for name in (name for name in DATASETS if name not in NEVER_READ):
         con.execute(
             f'INSERT INTO "{name}" BY NAME SELECT f.* FROM {file}."{name}" AS f ANTI JOIN touched AS t '
             'ON t.dataset = $table AND f."force" = t."force" AND f.month_end = t.month_end '
-            "WHERE list_contains($forces::VARCHAR[], f.\"force\") AND ($table = 'training' "
+            'WHERE list_contains($forces::VARCHAR[], f."force") AND (list_contains($hold::VARCHAR[], $table) '
             "OR f.month_end >= last_day($first::DATE - to_months($reach::INTEGER)))",
-            {"table": name, "forces": forces, "first": min(months), "reach": FARTHEST + 1},
+            {
+                "table": name,
+                "forces": forces,
+                "first": min(months),
+                "reach": FARTHEST + 1,
+                "hold": HOLDS_ON,
+            },
         )
         rows.fill(con, store, first, codes, name, groups)
     for name in tables.REFERENCES:  # what the forces have set is that of the file
@@ -155,7 +163,8 @@ def _coverage(con: duckdb.DuckDBPyConnection, file: str) -> None:
 
 def _months(claims: frozenset[Claim], groups: frozenset[Group]) -> list[date]:
     """The months whose figures a return that was sent again can enter."""
-    sent = sorted({date.fromisoformat(claim.scope.month_end) for claim in claims})
+    monthly = [claim.scope for claim in claims if claim.scope.dataset not in NOT_MONTHLY]
+    sent = sorted({date.fromisoformat(scope.month_end) for scope in monthly})
     again = [(date.fromisoformat(month), dataset) for _, dataset, month in groups]
     return [month for month in sent if any(_enters(*each, month) for each in again)]
 

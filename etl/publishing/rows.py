@@ -15,7 +15,7 @@ from etl.publishing import held
 from etl.publishing.codes import Codes
 from etl.publishing.plan import Group, Plan
 from etl.publishing.tables import WITH_FAMILY
-from store.coverage import NO_UNIT, Claim
+from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
 from store.place import Store
 
 SQL = Path(__file__).parent / "sql"
@@ -122,6 +122,8 @@ def _units(name: str) -> tuple[str, str]:
         return "t_from_unit.code", "t_to_unit.code"
     if published := DATASETS[name].published:  # as etl/loading/claims.py says it; a day as text is ISO
         return f"concat_ws(' ', {', '.join(f'CAST(r.{column} AS VARCHAR)' for column in published)})", "NULL"
+    if "unit" not in DATASETS[name].column_names:
+        return f"'{WHOLE_FORCE}'", "NULL"
     return f"coalesce(t_unit.code, '{NO_UNIT}')", "NULL"
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.reports import live_messages, published_messages, word_messages
+from etl.reports import dated_messages, live_messages, published_messages, word_messages
 from etl.reports.report import Breach
 from store.own_settings import FIRST_STEP
 
@@ -99,6 +99,7 @@ MESSAGES: dict[str, Message] = {
         "The sheet gives a reason such as sickness, leave or conduct beside a person.",
         "Delete the column headed {value}. Send the totals by unit and reason in the Unavailable sheet; "
         "for a person, only Carries work is needed."),
+    **{code: Message(*words) for code, words in dated_messages.MESSAGES.items()},
     **{code: Message(*words) for code, words in live_messages.MESSAGES.items()},
     # The month
     "month_missing": Message("The sheet does not say which month it describes.",
@@ -189,6 +190,7 @@ SAID: dict[str, str] = {
     "unit_stated": 'Sheet "{0}" names no unit: read as the record of {1}, as stated.',
     "months_across": 'Sheet "{0}" has months across: read as {1} months, each as a table of its own; months left out because nothing stands under them: {2}.',
     **live_messages.SAID,
+    **dated_messages.SAID,
     **published_messages.SAID,
     "merged_filled": 'Sheet "{0}": merged cells were read as holding the same value in each row.',
     "matrix": 'Sheet "{0}" is a matrix: {1} people by {2} courses gave {3} records.',

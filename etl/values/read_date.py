@@ -34,6 +34,7 @@ _MONTH_BEFORE = re.compile(
 )
 _MONTH_ONLY = re.compile(r"^([a-z]{3,9})\.?,?[ \-/']*(\d{4}|\d{2})$")
 _YEAR_FIRST = re.compile(r"^(\d{4})([ \-/])([a-z]{3,9}|\d{1,2})$")
+_FINANCIAL_YEAR = re.compile(r"^(?:fy ?)?(20\d\d) ?[/\-] ?((?:20)?\d\d)$", re.I)
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?(?:z|[+\-]\d{2}:?\d{2})?$")
 _WORD = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}"
 _INSIDE = re.compile(
@@ -60,6 +61,14 @@ def read_date(cell: Any, *, month_only: bool = False) -> date | None:
     if text.isdigit() and len(text) == 5:
         return _serial(int(text))
     return _day(_TIME.sub("", text)) or (_month(text) if month_only else None)
+
+
+def read_year_ending(cell: Any) -> date | None:
+    """The 31 March that ends a financial year written 2026/27, 2026-27 or 2026/2027; else None."""
+    match = _FINANCIAL_YEAR.match(as_text(cell).replace("\u2013", "-"))
+    if not match or int(match.group(2)) % 100 != (int(match.group(1)) + 1) % 100:
+        return None
+    return date(int(match.group(1)) + 1, 3, 31)
 
 
 def month_end(day: date) -> date:

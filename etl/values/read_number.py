@@ -14,13 +14,15 @@ _DECIMAL_COMMA = re.compile(r"^-?\d+,\d{1,2}$")
 _PERCENT = re.compile(r"^(\d+(?:\.\d+)?) ?%$")
 _HOURS = re.compile(r"^(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)(?: ?h(?:ou)?rs?)?$")
 _UNIT = re.compile(r" ?(?:fte|wte)$", re.I)
-HOURS, PERCENT, COMMA = "hours", "percent", "comma"
+_POUNDS = re.compile(r"^(-?)£? ?(-?[\d.,]+) ?(k|m|mn|million|thousand)?$", re.I)
+_TIMES = {"k": 1_000, "thousand": 1_000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
+HOURS, PERCENT, COMMA, PENCE, SHORT = "hours", "percent", "comma", "pence", "short"
 NOISE = 1e-9  # a formula's 119.99999999999999 is 120
 
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount, and how it was written where a person is told of that: hours, percent or comma."""
+    """An amount, and how it was written where that is told: hours, percent, comma, pence or short (1.2m)."""
 
     value: float
     written: str = ""
@@ -50,6 +52,24 @@ def read_count(cell: Any) -> float | None:
     if number is None:
         return None
     return float(round(number)) if abs(number - round(number)) < NOISE else number
+
+
+def read_pounds(cell: Any) -> Amount | None:
+    """The whole pounds in a cell, or None. £1,234 and 1.2m are read; pence are rounded to pounds."""
+    if is_number(cell):
+        return _whole_pounds(float(cell), "")
+    match = _POUNDS.match(_plain(cell))
+    number = _written_out(match.group(2)) if match else None
+    if match is None or number is None:
+        return None
+    number = -number if match.group(1) else number
+    times = (match.group(3) or "").lower()
+    return _whole_pounds(number * _TIMES.get(times, 1), SHORT if times else "")
+
+
+def _whole_pounds(amount: float, written: str) -> Amount:
+    whole = float(round(amount))
+    return Amount(whole, written or ("" if abs(amount - whole) < NOISE else PENCE))
 
 
 def _plain(cell: Any) -> str:

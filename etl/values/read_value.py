@@ -6,15 +6,18 @@ from dataclasses import dataclass
 from typing import Any
 
 from contracts.model import Column
+from contracts.words import WHOLE_FORCE, WHOLE_FORCE_SPELLINGS
 from etl.layout.grid import CellFault, as_text, is_blank
 from etl.reports.messages import NOT_SHOWN, did_you_mean, use_one_of
 from etl.values import never_stored
 from etl.values.known_values import LEFT_OUT, Known, KnownValues
 from etl.values.missing import BLANK, kind_of_missing
 from etl.values.person_ref import read_ref
-from etl.values.read_date import read_date
-from etl.values.read_number import read_count, read_fte
+from etl.values.read_date import read_date, read_year_ending
+from etl.values.read_number import Amount, read_count, read_fte, read_pounds
+from settings.plain import plain
 
+_WHOLE_FORCE = frozenset(plain(text) for text in WHOLE_FORCE_SPELLINGS)
 _FAULTS = {"error": "cell_error", "formula": "cell_formula", "not finite": "cell_not_number"}
 
 
@@ -62,7 +65,7 @@ def read_value(column: Column, cell: Any, known: KnownValues, *, about_people: b
     kind = kind_of_missing(cell, number=column.type != "date") if isinstance(cell, str) else None
     if kind:
         return _missing(column, kind, as_text(cell))
-    return _date(cell) if column.type == "date" else _number(column, cell)
+    return _date(column, cell) if column.type == "date" else _number(column, cell)
 
 
 def _missing(column: Column, kind: str, shown: str = "") -> Value:
@@ -79,6 +82,8 @@ def _text(column: Column, cell: Any, known: KnownValues, about_people: bool) -> 
     if column.sensitivity == "person":
         return _person(column, cell)
     text = as_text(cell)
+    if column.may_be_whole_force and plain(text) in _WHOLE_FORCE:
+        return Value(WHOLE_FORCE)  # kept without a unit
     if column.allowed_from or column.allowed:
         found = known.look_up(column, text)
         if found.code is not None or found.how == LEFT_OUT:
@@ -112,15 +117,17 @@ def _person(column: Column, cell: Any) -> Value:
     return Value(ref.number, ref.number, name_dropped=ref.name_dropped)
 
 
-def _date(cell: Any) -> Value:
+def _date(column: Column, cell: Any) -> Value:
     day = read_date(cell, month_only=False)
+    if day is None and column.name == "year_ending":
+        day = read_year_ending(cell)
     return Value(day, day) if day else Value(fault="cell_not_date", shown=as_text(cell)[:40])
 
 
 def _number(column: Column, cell: Any) -> Value:
     shown = as_text(cell)[:40]
-    fte = read_fte(cell) if column.name.endswith("fte") else None
-    number = fte.value if fte else read_count(cell)
+    amount = _amount(column, cell)
+    number = amount.value if amount else read_count(cell)
     if number is None:
         return Value(fault="cell_not_number", shown=shown)
     if column.type == "whole_number":
@@ -131,4 +138,11 @@ def _number(column: Column, cell: Any) -> Value:
         return Value(fault="cell_too_small", shown=shown, detail=f"{column.at_least:g}")
     if column.at_most is not None and number > column.at_most:
         return Value(fault="cell_too_large", shown=shown, detail=f"{column.at_most:g}")
-    return Value(number, number, shown=shown, written=fte.written if fte else "")
+    return Value(number, number, shown=shown, written=amount.written if amount else "")
+
+
+def _amount(column: Column, cell: Any) -> Amount | None:
+    """What a cell of FTE or of pounds holds: such cells are written in ways of their own."""
+    if column.name.endswith("fte"):
+        return read_fte(cell)
+    return read_pounds(cell) if column.name.endswith("_pounds") else None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+import contracts
 from etl import in_memory
 from etl.loading import claims
 from etl.publishing import plan as planning
@@ -90,7 +91,8 @@ def _units_sent(store: Store, plan: Plan, load_id: str) -> dict[str, list[pd.Dat
     (record,) = [each for each in plan.loads if each.load_id == load_id]
     sheets: dict[str, list[pd.DataFrame]] = {}
     for sheet in record.sheets:
-        units = ["from_unit", "to_unit"] if sheet.dataset == "movements" else ["unit"]
+        named = contracts.dataset(sheet.dataset).column_names
+        units = [name for name in ("unit", "from_unit", "to_unit") if name in named]
         columns = ", ".join(f'"{name}"' for name in ("force", "month_end", *units))
         with in_memory.cursor() as con:
             rows = con.execute(

@@ -2,6 +2,7 @@
 WITH month AS (
     SELECT load_id, max(month_end) AS month_end
     FROM coverage
+    WHERE dataset NOT IN ('demand', 'budget', 'post_cost')
     GROUP BY load_id
 )
 SELECT

@@ -18,4 +18,5 @@ left join told as t on c.load_id = t.load_id and c.dataset = t.dataset
 left join held as h
     on c.dataset = h.dataset and c.month_end = h.month_end and coalesce(c.unit, '*') = h.unit
 where c."force" = $force and not starts_with(c.dataset, 'police_')
+    and c.dataset not in ('demand', 'budget', 'post_cost')
 order by c.month_end, c.dataset, unit;
