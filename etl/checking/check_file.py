@@ -16,7 +16,6 @@ from etl.checking.check_workbook import check_workbook
 from etl.checking.closed_month import with_closed_months
 from etl.checking.gathered import Asked
 from etl.checking.other_editions import with_other_editions
-from etl.checking.same_return import sent_before, with_the_same_return
 from etl.checking.staged import StagedSheet
 from etl.checking.takes_over import with_what_it_takes_over
 from etl.checking.unusual import with_what_is_unusual
@@ -96,6 +95,9 @@ def _beside_one_another(
     settings: Settings, done: Sequence[CheckedFile], told: Sequence[FileReport]
 ) -> list[FileReport]:
     """The reports, each with what a file before it in the same sending holds too."""
+    # It loads pandas, which takes as long as checking a return: one file alone does without.
+    from etl.checking.same_return import sent_before, with_the_same_return
+
     before = [sent_before(settings, each.report, each.sheets) for each in done]
     return [
         with_the_same_return(settings, report, each.sheets, [b for b in before[:number] if b.scopes])

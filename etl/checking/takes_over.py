@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from etl.checking.staged import StagedSheet
-from etl.publishing.plan import NewEntry
 from etl.reports.messages import breach
 from etl.reports.report import Breach, FileReport
 from store import coverage
 from store.control import reading
 from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
 from store.place import Store
+
+if TYPE_CHECKING:
+    from etl.publishing.plan import NewEntry
 
 
 def with_what_it_takes_over(
