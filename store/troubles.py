@@ -22,14 +22,14 @@ class Trouble:
 TROUBLES: dict[str, Trouble] = {
     "disk_full": Trouble(
         "The figures could not be written to disk, and nothing was changed. "
-        "Look at how much space is left, then send the files again.",
-        "The disk filled up while a load, an undo or a rebuild was being written, or refused to write.",
-        "Make room on that disk. Send the files again, or undo or rebuild again. What was half written is "
-        "removed at the next start.",
+        "Look at how much space is left, then do it again.",
+        "The disk filled up while a load, an undo, a rebuild or a purge was being written, or refused to write.",
+        "Make room on that disk. Send the files again, or undo, rebuild or purge again. What was half "
+        "written is removed at the next start.",
     ),
     "no_room": Trouble(
         "The disk of the store has {free} MB left and {needed} MB are needed. "
-        "Nothing was changed. Make room, then send the files again.",
+        "Nothing was changed. Make room, then do it again.",
         "Room for two files of figures is asked for before one is written.",
         "Make room on that disk, then do it again.",
     ),

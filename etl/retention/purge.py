@@ -14,7 +14,7 @@ from etl import in_memory
 from etl.faults import point
 from etl.publishing import kept_figures
 from etl.publishing.plan import Change
-from etl.publishing.publish import Tell, not_as_accepted, publish, settings_of, silent
+from etl.publishing.publish import Tell, not_as_accepted, publish, said_plainly, settings_of, silent
 from etl.retention.going import Going, going, labels_through
 from etl.retention.limits import limits
 from store import clean, publications, purges
@@ -56,7 +56,7 @@ def purge(store: Store, by: str, today: date, tell: Tell = silent) -> Purged:
     """
     settings = settings_of(store)
     allowed = limits(settings, today)
-    with writing(store):
+    with writing(store), said_plainly(store):
         point("lock_held")
         clean.unreferenced(store)
         if allowed:
@@ -141,12 +141,19 @@ def _figures(store: Store, made: Publication, through: dict[str, date]) -> KeptF
     try:
         kept_figures.keep(half, store.published / made.file, through)
     except duckdb.Error as reason:
+        if isinstance(reason, duckdb.IOException) and _stands(store, made):
+            raise  # the disk refused what is written, and not what is read
         raise StoreProblem(
             "Nothing was deleted: the published file is not there, is damaged or was made by an earlier "
             "version. `python -m etl rebuild` makes it again; then delete."
         ) from reason
     put_in_place(half, store.accepted / name)
     return KeptFigures(name, sha256_of(store.accepted / name))
+
+
+def _stands(store: Store, made: Publication) -> bool:
+    file = store.published / made.file
+    return file.exists() and sha256_of(file) == made.sha256
 
 
 def _stripped(store: Store, made: Publication, found: Going) -> Replaced:
