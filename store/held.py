@@ -11,7 +11,9 @@ from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
 
 @dataclass(frozen=True)
 class HeldRow:
-    """A row of a sheet that was not loaded with the others. `unit` is "" where it cannot be read."""
+    """A row of a sheet that was not loaded with the others. `unit` is "" where it cannot be read, and `file`
+    where what was held of the row was deleted.
+    """
 
     load_id: str
     force: str
@@ -95,17 +97,25 @@ def _where(claim: Claim) -> tuple[str, str, str]:
 
 
 def files(con: sqlite3.Connection) -> list[tuple[str, str]]:
-    """The files of held rows of loads that stand, each with its SHA-256."""
+    """The files of held rows of loads that stand, each with its SHA-256; but those whose rows all went."""
     rows = con.execute(
         "SELECT s.file, s.file_sha256 FROM held_sheet AS s JOIN load AS l USING (load_id) "
-        "WHERE l.state = 'published'"
+        f"WHERE l.state = 'published' AND {ROWS_LEFT} <> 0"
     )
     return [(row["file"], row["file_sha256"]) for row in rows]
 
 
+# Of a held sheet `s`: the rows that were held, without those that a purge deleted.
+ROWS_LEFT = (
+    "((SELECT count(*) FROM held_row AS r WHERE r.load_id = s.load_id AND r.dataset = s.dataset "
+    "AND r.sheet = s.sheet) - (SELECT coalesce(sum(p.row_count), 0) FROM purged_rows AS p WHERE p.held = 1 "
+    "AND p.load_id = s.load_id AND p.dataset = s.dataset AND p.sheet = s.sheet))"
+)
 _HELD = (
     "SELECT r.load_id, l.force, r.dataset, r.sheet, r.row_number, r.month_end, r.unit, s.reason, s.held_by, "
-    "s.held_at, s.file FROM held_row AS r JOIN held_sheet AS s USING (load_id, dataset, sheet) "
+    "s.held_at, CASE WHEN EXISTS (SELECT 1 FROM purged_rows AS p WHERE p.held = 1 AND p.load_id = r.load_id "
+    "AND p.dataset = r.dataset AND p.sheet = r.sheet AND p.month_end = r.month_end) THEN '' ELSE s.file END "
+    "AS file FROM held_row AS r JOIN held_sheet AS s USING (load_id, dataset, sheet) "
     "JOIN load AS l USING (load_id) WHERE l.state = 'published' ORDER BY l.seq DESC, r.dataset, r.row_number"
 )
 _RELEASED = (

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from store import purges
 from store.durable import sha256_of
+from store.held import ROWS_LEFT
 from store.place import Store
 from store.publications import kept_files, newest
 
@@ -20,8 +21,8 @@ class Recorded:
     """A file of a load or a publication. `needed`: figures of today rest on it.
 
     `of` is the load or the publication, `sent_as` the name of the file that was sent, `rows` how many records
-    an accepted file holds (None where that is not recorded). `closed`: rows of its load, or of its months,
-    were deleted on purpose, so that the load cannot be undone.
+    an accepted file holds, or how many rows of a sheet a held one does. `closed`: rows of its load, or of its
+    months, were deleted on purpose, so that the load can only be undone where a file of it is lost.
     """
 
     kind: str
@@ -32,7 +33,7 @@ class Recorded:
     sent_as: str = ""
     dataset: str = ""
     month_end: str = ""
-    rows: int | None = None
+    rows: int = 0
     closed: bool = False
 
     @property
@@ -52,6 +53,12 @@ def state(store: Store, one: Recorded) -> str:
     if not path.is_file():
         return "gone"
     return "whole" if sha256_of(path) == one.sha256 else "damaged"
+
+
+def lost(store: Store, con: sqlite3.Connection, load_id: str) -> bool:
+    """Whether a file that figures of today rest on is gone or damaged, of this load."""
+    mine = [one for one in _of_loads(con) if one.of == load_id and one.needed]
+    return any(state(store, one) != "whole" for one in mine)
 
 
 def undone_unread(store: Store, con: sqlite3.Connection, datasets: Collection[str]) -> frozenset[str]:
@@ -107,7 +114,7 @@ _ACCEPTED = (
 _HELD = (
     "SELECT 'held' AS kind, s.file, s.file_sha256, l.state, s.load_id, l.file_name, s.dataset, "
     "(SELECT max(r.month_end) FROM held_row AS r WHERE r.load_id = s.load_id AND r.dataset = s.dataset "
-    "AND r.sheet = s.sheet) AS month_end, NULL AS n, "
+    f"AND r.sheet = s.sheet) AS month_end, {ROWS_LEFT} AS n, "
     "EXISTS (SELECT 1 FROM purged_rows AS p WHERE p.load_id = s.load_id) AS closed "
     "FROM held_sheet AS s JOIN load AS l USING (load_id) ORDER BY l.seq, s.file"
 )

@@ -23,7 +23,8 @@ TROUBLES: dict[str, Trouble] = {
     "disk_full": Trouble(
         "The figures could not be written to disk, and nothing was changed. "
         "Look at how much space is left, then do it again.",
-        "The disk filled up while a load, an undo, a rebuild or a purge was being written, or refused to write.",
+        "The disk filled up while a load, an undo, a rebuild or a purge was being written, or refused to "
+        "write.",
         "Make room on that disk. Send the files again, or undo, rebuild or purge again. What was half "
         "written is removed at the next start.",
     ),
@@ -72,11 +73,13 @@ TROUBLES: dict[str, Trouble] = {
         "first sign of a failing one.",
     ),
     "accepted_damaged": Trouble(
-        "Nothing was changed. These accepted files are gone or damaged; put them back from a backup, "
-        "or undo their loads: {files}",
+        "Nothing was changed. These accepted files are gone or damaged: {files}. "
+        "`python -m etl restore BACKUP --damaged` puts them back and leaves all else as it is. "
+        "Where there is no backup, {way_out}.",
         "A file under accepted/ was removed, or does not hold the bytes it was written with.",
-        "Put the files named back from a backup. Where there is none, undo the loads named and send "
-        "their files again.",
+        "Run the first command with the newest backup. Where there is none, run the second, which takes "
+        "those loads out, and send their files again. Figures of months whose rows about people were "
+        "deleted stay.",
     ),
     "stopped": Trouble(
         "The load was stopped before it ended. Nothing was changed. Send the files again.",

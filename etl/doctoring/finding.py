@@ -8,10 +8,11 @@ RESTORE = "`python -m etl restore BACKUP --replace`, then send again the loads t
 PUT_BACK = "`python -m etl restore BACKUP --damaged`"
 REBUILD = "`python -m etl rebuild`"
 KEY_BACK = "Put the file back from where the key is kept; docs/how-to/back-up-and-restore.md says how."
-CANNOT_BE_UNDONE = "Rows about people of its months were deleted, so the load cannot be undone."
+CLOSED = "Rows about people of its months were deleted."
 AFTER_IT = (
-    f"{PUT_BACK}, from a backup made after that. Without one these rows are lost: the published figures "
-    "stay, and what needs the rows cannot be made again."
+    f"{PUT_BACK}, from a backup made after that. Without one these rows are lost: "
+    "`python -m etl undo {of}` takes the load out, so that figures can be made again. Those of the months "
+    "whose rows were deleted stay; send the returns of later months again."
 )
 NEXT_START = "Nothing to do: the next command or start that nobody else writes beside removes it."
 
@@ -87,10 +88,10 @@ KINDS: dict[str, Kind] = {
     "emptied_damaged": Kind("A file that holds no rows is damaged (load {of}). No figure rests on it.",
                             f"Nothing needs to be done. With a backup: {PUT_BACK}", wrong=False),
     "closed_gone": Kind(
-        "Accepted rows are not there: {dataset}, {month}, load {of} ({sent_as}). " + CANNOT_BE_UNDONE,
+        "Accepted rows are not there: {dataset}, {month}, load {of} ({sent_as}). " + CLOSED,
         AFTER_IT),
     "closed_damaged": Kind(
-        "Accepted rows are damaged: {dataset}, {month}, load {of} ({sent_as}). " + CANNOT_BE_UNDONE,
+        "Accepted rows are damaged: {dataset}, {month}, load {of} ({sent_as}). " + CLOSED,
         AFTER_IT),
     "figures_gone": Kind(
         "The figures kept when rows about people were deleted are not there.", f"{PUT_BACK}."),

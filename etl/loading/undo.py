@@ -9,7 +9,7 @@ from etl.faults import point
 from etl.loading.cannot_undo import CannotUndo
 from etl.publishing.plan import Change
 from etl.publishing.publish import Tell, publish, settings_of, silent
-from store import clean, purges
+from store import clean, purges, recorded
 from store.control import reading
 from store.labels_left import PEOPLE
 from store.lock import writing
@@ -34,7 +34,7 @@ def undo(store: Store, load: str | Sequence[str], by: str, tell: Tell = silent) 
 
 def named(store: Store, loads: Sequence[str]) -> dict[str, str]:
     """The file of each load. Raises CannotUndo for a load that does not exist, is undone already, or which
-    speaks for people in a month whose rows were deleted for good.
+    speaks for people in a month whose rows were deleted for good; unless rows of it are lost anyway.
     """
     return {name: _file_name(store, name) for name in loads}
 
@@ -46,16 +46,17 @@ def _file_name(store: Store, load_id: str) -> str:
         ).fetchone()
         gone = purges.gone_of(con, load_id)
         closed = _closed_since(con, load_id, row["force"]) if row else None
+        lost = bool(gone or closed) and recorded.lost(store, con, load_id)
     if row is None:
         raise CannotUndo(f"There is no load {load_id}. `python -m etl history` lists those there are.")
     if row["state"] == "undone":
         raise CannotUndo(f"Load {load_id} was undone already, by {row['undone_by']}. Nothing was changed.")
-    if gone:
+    if gone and not lost:
         raise CannotUndo(
             f"Load {load_id} cannot be undone: its rows about people were deleted on {day_in_words(gone)}, "
             "as the force's setting says, so what it replaced could not be worked out. Nothing was changed."
         )
-    if closed:
+    if closed and not lost:
         raise CannotUndo(
             f"Load {load_id} cannot be undone: it is about people, and rows of its month were deleted on "
             f"{day_in_words(closed)}, as the force's setting says. What it replaced may be gone, and its own "

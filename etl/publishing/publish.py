@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
 import duckdb
@@ -81,10 +81,18 @@ def why_not(store: Store, reason: Exception) -> str:
     with suppress(sqlite3.Error):
         damaged = not_as_accepted(store)
     if damaged:
-        return says("accepted_damaged", files=", ".join(damaged))
+        return lost_files(damaged)
     if not (is_of_the_disk(reason) or isinstance(reason, duckdb.IOException | duckdb.OutOfMemoryException)):
         raise reason
     return str(not_written(store, reason))
+
+
+def lost_files(files: Sequence[str]) -> str:
+    """The sentence that names them, with the command for either way out. Each begins with its load."""
+    loads = sorted({file.split("-", 1)[0] for file in files if not file.startswith("figures-")})
+    undo = f"`python -m etl undo {' '.join(loads)}`, then send their files again"
+    way_out = undo if loads else "`python -m etl doctor` says what is lost"
+    return says("accepted_damaged", files=", ".join(files), way_out=way_out)
 
 
 @contextmanager

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from etl.publishing.build import made_with
 from etl.publishing.plan import Change
-from etl.publishing.publish import Tell, not_as_accepted, publish, settings_of, silent
+from etl.publishing.publish import Tell, lost_files, not_as_accepted, publish, settings_of, silent
 from store import clean
 from store.lock import writing
 from store.place import Store, StoreProblem
 from store.publications import Publication
-from store.troubles import says
 from store.warehouse import connect
 
 
@@ -41,5 +40,5 @@ def rebuild(store: Store, by: str, tell: Tell = silent) -> Publication:
         clean.unreferenced(store)
         damaged = not_as_accepted(store)
         if damaged:
-            raise StoreProblem(says("accepted_damaged", files=", ".join(damaged)))
+            raise StoreProblem(lost_files(damaged))
         return publish(store, settings, Change(everything=True), by, "Rebuilt", tell)

@@ -14,7 +14,15 @@ from etl import in_memory
 from etl.faults import point
 from etl.publishing import kept_figures
 from etl.publishing.plan import Change
-from etl.publishing.publish import Tell, not_as_accepted, publish, said_plainly, settings_of, silent
+from etl.publishing.publish import (
+    Tell,
+    lost_files,
+    not_as_accepted,
+    publish,
+    said_plainly,
+    settings_of,
+    silent,
+)
 from etl.retention.going import Going, going, labels_through
 from etl.retention.limits import limits
 from store import clean, publications, purges
@@ -80,10 +88,7 @@ def _finished(store: Store) -> bool:
 def _stop_if_damaged(store: Store) -> None:
     damaged = not_as_accepted(store)
     if damaged:
-        raise StoreProblem(
-            "Nothing was deleted. These accepted files are gone or damaged; put them back from a backup, or "
-            "undo their loads: " + ", ".join(damaged)
-        )
+        raise StoreProblem(lost_files(damaged))
 
 
 def _prepared(store: Store, found: Going) -> Purge:

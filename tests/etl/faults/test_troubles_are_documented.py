@@ -7,7 +7,10 @@ from string import Formatter
 from store.troubles import TROUBLES
 
 PAGE = Path(__file__).resolve().parents[3] / "docs" / "how-to" / "when-something-goes-wrong.md"
-SHOWN = {"free": "40", "needed": "52", "store": "DIR", "why": "reason", "file": "FILE", "files": "FILE, FILE"}
+SHOWN = {
+    "free": "40", "needed": "52", "store": "DIR", "why": "reason", "file": "FILE", "files": "FILE, FILE",
+    "way_out": "`python -m etl undo LOAD`, then send their files again",
+}  # fmt: skip
 
 
 def one_line(text):

@@ -8,8 +8,12 @@ import pytest
 from etl.__main__ import main
 from etl.doctoring import of_place
 from etl.doctoring.examine import examine
+from etl.holding.release import CannotRelease, release, still_held
+from etl.loading.cannot_undo import CannotUndo
+from etl.loading.undo import undo
 from etl.publishing import plan as planning
 from etl.publishing.publish import not_as_accepted
+from etl.publishing.rebuild import rebuild
 from etl.retention.purge import purge, to_go
 from store import labels, labels_left, publications, purges
 from store.control import reading, transaction
@@ -80,22 +84,53 @@ def test_a_purge_whose_references_could_not_go_says_so_and_the_doctor_too(kept, 
     assert GONE not in known(kept)
 
 
-@pytest.mark.parametrize(
-    ("load", "dataset", "code"), [("L00001", "people", "emptied_gone"), ("L00003", "training", "closed_gone")]
-)
-def test_after_a_purge_a_file_without_rows_is_not_needed_and_no_undo_is_advised_that_is_refused(
-    purged, tmp_path, load, dataset, code
-):
-    shutil.copytree(purged.store.path, tmp_path / "store")
-    kept = Kept(tmp_path / "store")
-    lost = file_of(kept, load, dataset)
-    lost.unlink()
-    told = {each.code: each for each in examine(kept.store, quick=True).findings}
-    assert code in told and "etl undo" not in told[code].mend
-    assert not_as_accepted(kept.store) == ([] if code == "emptied_gone" else [lost.name])
+@pytest.fixture
+def after(purged, tmp_path, monkeypatch):
+    """The store after a purge, to change."""
+    shutil.copytree(purged.store.path.parent, tmp_path / "copy")
+    monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "copy" / "keys"))
+    return Kept(tmp_path / "copy" / "store")
+
+
+def held_file_of(kept, load):
     with reading(kept.store) as con:
+        sql = "SELECT file FROM held_sheet WHERE load_id = ?"
+        return kept.store.accepted / con.execute(sql, (load,)).fetchone()["file"]
+
+
+@pytest.mark.parametrize("file_of_it", [file_of, held_file_of])
+def test_after_a_purge_a_file_without_rows_is_not_needed(after, file_of_it, capsys):
+    """Neither one of accepted rows nor one of rows that had been held back."""
+    lost = file_of_it(after, "L00001")
+    lost.unlink()
+    told = {each.code: each for each in examine(after.store, quick=True).findings}
+    assert "emptied_gone" in told and not any(each.wrong for each in told.values())
+    assert not_as_accepted(after.store) == []
+    with reading(after.store) as con:
         plan = planning.make(con, planning.Change(everything=True))
-    assert (lost.name in plan.files(dataset, plan.groups)) == (code != "emptied_gone")
+    assert lost.name not in plan.files("people", plan.groups)
+    assert main(["--store", str(after.store.path), "held"]) == 0
+    (row,) = still_held(after.store)
+    with pytest.raises(CannotRelease, match="What was held of the row was deleted"):
+        release(after.store, row.key, {"fte": "1"}, "HR said so", "me")
+
+
+def test_a_load_of_closed_months_whose_rows_are_lost_is_undone_and_the_deleted_months_figures_stay(
+    after, purged, capsys
+):
+    """Each sentence names the command, and the command does it: undo is refused while the file is whole."""
+    lost = file_of(after, "L00003", "training")
+    with pytest.raises(CannotUndo, match="rows of its month were deleted on"):
+        undo(after.store, "L00003", "me")
+    cut(lost)
+    told = {each.code: each for each in examine(after.store, quick=True).wrong}
+    assert "`python -m etl undo L00003`" in told["closed_damaged"].mend
+    with pytest.raises(StoreProblem, match=rf"{lost.name}.* restore BACKUP --damaged.* etl undo L00003`"):
+        rebuild(after.store, "me")
+    assert main(["--store", str(after.store.path), "undo", "L00003"]) == 0
+    assert rebuild(after.store, "me") and examine(after.store, quick=True).wrong == ()
+    of_closed = [row for row in purged.figures() if row[3] <= OLD]
+    assert of_closed and [row for row in after.figures() if row[3] <= OLD] == of_closed
 
 
 def test_a_document_that_comes_to_cite_a_publication_meanwhile_keeps_its_file(kept):
