@@ -70,8 +70,9 @@ class Intervals:
 
 
 def _ends(dot: Dot) -> tuple[float | str | None, float | str | None]:
-    """The ends of a unit's interval; none is given beside words that stand in place of a figure."""
-    return (NOT_GIVEN, NOT_GIVEN) if dot.said and dot.value is None else (dot.lower, dot.upper)
+    """The ends of a unit's interval; none is given beside words in place of a figure, or for a count."""
+    none = dot.lower is None and bool(dot.said or dot.value is not None)
+    return (NOT_GIVEN, NOT_GIVEN) if none else (dot.lower, dot.upper)
 
 
 def _said(model: Intervals, value: float | None) -> str:

@@ -1,0 +1,1 @@
+"""The parts of the pages that make the case for people and money."""
