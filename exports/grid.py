@@ -12,7 +12,7 @@ from exports.tables import CONTROL
 
 WIDEST = 8
 """Columns that stand beside each other on paper; more are told in a second part under the same rows."""
-LONGEST, SHORTEST = 46.0, 6.0
+LONGEST, SHORTEST = 42.0, 6.0
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,20 @@ class Grid:
         cells = max((len(row[n]) for row in self.rows), default=0)
         heading = self.headings[n]
         longest_word = max((len(word) for word in heading.split()), default=0)
-        return min(LONGEST, max(SHORTEST, cells, longest_word * 1.1, len(heading) / 2.4)) + 1.5
+        return min(LONGEST, max(SHORTEST, cells, longest_word * 1.1, len(heading) / 2.4)) + 3
+
+
+def fitted(weights: tuple[float, ...], room: float) -> list[float]:
+    """The same widths where they fit; else the widest give way, and narrow columns keep what they need."""
+    widths, over = list(weights), sum(weights) - room
+    while over > 1e-6:
+        widest = max(widths)
+        others = [w for w in widths if w < widest - 1e-9]
+        count = len(widths) - len(others)
+        step = min(over / count, widest - max(others, default=0.0))
+        widths = [w - step if w >= widest - 1e-9 else w for w in widths]
+        over = sum(widths) - room
+    return widths
 
 
 def plain(text: str) -> str:

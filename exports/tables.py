@@ -85,7 +85,7 @@ def _write_head(book: Any, sheet: Any, title: str, notes: tuple[str, ...]) -> No
 def _write_table(book: Any, sheet: Any, frame: pd.DataFrame, top: int) -> None:
     dates = book.add_format({"num_format": "d mmm yyyy", "font_name": "Arial", "font_size": 10})
     plain = book.add_format({"font_name": "Arial", "font_size": 10})
-    titles = _distinct([safe_text(str(c)) for c in frame.columns])
+    titles = distinct([safe_text(str(c)) for c in frame.columns])
     rows = [[safe(v) for v in row] for row in frame.itertuples(index=False, name=None)]
     for r, row in enumerate(rows, start=top + 1):
         for c, value in enumerate(row):
@@ -102,7 +102,7 @@ def _write_table(book: Any, sheet: Any, frame: pd.DataFrame, top: int) -> None:
         sheet.set_column(1, max(1, len(titles) - 1), 18)
 
 
-def _distinct(titles: list[str]) -> list[str]:
+def distinct(titles: list[str]) -> list[str]:
     """A table needs every heading once, whatever its case."""
     seen: dict[str, int] = {}
     out = []

@@ -3,18 +3,28 @@
 from collections.abc import Iterator
 from typing import Any
 
+from charts.bars import Posts
 from charts.draw import SaysBelow
+from charts.intervals import Intervals
+from charts.ranked_bars import RankedBars
+from charts.shared_axis import SharedAxis
 from charts.small_multiple import SmallMultiple
+from charts.stacked import Stacked
+from charts.survival import SurvivalModel
 from charts.tokens import LIGHT
+from charts.waterfall import Waterfall
 from exports.document import Assumed, Block, Chart, Document, Findings, Paragraph, Section, Table
-from exports.grid import Grid, as_table, grid, parts, plain
+from exports.grid import Grid, as_table, fitted, grid, parts, plain
 from exports.head import facts, foot, under_title
 from exports.pictures.picture import to_svg
 
-ACROSS = {1: 640, 2: 400, 3: 250}
+ACROSS = {1: 680, 2: 400, 3: 260}
 """Pixels of a picture's width where one, two or three stand beside each other."""
-LOW = 190
-"""Pixels of height of a chart over months that stands beside another."""
+LETTERS = 108.0
+"""Letters of a table that stand beside each other on paper."""
+LOW, ROOM_UNDER = 200, 60
+"""Pixels of height of a chart over months that stands beside another; with room for who is at risk."""
+BY_ROWS = (Posts, RankedBars, Stacked, Waterfall, Intervals, SharedAxis)
 
 Data = dict[str, Any]
 
@@ -99,9 +109,10 @@ def _chart(chart: Chart, across: int) -> Data:
 
 
 def _height(model: object, across: int) -> int:
-    """0 for the chart's own height; a chart with a height of its own is lower beside another."""
-    own = getattr(model, "height", 0) and not hasattr(model, "curves")
-    return LOW if across == 2 and own else 0
+    """0 for the chart's own height; beside another, one whose height does not follow its rows is lower."""
+    if across != 2 or isinstance(model, BY_ROWS):
+        return 0
+    return LOW + ROOM_UNDER if isinstance(model, SurvivalModel) else LOW
 
 
 def _table(title: str, whole: Grid, notes: tuple[str, ...]) -> Data:
@@ -110,7 +121,12 @@ def _table(title: str, whole: Grid, notes: tuple[str, ...]) -> Data:
         "title": plain(title),
         "notes": [plain(line) for line in notes],
         "parts": [
-            {"headings": p.headings, "rows": p.rows, "numeric": p.numeric, "weights": p.weights}
+            {
+                "headings": p.headings,
+                "rows": p.rows,
+                "numeric": p.numeric,
+                "weights": fitted(p.weights, LETTERS),
+            }
             for p in parts(whole)
         ],
     }

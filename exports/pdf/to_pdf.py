@@ -1,28 +1,19 @@
 """A document as tagged PDF (PDF/UA-1), set by typst on this computer: no browser, no network."""
 
 import json
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 import typst
 
 from exports.document import Document
+from exports.fonts.for_typst import fonts
 from exports.pdf.content import content
 
 TEMPLATE = Path(__file__).with_name("template.typ")
-FONTS = Path(__file__).parents[1] / "fonts"
 PAGES_OF_A_BRIEF = 2
 SCALES = (1.0, 0.93, 0.87, 0.81, 0.76)
 """How far a brief is made smaller, in steps, until it has two pages; below the last it is hard to read."""
-
-
-@lru_cache(maxsize=1)
-def fonts() -> Any:
-    """Inter as the pages have it, and what typst brings for signs; none of the computer's own, so that the
-    same document is the same file everywhere.
-    """
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
 
 
 def to_pdf(document: Document) -> bytes:

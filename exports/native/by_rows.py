@@ -1,0 +1,99 @@
+"""Charts with a bar or a point for each unit."""
+
+from charts.bars import Posts
+from charts.funnel import FunnelModel
+from charts.ranked_bars import RankedBars
+from charts.stacked import TOKENS as PART_TOKENS
+from charts.stacked import Stacked
+from charts.tokens import LIGHT
+from charts.waterfall import Waterfall, said, spans
+from exports.native.marks import marks
+from exports.native.series import Native, Series, every, known
+
+
+def posts(model: Posts) -> Native:
+    """Three bars for each unit, in FTE."""
+    names = tuple(row.name for row in model.rows)
+    bars = (
+        ("Funded posts, FTE", [r.funded for r in model.rows], LIGHT.card, True),
+        ("In post, FTE", [r.in_post for r in model.rows], LIGHT.pale, False),
+        ("Deployable, FTE", [r.deployable for r in model.rows], LIGHT.base, False),
+    )
+    series = tuple(
+        Series(name, known(tuple(values)), colour, outlined=edge, said=every(tuple(values), 1, ""))
+        for name, values, colour, edge in bars
+    )
+    return Native("bar", names, series, 1, from_zero=True)
+
+
+def ranked(model: RankedBars) -> Native:
+    """One bar for each thing."""
+    values = tuple(bar.value for bar in model.bars)
+    said = every(values, model.decimals, model.suffix)
+    one = Series(model.column, known(values), LIGHT.base, said=said)
+    names = tuple(f"{b.name}: {b.said}" if b.value is None and b.said else b.name for b in model.bars)
+    return Native("bar", names, (one,), model.decimals, model.suffix, from_zero=True)
+
+
+def stacked(model: Stacked) -> Native:
+    """The parts of each row on each other."""
+    series = tuple(
+        Series(part, known(tuple(row[1][n] for row in model.rows)), getattr(LIGHT, PART_TOKENS[n % 5]))
+        for n, part in enumerate(model.parts)
+    )
+    names = tuple(name for name, _ in model.rows)
+    return Native("stacked", names, series, model.decimals, model.suffix, from_zero=True)
+
+
+def waterfall(model: Waterfall) -> Native | None:
+    """Bars that stand on an unseen one. None where a step lies below nought: a stack cannot hold it up."""
+    drawn = spans(model)
+    if any(min(ends) < 0 for ends in drawn):
+        return None
+    under = tuple(
+        min(ends) if step.kind != "total" else 0.0 for step, ends in zip(model.steps, drawn, strict=True)
+    )
+    total, taken, added = model.names
+    kinds = (
+        (total, LIGHT.base, [s.kind == "total" for s in model.steps]),
+        (taken, LIGHT.mid, [s.kind == "change" and s.amount <= 0 for s in model.steps]),
+        (added, LIGHT.teal, [s.kind == "change" and s.amount > 0 for s in model.steps]),
+        ("Not explained", LIGHT.concern, [s.kind == "unexplained" for s in model.steps]),
+    )
+    held = Series("Stands on", under, LIGHT.card, unseen=True)
+    bars = tuple(_steps_of(model, name, colour, which) for name, colour, which in kinds if any(which))
+    names = tuple(step.name for step in model.steps)
+    return Native("stacked", names, (held, *bars), model.decimals, from_zero=True, whole=False)
+
+
+def _steps_of(model: Waterfall, name: str, colour: str, which: list[bool]) -> Series:
+    values = tuple(abs(s.amount) if here else None for s, here in zip(model.steps, which, strict=True))
+    labels = tuple((n, said(model, model.steps[n])) for n, here in enumerate(which) if here)
+    return Series(name, values, colour, said=labels)
+
+
+def funnel(model: FunnelModel) -> Native:
+    """Units as points by size and figure, over the limits as lines."""
+    sizes = tuple(at.size for at in model.curve)
+    limits = tuple(
+        Series(name, tuple(getattr(at, end) for at in model.curve), LIGHT.mid, dash, 1.2, across=sizes)
+        for name, end, dash in (
+            ("95% from", "lower95", "dash"),
+            ("95% to", "upper95", "dash"),
+            ("99.8% from", "lower998", "solid"),
+            ("99.8% to", "upper998", "solid"),
+        )
+    )
+    average = Series("All units", (model.average,) * len(sizes), LIGHT.common, "dot", 1.4, across=sizes)
+    units = Series(
+        model.column,
+        tuple(unit.value for unit in model.units),
+        LIGHT.base,
+        width=0,
+        points=True,
+        marks=marks(tuple(unit.signal for unit in model.units)),
+        said=tuple((n, unit.name) for n, unit in enumerate(model.units) if unit.outside),
+        across=tuple(unit.size for unit in model.units),
+    )
+    made = (*limits, average, units)
+    return Native("scatter", (), made, model.decimals, model.suffix, True, False, model.size_name)

@@ -1,0 +1,1 @@
+"""A document as slides with charts that can be edited."""

@@ -1,0 +1,171 @@
+"""A chart that PowerPoint draws itself and lets edit: no legend, quiet grid, labels at the ends."""
+
+from typing import Any
+
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.enum.chart import (
+    XL_CHART_TYPE,
+    XL_LABEL_POSITION,
+    XL_MARKER_STYLE,
+    XL_TICK_LABEL_POSITION,
+    XL_TICK_MARK,
+)
+from pptx.enum.dml import MSO_LINE
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from charts.tokens import LIGHT
+from exports.native.series import Native, Series
+from exports.pictures.scales import Scale, ticks
+from exports.slides.deck import FONT, rgb
+from exports.tables import safe_text
+
+TYPES = {
+    "line": XL_CHART_TYPE.LINE_MARKERS,
+    "bar": XL_CHART_TYPE.BAR_CLUSTERED,
+    "stacked": XL_CHART_TYPE.BAR_STACKED,
+    "scatter": XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS,
+}
+DASHES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
+MARKS = {"▲": XL_MARKER_STYLE.TRIANGLE, "▼": XL_MARKER_STYLE.DIAMOND}
+SIZE = 12
+
+
+def add_chart(slide: Any, made: Native, room: tuple[float, ...], size: int = SIZE) -> Any:
+    """The chart on a slide; `room` is left, top, width and height in inches. The shape that holds it."""
+    shape = slide.shapes.add_chart(TYPES[made.shape], *(Inches(v) for v in room), _data(made))
+    chart = shape.chart
+    chart.has_legend = chart.has_title = False
+    chart.font.size, chart.font.name = Pt(size), FONT
+    chart.font.color.rgb = rgb(LIGHT.muted)
+    _axes(chart, made)
+    for drawn, series in zip(chart.plots[0].series, made.series, strict=True):
+        (_bar if made.shape in ("bar", "stacked") else _line)(drawn, series)
+        _labels(drawn, series, made, size)
+    if made.shape in ("bar", "stacked"):
+        plot = chart.plots[0]
+        plot.gap_width, plot.overlap = 60, 100 if made.shape == "stacked" else 0
+    return shape
+
+
+def _data(made: Native) -> Any:
+    form = f"#,##0.{'0' * made.decimals}" if made.decimals else "#,##0"
+    form += f'"{made.suffix}"' if made.suffix else ""
+    if made.shape == "scatter":
+        data = XyChartData(number_format=form)
+        for series in made.series:
+            one = data.add_series(safe_text(series.name))
+            for x, y in zip(series.across, series.values, strict=True):
+                one.add_data_point(x, y)
+        return data
+    data = CategoryChartData(number_format=form)
+    data.categories = [safe_text(name) for name in made.categories]
+    for series in made.series:
+        data.add_series(safe_text(series.name), series.values)
+    return data
+
+
+def _axes(chart: Any, made: Native) -> None:
+    rows = made.shape in ("bar", "stacked")
+    values, names = chart.value_axis, chart.category_axis
+    values.has_major_gridlines = True
+    values.major_gridlines.format.line.color.rgb = rgb(LIGHT.grid)
+    values.format.line.fill.background()
+    names.format.line.color.rgb = rgb(LIGHT.mid)
+    names.has_major_gridlines = False
+    names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    for axis in (values, names):
+        axis.major_tick_mark = XL_TICK_MARK.NONE
+    _ticks(values, made)
+    if rows:
+        names.reverse_order = True
+        values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
+        names.tick_labels.font.color.rgb = rgb(LIGHT.ink)
+    elif made.shape == "line":
+        _skip(names, len(made.categories))
+    if made.across_title:
+        names.has_title = True
+        names.axis_title.text_frame.text = made.across_title
+        font = names.axis_title.text_frame.paragraphs[0].runs[0].font
+        font.size, font.bold = Pt(SIZE), False
+
+
+def _ticks(values: Any, made: Native) -> None:
+    """Few round numbers on the axis, as a page has them; from nought where the chart begins there."""
+    known = [v for s in made.series for v in s.values if v is not None] or [0.0, 1.0]
+    if made.shape == "stacked":
+        rows = zip(*(s.values for s in made.series), strict=True)
+        known += [sum(v or 0.0 for v in row) for row in rows]
+    low, high = min([*known, *([0.0] if made.from_zero else [])]), max(known)
+    air = (high - low) * 0.08 or max(1.0, abs(high) * 0.1)
+    steps = ticks(Scale(low if low == 0 else low - air, high + air, 0, 1), 5)
+    step = steps[1] - steps[0] if len(steps) > 1 else 1.0
+    values.major_unit = step
+    values.minimum_scale = 0.0 if low == 0 else steps[0] - (step if steps[0] > low else 0.0)
+    values.maximum_scale = steps[-1] + (step if steps[-1] < high else 0.0)
+
+
+def _skip(names: Any, count: int) -> None:
+    """At most about eight months are named on the axis."""
+    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
+        skip = names._element.makeelement(qn(tag), {"val": str(-(-count // 8))})
+        names._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+
+
+def _line(drawn: Any, series: Series) -> None:
+    drawn.smooth = False
+    drawn.marker.style = XL_MARKER_STYLE.CIRCLE if series.points else XL_MARKER_STYLE.NONE
+    if series.width:
+        line = drawn.format.line
+        line.color.rgb, line.width = rgb(series.colour), Pt(series.width)
+        line.dash_style = DASHES[series.dash]
+    else:
+        drawn.format.line.fill.background()
+    if series.points:
+        drawn.marker.size = 8
+        _coloured(drawn.marker.format, series.colour)
+    for n in _alone(series):
+        drawn.points[n].marker.style, drawn.points[n].marker.size = XL_MARKER_STYLE.CIRCLE, 6
+        _coloured(drawn.points[n].marker.format, series.colour)
+    for n, glyph, colour in series.marks:
+        marker = drawn.points[n].marker
+        marker.style, marker.size = MARKS.get(glyph, XL_MARKER_STYLE.CIRCLE), 10
+        _coloured(marker.format, colour)
+
+
+def _alone(series: Series) -> list[int]:
+    """The points that no line reaches: between months without a figure a line has no length."""
+    known = [value is not None for value in (None, *series.values, None)]
+    return [n for n in range(len(series.values)) if known[n + 1] and not (known[n] or known[n + 2])]
+
+
+def _coloured(look: Any, colour: str) -> None:
+    look.fill.solid()
+    look.fill.fore_color.rgb = rgb(colour)
+    look.line.color.rgb = rgb(LIGHT.card)
+
+
+def _bar(drawn: Any, series: Series) -> None:
+    drawn.invert_if_negative = False
+    if series.unseen:
+        drawn.format.fill.background()
+        return
+    drawn.format.fill.solid()
+    drawn.format.fill.fore_color.rgb = rgb(series.colour)
+    if series.outlined or series.colour == LIGHT.pale:
+        drawn.format.line.color.rgb = rgb(LIGHT.ink if series.outlined else LIGHT.mid)
+
+
+def _labels(drawn: Any, series: Series, made: Native, size: int) -> None:
+    """Words beside single points, in the colour of their series where it can be read."""
+    stands = {"stacked": XL_LABEL_POSITION.CENTER, "bar": XL_LABEL_POSITION.OUTSIDE_END}
+    unread = series.colour in (LIGHT.card, LIGHT.pale, LIGHT.mid, LIGHT.common)
+    for n, text in series.said:
+        label = drawn.points[n].data_label
+        frame = label.text_frame
+        frame.text = text
+        font = frame.paragraphs[0].runs[0].font
+        font.size, font.bold = Pt(size + 1), made.shape != "bar"
+        dark = unread or made.shape == "bar"
+        font.color.rgb = rgb(LIGHT.card if made.shape == "stacked" else LIGHT.ink if dark else series.colour)
+        label.position = stands.get(made.shape, XL_LABEL_POSITION.RIGHT)
