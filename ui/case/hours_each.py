@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from settings.hours import Allowance, WorkingTime
 from ui.case.new_work import new_work
-from ui.findings.needs import hours_each_said
+from ui.findings.need.still_needed import hours_each_said
 from ui.findings.series import at, plain, rows_at
 from ui.page.open_page import Page
 

@@ -12,7 +12,7 @@ from ui.case.approved import Approved, approved_of, kind_of
 from ui.case.hours_each import hours_each
 from ui.case.new_work import NewWork, new_work
 from ui.figures.kept import once
-from ui.findings import needs
+from ui.findings.need import still_needed
 from ui.findings.series import at, plain, rows_at
 from ui.page.open_page import Page
 
@@ -81,7 +81,7 @@ def _needed(page: Page, cases: dict[str, float]) -> tuple[str, ...]:
     for weight in held.weights if held else ():
         weights.setdefault(kind_of(weight.work_family, weight.work_type), []).append(weight)
     years = held.working_time if held else ()
-    return tuple(needs.of(weights, years, cases, page.month, page.months))
+    return tuple(still_needed.of(weights, years, cases, page.month, page.months))
 
 
 def _why_left_out(page: Page, approved: Approved, work: NewWork, unit: str) -> str:

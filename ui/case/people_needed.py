@@ -4,11 +4,10 @@ import pandas as pd
 
 from analysis.gap import GapResult
 from ui.case.need import Need, need_of
-from ui.findings import people_needed as words
-from ui.findings import people_needed_charts as charts
-from ui.findings import people_needed_tables as tables
-from ui.findings.left_out import left_out_said, without_said
-from ui.findings.likelihood import SOURCE
+from ui.findings.need import charts, tables
+from ui.findings.need import people_needed as words
+from ui.findings.need.left_out import left_out_said, without_said
+from ui.findings.need.likelihood import SOURCE
 from ui.findings.weightings import SOURCE as UNIT_COSTS
 from ui.page.open_page import Page
 from ui.parts import states

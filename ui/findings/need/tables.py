@@ -8,8 +8,8 @@ import pandas as pd
 from analysis.assumptions import Assumption
 from analysis.gap import GapResult, WorkType
 from analysis.gap.weight_sets import Name, WeightSet
-from ui.findings.fte_range import said_of
-from ui.findings.people_needed import Verdict, verdict
+from ui.findings.need.fte_range import said_of
+from ui.findings.need.people_needed import Verdict, verdict
 from ui.parts.wording import day, fte, join, number
 
 Sets = Sequence[tuple[WeightSet, GapResult]]

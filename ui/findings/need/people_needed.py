@@ -4,8 +4,8 @@ from typing import Literal
 
 from analysis.gap import GapResult, Influence
 from analysis.gap.simulate import ALLOWANCE, CASES, HOURS, TIME
-from ui.findings.fte_range import Said, near, said_of
-from ui.findings.likelihood import chance
+from ui.findings.need.fte_range import Said, near, said_of
+from ui.findings.need.likelihood import chance
 from ui.parts.wording import fte, number
 
 LEAST_SHARE = 0.01

@@ -6,8 +6,8 @@ from analysis.gap import GapResult, Staff
 from charts.intervals import Dot, Intervals
 from charts.ranked_bars import Bar, RankedBars
 from charts.waterfall import Step, Waterfall
-from ui.findings.fte_range import Said, near, said_of
-from ui.findings.people_needed import LEAST_SHARE, name_of
+from ui.findings.need.fte_range import Said, near, said_of
+from ui.findings.need.people_needed import LEAST_SHARE, name_of
 from ui.parts.wording import fte, month_name, number
 
 

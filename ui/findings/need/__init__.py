@@ -1,0 +1,1 @@
+"""What is said of how many people the work needs."""
