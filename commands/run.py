@@ -17,22 +17,37 @@ def show(command: Sequence[str | Path], environment: Mapping[str, str] | None = 
 
 
 def quietly(
-    command: Sequence[str | Path], explain: Explain, environment: Mapping[str, str] | None = None
+    command: Sequence[str | Path],
+    explain: Explain,
+    environment: Mapping[str, str] | None = None,
+    heard: Callable[[str], None] | None = None,
 ) -> str:
-    """Run a command and give what it said; where it fails print that and stop with a sentence about it."""
-    done = subprocess.run(
+    """Run a command and give what it said; where it fails print that and stop with a sentence about it.
+
+    `heard` is told each line as the command prints it.
+    """
+    with subprocess.Popen(
         [str(part) for part in command],
         cwd=ROOT,
         env=_with(environment),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
-    )
-    said = done.stdout.decode("utf-8", "replace").strip()
-    if done.returncode:
+    ) as running:
+        assert running.stdout is not None
+        lines = [_heard(line, heard) for line in running.stdout]
+    said = "".join(lines).strip()
+    if running.returncode:
         print(said[-LAST_WORDS:], flush=True)
         raise Stop(explain(said))
     return said
+
+
+def _heard(line: bytes, heard: Callable[[str], None] | None) -> str:
+    text = line.decode("utf-8", "replace")
+    if heard:
+        heard(text.rstrip())
+    return text
 
 
 def _with(environment: Mapping[str, str] | None) -> dict[str, str]:

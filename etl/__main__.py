@@ -215,6 +215,7 @@ def _of_load(files: argparse.ArgumentParser) -> None:
         action="store_true",
         help="the files are the invented samples: keep the store for them",
     )
+    files.add_argument("--progress", action="store_true", help="print how far it is, a line for each file")
 
 
 def _command(commands, name, run, says) -> argparse.ArgumentParser:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -139,19 +139,25 @@ def checked(
     today: date | None = None,
     unit: str | None = None,
     words: Sequence[Alias] = (),
+    heard: Callable[[int], None] | None = None,
 ) -> list[CheckedFile]:
     """The report on each file, with its staged rows where nothing stops the load.
 
     `settings` hold the `words` already; those are told as said with this sending, and not as agreed before.
+    `heard` is told how many files are checked, after each.
     """
     on, stated = today or date.today(), frozenset(found_by(word) for word in words)
     # Each file is read in a process of its own: as many side by side as there are processors.
     with _uncollected(), ThreadPoolExecutor(os.cpu_count() or 1) as readers:
         opened = zip(files, readers.map(_opened, [data for _, data in files]), strict=True)
-        return [
-            _check_one(shown_name(name), each, force, Asked(settings, "", on, unit or "", stated))
-            for (name, _), each in opened
-        ]
+        done = []
+        for (name, _), each in opened:
+            done.append(
+                _check_one(shown_name(name), each, force, Asked(settings, "", on, unit or "", stated))
+            )
+            if heard:
+                heard(len(done))
+        return done
 
 
 @contextmanager

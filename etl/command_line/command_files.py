@@ -61,6 +61,7 @@ def load(asked: Namespace) -> int:
     from etl.difference.model import Base
     from etl.loading.decisions import NotADecision, typed
     from etl.loading.load import load as load_files
+    from etl.publishing.publish import silent
     from etl.words import agreed
     from settings import digest
     from store.own_settings import keep_for_samples, settings_of
@@ -75,8 +76,9 @@ def load(asked: Namespace) -> int:
         print(reason)
         return COULD_NOT_RUN
     seen = None if asked.beside is None else Base(asked.beside, digest(settings_of(store)))
+    tell = _print_progress if asked.progress else silent
     result = load_files(
-        store, _read(asked.files), asked.by, decisions, asked.force, unit=asked.unit, seen=seen
+        store, _read(asked.files), asked.by, decisions, asked.force, tell, unit=asked.unit, seen=seen
     )
     for refused in result.refused:
         print(f"{refused.file_name}: refused. {' '.join(refused.why)}")
@@ -87,6 +89,10 @@ def load(asked: Namespace) -> int:
     if result.publication_id:
         print(f"Published as publication {result.publication_id}.")
     return REFUSED if result.refused or result.moved else DONE
+
+
+def _print_progress(step: str, fraction: float, message: str) -> None:
+    print(f"{fraction:4.0%}  {message}", flush=True)
 
 
 def _read(files: list[Path]) -> list[tuple[str, bytes]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from etl.checking.check_file import CheckedFile, checked, told_beside_the_store
@@ -89,9 +89,12 @@ def load(
     foreign = cannot_mix(store, settings, force)
     if foreign:
         return LoadResult(refused=tuple(Refused(name, (foreign,)) for name, _ in files))
-    read = checked(
-        settings_with(settings, force, decisions.words), files, force, unit=unit, words=decisions.words
-    )
+
+    def check_with(held: Settings) -> list[CheckedFile]:
+        known, words = settings_with(held, force, decisions.words), decisions.words
+        return checked(known, files, force, unit=unit, words=words, heard=_each_checked(tell, len(files)))
+
+    read = check_with(settings)
     with writing(store), said_plainly(store):
         point("lock_held")
         clean.unreferenced(store)
@@ -102,10 +105,17 @@ def load(
         if clash:
             return LoadResult(refused=tuple(Refused(name, (clash,)) for name, _ in files))
         if now != settings:  # somebody agreed on words, or set something, while the files were read
-            read = checked(
-                settings_with(now, force, decisions.words), files, force, unit=unit, words=decisions.words
-            )
+            read = check_with(now)
         return _load(store, now, read, by, decisions, tell)
+
+
+def _each_checked(tell: Tell, files: int) -> Callable[[int], None]:
+    """Tells how many of the files are checked."""
+    return lambda done: tell("checking", 0.1 + 0.2 * done / files, f"Checked {done} of {_files(files)}.")
+
+
+def _files(files: int) -> str:
+    return "1 file" if files == 1 else f"{files} files"
 
 
 @dataclass(frozen=True)
@@ -135,7 +145,7 @@ def accepted(
         report = told_beside_the_store(store, file, new)
         earlier = [SentBefore(e.load.file_name, e.load.sha256, e.scopes) for e in new]
         file = replace(file, report=with_the_same_return(settings, report, file.sheets, earlier))
-        tell("accepting", 0.3 + 0.3 * number / len(read), f"Keeping the rows of {file.report.file_name}.")
+        tell("accepting", 0.3 + 0.3 * number / len(read), _keeping(file, number, len(read)))
         why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
         if why or known:
             answers.append(Answer(file.report, why or (known or "",), refused=bool(why)))
@@ -172,6 +182,11 @@ def _load(
     )
     told = (sentence for part in parts for each in part.values() for sentence in each)
     return LoadResult(tuple(loaded), made.id, refused, (*said, *told), answers=answers)
+
+
+def _keeping(file: CheckedFile, number: int, files: int) -> str:
+    which = f" ({number + 1} of {_files(files)})" if files > 1 else ""
+    return f"Keeping the rows of {file.report.file_name}{which}."
 
 
 def _refusal(store: Store, settings: Settings, file: CheckedFile, decisions: Decisions) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ import pytest
 from commands import samples, start
 from commands.places import ROOT, Stop
 from commands.room import room
+from commands.run import quietly
 from etl.__main__ import main
 
 
@@ -115,6 +116,29 @@ def test_an_empty_store_gets_all_months_but_the_newest_in_one_load(
     loaded = [Path(part).name for part in loads[0] if part.endswith(".xlsx")]
     assert loaded == ["PPU caseload 2026-08.xlsx", "PPU caseload 2026-09.xlsx"]
     assert [file.name for file in (tmp_path / "to-upload").iterdir()] == ["PPU caseload 2026-10.xlsx"]
+
+
+def test_how_far_the_samples_are_is_printed_in_months(capsys: pytest.CaptureFixture[str]) -> None:
+    far = samples.Progress([3, 4, 3, 3, 3])
+    for number in range(1, 17):
+        far.hear(f" 20%  Checked {number} of 16 files.")
+    for number in range(1, 17):
+        far.hear(f" 40%  Keeping the rows of PPU caseload 2 of 9.xlsx ({number} of 16 files).")
+    far.hear(" 60%  Working out the figures.")
+    assert capsys.readouterr().out.splitlines() == [
+        "  Checking: 4 of 5 months.",
+        "  Checking: 5 of 5 months.",
+        "  Loading: 4 of 5 months.",
+        "  Loading: 5 of 5 months.",
+        "  Working out the figures ...",
+    ]
+
+
+def test_what_a_command_prints_is_heard_line_by_line_while_it_runs() -> None:
+    heard: list[str] = []
+    say = "print('one'); print('two')"
+    assert quietly([sys.executable, "-c", say], str, heard=heard.append) == "one\ntwo"
+    assert heard == ["one", "two"]
 
 
 def test_a_sample_folder_is_relative_to_where_one_stands(

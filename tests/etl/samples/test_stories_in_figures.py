@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from etl.loading.decisions import Accepts, Decisions
 from etl.loading.load import load
 from etl.samples import write
 from etl.samples.calendar import month_end, read_month
@@ -24,7 +25,8 @@ def figures(tmp_path_factory):
         environment.setenv("PPU_KEY_DIR", str(home / "keys"))
         store = keep_for_samples(open_store(home / "store"))
         written = write(home / "samples", months=14, end="2026-10")
-        done = load(store, [(path.name, path.read_bytes()) for path in written], by="the tests")
+        corrected = Decisions((Accepts("The correction comes with the return it corrects", "return_twice"),))
+        done = load(store, [(path.name, path.read_bytes()) for path in written], "the tests", corrected)
         assert not done.refused
         reader = connect(store)
         scope = frozenset(reader.cursor().execute('SELECT "force", unit FROM ref_unit').fetchall())
