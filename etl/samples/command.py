@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from etl.samples.writing import SEED, write
+from etl.samples.writing import SEED, write, write_beside
 
 DEFAULT = Path("data") / "made-samples"
 
@@ -25,7 +25,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     """Write the workbooks and say how many; 0 when done, 2 when it could not run."""
     try:
-        written = write(arguments.out, arguments.months, arguments.forces, arguments.end, arguments.seed)
+        asked = (arguments.out, arguments.months, arguments.forces, arguments.end, arguments.seed)
+        written = [*write(*asked), *write_beside(*asked)]
     except (ValueError, OSError) as problem:
         print(f"Could not make the samples: {problem}", file=sys.stderr)
         return 2

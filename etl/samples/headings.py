@@ -89,6 +89,35 @@ TRAINING_LIST = {
     "delivery": "Delivery mode",
 }
 TRAINING_MATRIX = {"person_ref": "Staff number", "unit": "Team"}
+DEMAND = {
+    "month_end": "Month ending",
+    "unit": "Team",
+    "category": "Offence group",
+    "counted_as": "Counted as",
+    "count": "Volume",
+    "definition": "Counting rule",
+    "source": "Data source",
+    "published_on": "Extracted on",
+}
+BUDGET = {
+    "year_ending": "Financial year ending",
+    "unit": "Department",
+    "includes": "Budget includes",
+    "budget_pounds": "Approved budget",
+    "spent_pounds": "Spent to date",
+    "spent_as_at": "Actuals to",
+    "source": "Source document",
+    "agreed_on": "Approved on",
+}
+POST_COST = {
+    "valid_from": "Effective from",
+    "role": "Post",
+    "worker_type": "Police/Staff",
+    "cost_pounds": "Cost per FTE",
+    "includes": "Cost includes",
+    "source": "Source document",
+    "costed_on": "Costed on",
+}
 HEADINGS = {
     "caseload": CASELOAD,
     "investigators": INVESTIGATORS,
@@ -97,6 +126,9 @@ HEADINGS = {
     "unavailable": UNAVAILABLE,
     "movements": MOVEMENTS,
     "training": TRAINING_LIST,
+    "demand": DEMAND,
+    "budget": BUDGET,
+    "post_cost": POST_COST,
 }
 
 WORDS = {  # a contract's word -> how the sample force writes it

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 import settings
+from etl.samples import beside
 from etl.samples import forces as invented
 from etl.samples.books import write_afterthoughts, write_month
 from etl.samples.calendar import last_full_month, read_month
@@ -29,12 +30,24 @@ def write(
     out = Path(out)
     written = []
     for number in range(forces):
-        written += _write_force(
-            number, out if forces == 1 else out / invented.folder(number), months, last, seed
-        )
+        desk = _desk(number, out, forces, last)
+        written += _write_force(desk, invented.force_code(number), months, last, seed)
     if forces > 1:
         settings_for(forces, out / "settings")
     return written
+
+
+def write_beside(
+    out: Path | str, months: int = 25, forces: int = 1, end: str | None = None, seed: int = SEED
+) -> list[Path]:
+    """Write what comes beside the returns of the same forces and months: recorded demand, and money."""
+    last = read_month(end) if end else last_full_month(dt.date.today())
+    return [
+        path
+        for number in range(forces)
+        for desk in (_desk(number, Path(out), forces, last),)
+        for path in beside.write_beside(desk, invented.force_code(number), seed, months)
+    ]
 
 
 def settings_for(forces: int, folder: Path | str | None = None) -> dict[str, dict[str, str]]:
@@ -57,10 +70,14 @@ def settings_for(forces: int, folder: Path | str | None = None) -> dict[str, dic
     return every
 
 
-def _write_force(number: int, out: Path, months: int, last: int, seed: int) -> list[Path]:
-    desk = Desk(invented.force_name(number), Stories(last), out)
+def _desk(number: int, out: Path, forces: int, last: int) -> Desk:
+    folder = out if forces == 1 else out / invented.folder(number)
+    return Desk(invented.force_name(number), Stories(last), folder)
+
+
+def _write_force(desk: Desk, force: str, months: int, last: int, seed: int) -> list[Path]:
     written, afterthoughts = [], []
-    for month in simulate(invented.force_code(number), seed, last, months):
+    for month in simulate(force, seed, last, months):
         written += write_month(desk, month) + afterthoughts
         afterthoughts = write_afterthoughts(desk, month)
     return written
