@@ -1,4 +1,4 @@
-"""From a document to its files, one format after the other: says how far it is, and can be stopped between."""
+"""From a document to its files, one after the other: says how far it is, and can be stopped between."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

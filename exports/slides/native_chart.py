@@ -31,9 +31,13 @@ MARKS = {"▲": XL_MARKER_STYLE.TRIANGLE, "▼": XL_MARKER_STYLE.DIAMOND}
 SIZE = 12
 
 
-def add_chart(slide: Any, made: Native, room: tuple[float, ...], size: int = SIZE) -> Any:
-    """The chart on a slide; `room` is left, top, width and height in inches. The shape that holds it."""
-    shape = slide.shapes.add_chart(TYPES[made.shape], *(Inches(v) for v in room), _data(made))
+def add_chart(slide: Any, made: Native, room: tuple[float, ...], decimals: int, size: int = SIZE) -> Any:
+    """The chart on a slide; `room` is left, top, width and height in inches. The shape that holds it.
+
+    Its sheet holds numbers with the `decimals` that a page prints, and no more exactly.
+    """
+    data = _data(made, max(decimals, made.decimals))
+    shape = slide.shapes.add_chart(TYPES[made.shape], *(Inches(v) for v in room), data)
     chart = shape.chart
     chart.has_legend = chart.has_title = False
     chart.font.size, chart.font.name = Pt(size), FONT
@@ -48,7 +52,7 @@ def add_chart(slide: Any, made: Native, room: tuple[float, ...], size: int = SIZ
     return shape
 
 
-def _data(made: Native) -> Any:
+def _data(made: Native, decimals: int) -> Any:
     form = f"#,##0.{'0' * made.decimals}" if made.decimals else "#,##0"
     form += f'"{made.suffix}"' if made.suffix else ""
     if made.shape == "scatter":
@@ -56,13 +60,17 @@ def _data(made: Native) -> Any:
         for series in made.series:
             one = data.add_series(safe_text(series.name))
             for x, y in zip(series.across, series.values, strict=True):
-                one.add_data_point(x, y)
+                one.add_data_point(_rounded(x, decimals), _rounded(y, decimals))
         return data
     data = CategoryChartData(number_format=form)
     data.categories = [safe_text(name) for name in made.categories]
     for series in made.series:
-        data.add_series(safe_text(series.name), series.values)
+        data.add_series(safe_text(series.name), [_rounded(v, decimals) for v in series.values])
     return data
+
+
+def _rounded(value: float | None, decimals: int) -> float | None:
+    return None if value is None else round(value, decimals)
 
 
 def _axes(chart: Any, made: Native) -> None:

@@ -126,7 +126,7 @@ def _chart(deck: Any, document: Document, chart: Chart) -> None:
     end = BOTTOM - 0.25 * len(below)
     made = native(model)
     if made:
-        shape = add_chart(slide, made, (LEFT, TOP, INNER, _high(made, end - TOP - 0.05)))
+        shape = add_chart(slide, made, (LEFT, TOP, INNER, _high(made, end - TOP - 0.05)), chart.decimals)
         describe(shape, model.alt(), model.title)
     else:
         _picture(slide, chart, end)
@@ -159,7 +159,7 @@ def _small(deck: Any, document: Document, title: str, run: list[Chart]) -> None:
         write(words(slide, left, top, wide - 0.2, 0.25), chart.model.title, 12, bold=True)
         made = native(chart.model)
         if made:
-            shape = add_chart(slide, made, (left, top + 0.26, wide - 0.2, high - 0.4), 9)
+            shape = add_chart(slide, made, (left, top + 0.26, wide - 0.2, high - 0.4), chart.decimals, 9)
             describe(shape, chart.model.alt(), chart.model.title)
 
 

@@ -1,0 +1,132 @@
+"""Every document can be read by everyone: tagged, described, marked on each page, made in good order."""
+
+import io
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+
+import docx
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from exports.document import Chart, Findings, LiveCell, Section
+from exports.head import facts
+from exports.produce import FORMATS, Stopped, name_of, produce
+from tests.exports import read_back
+from tests.exports.made_document import HEAD, made
+from tests.exports.read_back import parts, written
+
+PICTURE = 13
+CHARTS = [b for section in made().sections for b in section.blocks if isinstance(b, Chart)]
+ALTS = sorted(chart.model.alt() for chart in CHARTS)
+CELLS = [cell for table in made().live[0].tables for row in table.rows for cell in row]
+LIVE = {cell.name: cell.value for cell in CELLS if isinstance(cell, LiveCell)}
+
+
+def test_a_pdf_is_tagged_has_a_title_and_describes_each_chart():
+    reader = PdfReader(io.BytesIO(written("pdf")))
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root
+    assert root["/Lang"] == "en-GB" and root["/ViewerPreferences"]["/DisplayDocTitle"]
+    assert reader.metadata.title == made().title
+    figures = [tag for tag in read_back.tags(written("pdf")) if tag.get("/S") == "/Figure"]
+    assert sorted(str(tag["/Alt"]) for tag in figures) == ALTS
+    assert {"/H1", "/H2", "/TH", "/TD", "/L"} <= {tag["/S"] for tag in read_back.tags(written("pdf"))}
+
+
+@pytest.mark.parametrize("shape", ("pack", "brief"))
+def test_the_marking_and_what_the_figures_are_stand_on_each_page(shape):
+    for page in read_back.pdf_text(written("pdf", shape)):
+        assert page.count(HEAD.marking) >= 2
+        assert "Northshire Police · September 2026 · publication 14 · internal · synthetic data" in page
+
+
+def test_a_brief_is_made_smaller_until_it_has_two_pages():
+    few = tuple(c for c in CHARTS if type(c.model).__name__ in ("Lines", "XmrModel", "Waterfall", "Posts"))
+    words = Findings(("One sentence of what changed, with the figures that it rests on.",) * 30)
+    brief = replace(made("brief"), sections=(Section("a", "What changed", (words, *few)),))
+    assert len(read_back.pdf_text(FORMATS["pdf"].write(brief))) <= 2
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_it_says_what_its_figures_are(extension):
+    held = read_back.everything(extension, written(extension))
+    squeezed = re.sub(r"\s+", "", re.sub(r"<[^>]*>", "", held))
+    for name, lines in facts(made()):
+        for line in (name, *lines):
+            assert re.sub(r"\s+", "", line) in squeezed, line
+
+
+def test_each_slide_has_a_title_and_the_marking_and_each_picture_its_text():
+    described: list[str] = []
+    for shapes in read_back.deck(written("pptx")):
+        texts = [shape.text_frame.text for shape in shapes if shape.has_text_frame]
+        assert texts.count(HEAD.marking) == 2 and shapes[0].is_placeholder and texts[0]
+        seen = (s for s in shapes if s.has_chart or s.has_table or s.shape_type == PICTURE)
+        described += [shape._element.xpath(".//p:cNvPr")[0].get("descr") for shape in seen]
+    assert all(described) and set(ALTS) <= set(described)
+
+
+def test_a_text_has_headings_tables_with_a_heading_row_and_pictures_with_their_text():
+    held = docx.Document(io.BytesIO(written("docx")))
+    described = [shape._inline.docPr.get("descr") for shape in held.inline_shapes]
+    assert sorted(described) == ALTS
+    assert {"Title", "Heading 1", "Heading 2"} <= {p.style.name for p in held.paragraphs}
+    assert all(table.rows[0]._tr.xpath("w:trPr/w:tblHeader") for table in held.tables)
+    assert HEAD.marking in held.sections[0].header.paragraphs[0].text
+
+
+def test_a_workbook_names_its_tables_and_describes_its_charts():
+    book = read_back.book(written("xlsx"))
+    assert book.sheetnames[0] == "Cover"
+    links = {c.value for row in book["Cover"].iter_rows() for c in row if c.hyperlink}
+    assert links == set(book.sheetnames[1:])
+    named = [name for sheet in book for name in sheet.tables]
+    assert len(named) == len(set(named)) >= len(CHARTS)
+    drawings = [p.decode() for name, p in parts(written("xlsx")).items() if "drawings/drawing" in name]
+    described = re.findall(r'<xdr:cNvPr [^>]*descr="([^"]*)"', "".join(drawings))
+    assert len(described) == len(CHARTS) and all(described)
+    assert all(HEAD.marking in sheet.oddFooter.center.text for sheet in book)
+
+
+def test_a_file_is_named_for_its_force_title_and_month():
+    assert name_of(made(), "pdf") == "northshire-police-the-case-for-public-protection-2026-09.pdf"
+
+
+def test_production_says_how_far_it_is_and_stops_between_files():
+    told: list[str] = []
+    small = replace(made(), sections=made().sections[1:])
+    assert set(produce(small, ("xlsx", "docx"), told.append, lambda: False)) == {"xlsx", "docx"}
+    assert told == ["Writing Excel, file 1 of 2.", "Writing Word, file 2 of 2."]
+    with pytest.raises(Stopped, match="after 1 of 2 files"):
+        produce(small, ("xlsx", "docx"), told.append, lambda: len(told) > 2)
+
+
+@pytest.mark.deep
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this computer")
+def test_a_sheet_that_recomputes_gives_the_values_of_the_product_and_follows_a_change(tmp_path):
+    assert recalculated(tmp_path / "as", {}) == pytest.approx(LIVE)
+    changed = recalculated(tmp_path / "changed", {"hours": 33.0})
+    assert changed["required"] == pytest.approx(30.0) and changed["gap"] == pytest.approx(18.0)
+
+
+def recalculated(folder, inputs):
+    """The numbers of the live sheet when LibreOffice has reckoned every formula anew."""
+    folder.mkdir()
+    book = openpyxl.load_workbook(io.BytesIO(written("xlsx")))
+    sheet = book[made().live[0].title]
+    rows = {"hours": "Hours for a case"}
+    for row in sheet.iter_rows():
+        for name, value in inputs.items():
+            if row[0].value == rows[name]:
+                row[1].value = value
+    book.save(folder / "in.xlsx")  # openpyxl keeps no values of formulas: all must be reckoned
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    order = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
+    subprocess.run([*order, str(folder / "out"), str(folder / "in.xlsx")], check=True, capture_output=True)
+    out = openpyxl.load_workbook(folder / "out" / "in.xlsx", data_only=True)[sheet.title]
+    second = [row[1].value for row in out.iter_rows() if len(row) > 1]
+    numbers = [value for value in second if isinstance(value, int | float)]
+    return dict(zip(LIVE, numbers, strict=True))
