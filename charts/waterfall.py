@@ -121,7 +121,8 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
     fig.update_yaxes(
         automargin=True, autorange="reversed", tickfont={"color": tokens.ink, "size": 13}, showgrid=False
     )
-    fig.update_layout(margin={"t": 6, "l": 4, "r": 52, "b": 24})
+    longest = max((len(said(model, s)) for s in model.steps), default=0)
+    fig.update_layout(margin={"t": 6, "l": 4, "r": max(52, 7 * longest + 8), "b": 24})
     return dressed(fig, tokens, 50 + 38 * max(1, len(model.steps)))
 
 

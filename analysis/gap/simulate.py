@@ -13,7 +13,7 @@ Greenwood and Yule, Journal of the Royal Statistical Society 83, 1920, for gamma
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
@@ -26,6 +26,7 @@ Numbers = NDArray[np.float64]
 Key = tuple[str, str]
 CASES, HOURS, TIME, ALLOWANCE, OTHER = "new cases", "hours for a case", "working year", "allowance", "other"
 RETURNS = "returns"
+GRID = np.linspace(-6, 6, 1201)  # normal scores; one draw in 500 million lies beyond
 
 
 def drawn_of(inputs: GapInputs) -> dict[Key, Numbers]:
@@ -66,14 +67,19 @@ def stream(seed: int, *name: str) -> np.random.Generator:
     return np.random.default_rng([seed, int.from_bytes(told[:8])])
 
 
-def _uniform(inputs: GapInputs, kind: str, name: str, source: str) -> Numbers:
-    """Draws between 0 and 1, as far up or down together as one source makes them."""
-    from scipy.special import ndtr
-
+def _scores(inputs: GapInputs, kind: str, name: str, source: str) -> Numbers:
+    """Standard normal draws, as far up or down together as one source makes them."""
     common = stream(inputs.seed, "common", kind, source).standard_normal(inputs.draws)
     own = stream(inputs.seed, "own", kind, name).standard_normal(inputs.draws)
-    scores: Numbers = ndtr(math.sqrt(inputs.rho) * common + math.sqrt(1 - inputs.rho) * own)
+    scores: Numbers = math.sqrt(inputs.rho) * common + math.sqrt(1 - inputs.rho) * own
     return scores
+
+
+def _at(scores: Numbers, quantiles: Callable[[Numbers], Numbers]) -> Numbers:
+    """The quantiles at Φ(score): reckoned at GRID and straight between, right to 1 in 10,000."""
+    from scipy.special import ndtr
+
+    return np.interp(scores, GRID, quantiles(ndtr(GRID)))
 
 
 def _cases(inputs: GapInputs, work: WorkType) -> Numbers:
@@ -81,25 +87,24 @@ def _cases(inputs: GapInputs, work: WorkType) -> Numbers:
 
     rate = np.full(inputs.draws, work.annual)
     if work.cv > 0 and work.annual > 0:
-        u = _uniform(inputs, CASES, work.name, RETURNS)
-        rate = work.annual * work.cv**2 * gammaincinv(1 / work.cv**2, u)
+        scores = _scores(inputs, CASES, work.name, RETURNS)
+        rate = work.annual * work.cv**2 * _at(scores, lambda u: gammaincinv(1 / work.cv**2, u))
     return stream(inputs.seed, "chance", CASES, work.name).poisson(rate).astype(np.float64)
 
 
 def _hours(inputs: GapInputs, work: WorkType) -> Numbers:
-    from scipy.special import ndtri
-
     if work.standard_error is None:
         return _pert(inputs, HOURS, work.hours, work.name)
-    u = _uniform(inputs, HOURS, work.name, work.hours.source)
-    normal: Numbers = np.maximum(0.0, work.hours.value + work.standard_error * ndtri(u))
+    scores = _scores(inputs, HOURS, work.name, work.hours.source)
+    normal: Numbers = np.maximum(0.0, work.hours.value + work.standard_error * scores)
     return normal
 
 
 def _pert(inputs: GapInputs, kind: str, held: Assumption, name: str = "") -> Numbers:
     if held.low == held.high:
         return np.full(inputs.draws, held.value)
-    return pert(_uniform(inputs, kind, name or held.id, held.source), held.low, held.value, held.high)
+    scores = _scores(inputs, kind, name or held.id, held.source)
+    return _at(scores, lambda u: pert(u, held.low, held.value, held.high))
 
 
 def pert(u: Numbers, low: float, mode: float, high: float) -> Numbers:

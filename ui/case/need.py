@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from analysis.assumptions import Assumption
 from analysis.disclosure import NotShown
-from analysis.gap import GapInputs, GapResult, Staff, WorkType, gap_of, volumes_of
+from analysis.gap import DRAWS, GapInputs, GapResult, Staff, WorkType, gap_of, volumes_of
 from analysis.gap.weight_sets import WeightSet, weight_sets
 from settings.hours import Allowance, Weight, WorkingTime
 from ui.case.approved import Approved, approved_of, kind_of
@@ -51,14 +51,14 @@ def need_of(page: Page, unit: str | None) -> Need:
     approved = approved_of(page)
     work = new_work(page, approved.families)
     asked = tuple(each for each in page.units if unit in (None, each.code))
-    why = {each.code: _why_left_out(page, approved, work, each.code) for each in asked}
-    units = tuple(code for code, reason in why.items() if not reason)
+    why = _left_out(page, approved, work)
+    units = tuple(each.code for each in asked if not why[each.code])
     if not units or approved.year is None:
-        return _not_yet(page, tuple(why))
+        return _not_yet(page, tuple(each.code for each in asked))
     staff, held = _staff(page, approved, units)
     left_out = tuple((each.title, why[each.code]) for each in asked if why[each.code])
     found = Need(staff, held, approved, work, units, left_out, _without(approved, work, units))
-    return _reckoned(page, found, unit)
+    return _reckoned(found, [code for code, reason in why.items() if not reason])
 
 
 def _not_yet(page: Page, units: tuple[str, ...]) -> Need:
@@ -82,6 +82,11 @@ def _needed(page: Page, cases: dict[str, float]) -> tuple[str, ...]:
         weights.setdefault(kind_of(weight.work_family, weight.work_type), []).append(weight)
     years = held.working_time if held else ()
     return tuple(still_needed.of(weights, years, cases, page.month, page.months))
+
+
+def _left_out(page: Page, approved: Approved, work: NewWork) -> dict[str, str]:
+    """Why each unit in view is left out, "" where it is not."""
+    return {each.code: _why_left_out(page, approved, work, each.code) for each in page.units}
 
 
 def _why_left_out(page: Page, approved: Approved, work: NewWork, unit: str) -> str:
@@ -108,15 +113,15 @@ def _level(page: Page, name: str, approved: Approved, units: Sequence[str]) -> o
     return at(frame, page.month) if covered == len(units) else None
 
 
-def _reckoned(page: Page, found: Need, unit: str | None) -> Need:
+def _reckoned(found: Need, in_view: Sequence[str]) -> Need:
     inputs = GapInputs(
         _work(found, found.units),
         _year(found.approved.year),
         found.staff,
         tuple(_allowance(each) for each in found.approved.allowances),
+        draws=DRAWS,
     )
-    whole = inputs.work if unit is None else _work(found, need_of(page, None).units)
-    sets = weight_sets(inputs.work, whole)
+    sets = weight_sets(inputs.work, _work(found, in_view))
     each = tuple((one, gap_of(replace(inputs, work=one.work))) for one in sets)
     return replace(found, result=each[0][1], sets=each)
 

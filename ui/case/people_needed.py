@@ -23,6 +23,7 @@ HOW = (
     "a source, who set it and when: docs/how-to/set-hours-for-a-case.md. Until then posts and people "
     "are shown."
 )
+SENTENCES = ("gaps", "sets", "assumptions")  # tables of sentences: cards on a narrow screen
 METHOD = (
     "A simulation of {draws} years: new cases vary from year to year and by chance, hours for a case and of "
     "a working year lie anywhere in their ranges, and numbers that come from one source err together."
@@ -135,7 +136,7 @@ def rests_on(page: Page, unit: str | None, need: Need, result: GapResult) -> Non
 
 
 def _table(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:
-    plain_table(table, caption)
+    plain_table(table, caption, cards=key in SENTENCES)
     downloads(table, caption, f"need_{key}", page_notes(page))
 
 

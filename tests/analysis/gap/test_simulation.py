@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from analysis.gap import gap_of as reckon
 from analysis.gap import middle_of
 from analysis.gap.result import gaps_of
-from analysis.gap.simulate import CASES, HOURS, drawn_of, middles_of, pert, required_of
+from analysis.gap.simulate import CASES, HOURS, _at, drawn_of, middles_of, pert, required_of
 from tests.analysis.gap.drawn import assumed, certain, inputs, work_of
 
 MANY = 30_000
@@ -46,6 +46,14 @@ def test_hours_have_the_moments_of_pert(low: float, mode: float, high: float) ->
     assert drawn.mean() == pytest.approx(mean, rel=1e-4)
     assert drawn.var() == pytest.approx((mean - low) * (high - mean) / 7, rel=2e-3)
     assert low <= drawn.min() and drawn.max() <= high
+
+
+def test_quantiles_drawn_between_a_grid_are_those_of_the_law_to_one_in_ten_thousand() -> None:
+    from scipy.special import ndtr
+
+    scores = np.linspace(-4, 4, 1_003)
+    exact = pert(ndtr(scores), 60.0, 90.0, 140.0)
+    np.testing.assert_allclose(_at(scores, lambda u: pert(u, 60.0, 90.0, 140.0)), exact, rtol=1e-4)
 
 
 def test_a_time_study_gives_normal_hours_that_are_never_below_nothing() -> None:

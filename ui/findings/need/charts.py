@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from analysis.gap import GapResult, Staff
+from analysis.gap import GapResult, Influence, Staff
+from analysis.gap.simulate import CASES, HOURS
 from charts.intervals import Dot, Intervals
 from charts.ranked_bars import Bar, RankedBars
 from charts.waterfall import Step, Waterfall
@@ -101,14 +102,21 @@ def _rise(levels: list[tuple[str, float]]) -> str:
     return f"{fte(low)} FTE {first.lower()}, {fte(high)} FTE {last.lower().removesuffix(' posts')}"
 
 
+def _short(result: GapResult, found: Influence) -> str:
+    """A number's name as it fits beside a bar."""
+    if found.kind in (CASES, HOURS):
+        return f"{'New cases' if found.kind == CASES else 'Hours'}: {found.name}"
+    return name_of(result, found).split(",")[0]
+
+
 def tornado(result: GapResult, where: str) -> RankedBars | None:
     """How much of the spread each number makes, largest first; those under one in a hundred left out."""
     shown = [each for each in result.influences if each.share >= LEAST_SHARE]
     if not shown:
         return None
-    bars = tuple(Bar(name_of(result, each), 100 * each.share) for each in shown)
+    bars = tuple(Bar(_short(result, each), 100 * each.share) for each in shown)
     return RankedBars(
-        f"{bars[0].name} move the answer most",
+        f"{name_of(result, shown[0])} move the answer most",
         f"Share of the spread of the need that goes when one number is known, {where}. Numbers of one source "
         "err together, so shares do not add up to 100%",
         bars,

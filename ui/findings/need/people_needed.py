@@ -3,7 +3,7 @@
 from typing import Literal
 
 from analysis.gap import GapResult, Influence
-from analysis.gap.simulate import ALLOWANCE, CASES, HOURS, TIME
+from analysis.gap.simulate import ALLOWANCE, CASES, HOURS, OTHER, TIME
 from ui.findings.need.fte_range import Said, near, said_of
 from ui.findings.need.likelihood import chance
 from ui.parts.wording import fte, number
@@ -12,10 +12,11 @@ LEAST_SHARE = 0.01
 NOT_KNOWN = "How many people the work needs is not known yet"
 Verdict = Literal["short", "no gap shown", "enough", "not known"]
 KIND_TITLES = {
-    CASES: "how many cases come in",
-    HOURS: "hours for a case",
-    TIME: "hours of a working year",
-    ALLOWANCE: "hours that go to no case",
+    CASES: "Counts of new cases, all together, make",
+    HOURS: "Hours for a case, all together, make",
+    TIME: "Hours of a working year make",
+    ALLOWANCE: "Hours that go to no case make",
+    OTHER: "Other tasks make",
 }
 
 
@@ -101,11 +102,9 @@ def hangs_on(result: GapResult) -> str:
     first, kind = result.influences[0], result.kinds[0]
     said = _source(result, first)
     source = f" ({said})" if said else ""
-    makes = "makes" if kind.kind == TIME else "make"
     return (
-        f"The answer hangs mainly on {_small(name_of(result, first))}{source}: were they "
-        f"known, {first.share:.0%} of the spread would go. All of {KIND_TITLES.get(kind.kind, kind.kind)} "
-        f"together {makes} {kind.share:.0%} of it."
+        f"The answer hangs mainly on {_small(name_of(result, first))}{source}: were they known, "
+        f"{first.share:.0%} of the spread would go. {KIND_TITLES[kind.kind]} {kind.share:.0%} of it."
     )
 
 
