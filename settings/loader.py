@@ -31,7 +31,10 @@ KINDS = (
     "training_targets",
 )
 REST_ON_COURSES = ("requirements", "training_targets")
-HEAD = ("name", "synthetic", "ref_width", "person_lists", "investigators_sheet", "keep_uploads_days")
+HEAD = (
+    "name", "synthetic", "ref_width", "person_lists", "investigators_sheet", "keep_uploads_days", "marking",
+)  # fmt: skip
+LONGEST_MARKING = 60  # it stands in one line at the head and foot of every page
 
 
 def load(folder: Path) -> Settings:
@@ -153,6 +156,17 @@ def _no_days(table: Table) -> int | None:
     return days
 
 
+def _marking(table: Table) -> str:
+    marking = table.text("marking", required=False)
+    if len(marking) > LONGEST_MARKING or not marking.isprintable():
+        table.refuse(
+            f"'marking' must be one line of at most {LONGEST_MARKING} characters: it stands on every page of "
+            "a document.",
+            "marking",
+        )
+    return marking
+
+
 def _with_head(force: ForceSettings, table: Table) -> ForceSettings:
     given = {key for key in HEAD if key in table.content}
     read: dict[str, Any] = {
@@ -162,5 +176,6 @@ def _with_head(force: ForceSettings, table: Table) -> ForceSettings:
         "person_lists": table.flag("person_lists"),
         "investigators_sheet": table.flag("investigators_sheet"),
         "keep_uploads_days": _no_days(table),
+        "marking": _marking(table),
     }
     return replace(force, **{key: read[key] for key in given})

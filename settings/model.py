@@ -140,6 +140,7 @@ class ForceSettings:
     ``person_lists`` allows references as sent to be kept and shown in lists of people.
     ``investigators_sheet`` allows the sheet with one row for each person; it is off unless set.
     ``keep_uploads_days`` can only be 0: an upload is deleted once it is published.
+    ``marking`` is the security marking that every document carries.
     ``remembered`` is not set in files: it is what was agreed when a file was loaded (settings/remembered.py).
     """
 
@@ -150,6 +151,7 @@ class ForceSettings:
     person_lists: bool = False
     investigators_sheet: bool = False
     keep_uploads_days: int = 0
+    marking: str = "OFFICIAL"
     units: tuple[Unit, ...] = ()
     courses: tuple[Course, ...] = ()
     requirements: tuple[Requirement, ...] = ()

@@ -29,6 +29,13 @@ SPOILED = {
         "keep_uploads_days",
         ["'keep_uploads_days' can only be 0", "deleted once it is published"],
     ),
+    "a marking that fills more than a line": (
+        "force.toml",
+        'marking = "OFFICIAL"',
+        'marking = "OFFICIAL: not to be read by anybody who is not on the list kept by the office"',
+        "marking",
+        ["'marking' must be one line of at most 60 characters"],
+    ),
     "a name twice with dates that overlap": (
         "units.toml",
         '{ text = "SOMU", valid_from = 2025-11-01 },',

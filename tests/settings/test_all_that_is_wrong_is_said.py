@@ -32,7 +32,7 @@ def test_the_starter_names_each_of_its_four_values(tmp_path: Path) -> None:
         "'counting'",
     ]
     assert (
-        found[0].sentence == "force.toml, line 16: 'reduced_share' in [[values]]: 'value' must be a number."
+        found[0].sentence == "force.toml, line 17: 'reduced_share' in [[values]]: 'value' must be a number."
     )
 
 

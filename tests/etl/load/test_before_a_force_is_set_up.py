@@ -82,7 +82,7 @@ def test_starter_settings_name_what_is_to_be_filled_in_and_then_hold(file, capsy
     assert main(["settings", "--new", "DURHAM", "Durham Constabulary"]) == 0
     assert main(["settings"]) == 2
     assert (
-        "force.toml, line 16: 'reduced_share' in [[values]]: 'value' must be a number."
+        "force.toml, line 17: 'reduced_share' in [[values]]: 'value' must be a number."
         in capsys.readouterr().err
     )
     force = open_store().settings / "force.toml"
