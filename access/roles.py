@@ -23,6 +23,7 @@ def may_open(reader: Reader, page_id: str) -> bool:
 # called unusual, so they are for those who answer for a unit or for its data.
 ANNOTATE = ("local user", "data officer", "manager")
 REBASE = ("local user", "data officer", "manager")
+SCENARIO = ("local user", "data officer", "manager")
 
 
 def may_annotate(reader: Reader) -> bool:
@@ -33,3 +34,8 @@ def may_annotate(reader: Reader) -> bool:
 def may_rebase(reader: Reader) -> bool:
     """Whether the reader's role may begin new limits on a chart, and undo them."""
     return reader.role in REBASE
+
+
+def may_save_scenario(reader: Reader) -> bool:
+    """Whether the reader's role may save a scenario, rerun one and withdraw one; trying one out is open."""
+    return reader.role in SCENARIO

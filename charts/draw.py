@@ -22,6 +22,7 @@ from charts import (
     steps,
     survival,
     survival_figure,
+    two_fans,
     waterfall,
     xmr,
     xmr_figure,
@@ -63,6 +64,7 @@ KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
     survival.SurvivalModel: survival_figure.figure,
     fan.FanModel: fan.figure,
     outlook.Outlook: outlook.figure,
+    two_fans.TwoFans: two_fans.figure,
     shared_axis.SharedAxis: shared_axis.figure,
 }
 

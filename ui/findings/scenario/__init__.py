@@ -1,0 +1,1 @@
+"""A scenario in words, tables and chart models."""

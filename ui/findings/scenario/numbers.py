@@ -1,0 +1,83 @@
+"""The numbers of a scenario as a reader types and reads them."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import pandas as pd
+
+from analysis.assumptions import Assumption
+from analysis.scenario import BY_ID, Inputs, Question
+from analysis.scenario.questions import SHARE
+from ui.parts.wording import day, number, plural
+
+POUNDS = "pounds"
+COLUMNS = ["What is assumed", "Value", "Range", "Unit", "Plausible", "Source", "Set by", "Set on"]
+
+
+def typed(question: Question, value: float) -> float:
+    """The number as a person types it: a share as a percentage."""
+    return round(value * 100, 6) if question.unit == SHARE else value
+
+
+def meant(question: Question, shown: float) -> float:
+    """What a typed number means: a percentage is a share."""
+    return shown / 100 if question.unit == SHARE else shown
+
+
+def unit_said(question: Question) -> str:
+    """The unit beside the field."""
+    return "%" if question.unit == SHARE else question.unit
+
+
+def said(question: Question, value: float) -> str:
+    """One number as printed, without its unit but for % and £."""
+    shown = typed(question, value)
+    decimals = 0 if float(shown).is_integer() else 1 if abs(shown) >= 1 else 2
+    sign = "£" if question.unit.startswith(POUNDS) else ""
+    return f"{sign}{number(shown, decimals)}{'%' if question.unit == SHARE else ''}"
+
+
+def table(inputs: Inputs) -> pd.DataFrame:
+    """Every assumption with value, range, unit, source, who and when; intakes among them."""
+    rows = [_row(each) for each in inputs.answers]
+    rows += [
+        (f"Advertise in month {each.month}", number(each.number), "fixed", "people",
+         "between 1 and 500 people", "Part of the scenario", "whoever made it", "")
+        for each in inputs.intakes
+    ]  # fmt: skip
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _row(each: Assumption) -> tuple[str, ...]:
+    asked = BY_ID[each.id]
+    wide = each.low < each.high
+    spread = f"{said(asked, each.low)} to {said(asked, each.high)}" if wide else drawn(each.id)
+    return (
+        asked.title, said(asked, each.value), spread, unit_said(asked), asked.bounds, each.source,
+        each.set_by, day(each.set_on) if each.set_on else "not written down",
+    )  # fmt: skip
+
+
+DRAWN = {"leavers": "Gamma, from the count", "new_cases": "Gamma, then by chance each month"}
+
+
+def drawn(name: str) -> str:
+    """How a number without a typed range enters the runs."""
+    return DRAWN.get(name, "fixed")
+
+
+def titles(names: Iterable[str]) -> str:
+    """Questions by their titles, for a sentence: “Hours a case takes”, “Growth of new cases in a year”."""
+    return ", ".join(f"“{BY_ID[name].title}”" for name in names)
+
+
+def ahead(month: date, months: int) -> tuple[date, ...]:
+    """The month of the figures and the month ends after it."""
+    return tuple(d.date() for d in pd.date_range(start=pd.Timestamp(month), periods=months + 1, freq="ME"))
+
+
+def within(months: float, looked_at: int) -> str:
+    """Months until something, or that it does not come in the months looked at."""
+    if months > looked_at:
+        return f"not within {plural(looked_at, 'month')}"
+    return "now" if months == 0 else plural(months, "month")

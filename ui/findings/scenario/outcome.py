@@ -1,0 +1,218 @@
+"""What a scenario comes to, in sentences, a table and fans: with the changes and doing nothing."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.scenario import Fan, Inputs, Reach, Result, Scenario, lacking
+from charts.two_fans import TwoFans, Way
+from ui.findings.scenario.numbers import ahead, titles, within
+from ui.parts.wording import month_name, number
+
+LINE_OF = {
+    "workload": "hours of work for each hour",
+    "open_per_carrier": "open cases for each deployable FTE",
+}
+PARTS = {
+    "accredited": "Deployable and accredited people",
+    "work": "Work and open cases",
+    "cost": "Cost",
+}
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A measure of the fans: how it is called, its basis, and how its figures are printed."""
+
+    name: str
+    title: str
+    basis: str
+    decimals: int = 1
+    prefix: str = ""
+
+
+MEASURES = (
+    Shown("deployable", "Deployable", "FTE, people in post less those away"),
+    Shown("accredited", "Deployable and accredited", "FTE"),
+    Shown("workload", "Work for each hour available", "hours of new work for each hour", 2),
+    Shown("open_cases", "Open cases", "cases", 0),
+    Shown("cost", "Cost from now on", "pounds, added up month by month", 0, "£"),
+)
+
+
+def fans_say(runs: int) -> str:
+    """What a fan is."""
+    return (
+        f"Eight of ten of {number(runs)} runs lie within each fan, and half of them under its line. Both "
+        "ways meet the same luck."
+    )
+
+
+def headline(inputs: Inputs, found: Scenario, month: date) -> str:
+    """The finding: people deployable at the end, with the changes and without."""
+    end = month_name(ahead(month, inputs.months)[-1])
+    with_changes, without = found.changed.deployable, found.nothing.deployable
+    if found.changed == found.nothing:
+        return f"Doing nothing: {number(without.middle[-1], 1)} FTE deployable in {end}"
+    return (
+        f"{number(with_changes.middle[-1], 1)} FTE deployable in {end} with the changes, "
+        f"{number(without.middle[-1], 1)} doing nothing"
+    )
+
+
+def sentences(inputs: Inputs, found: Scenario) -> list[str]:
+    """How sure, when back under the line, what it costs; each only where it can be said."""
+    changed, nothing = found.changed, found.nothing
+    ends = [f"{_range(result.deployable, 1)} FTE {way}" for result, way in _ways(found)]
+    said = [f"At the end deployable people lie between {' and between '.join(ends)}, in eight runs of ten."]
+    if changed.reach and nothing.reach:
+        said += [
+            f"{way[:1].upper()}{way[1:]}: {back(inputs, result.reach)}"
+            for result, way in _ways(found)
+            if result.reach
+        ]
+    if changed.meets:
+        chances = " and ".join(
+            f"{result.meets[-1]:.0%} {way}" for result, way in _ways(found) if result.meets
+        )
+        said.append(
+            f"The chance of {number(inputs.value('required'), 1)} FTE deployable at the end is {chances}."
+        )
+    return said + money(inputs, found)
+
+
+def _ways(found: Scenario) -> list[tuple[Result, str]]:
+    if found.changed == found.nothing:
+        return [(found.nothing, "doing nothing")]
+    return [(found.changed, "with the changes"), (found.nothing, "doing nothing")]
+
+
+def _range(fan: Fan, decimals: int) -> str:
+    return f"{number(fan.low[-1], decimals)} and {number(fan.high[-1], decimals)}"
+
+
+def back(inputs: Inputs, reach: Reach) -> str:
+    """When the line is reached, and in how many runs."""
+    line = f"the line of {number(inputs.value('line'), 2)} {LINE_OF[inputs.line_of]}"
+    if reach.share == 0:
+        return f"no run comes under {line} within {inputs.months} months."
+    if reach.low == reach.high == 0:
+        return f"at or under {line} now, in every run that counts."
+    middle = within(reach.middle, inputs.months)
+    return (
+        f"{reach.share:.0%} of the runs come under {line} within {inputs.months} months; half of all by "
+        f"{middle} ({within(reach.low, inputs.months)} to {within(reach.high, inputs.months)})."
+    ).replace("by not within", "not within")
+
+
+def money(inputs: Inputs, found: Scenario) -> list[str]:
+    """Pounds a year, and pounds for each further FTE-month deployable."""
+    if not (found.changed.cost and found.nothing.cost):
+        return []
+    years = inputs.months / 12
+    each = " and ".join(
+        f"about {pounds(result.cost.middle[-1] / years)} {way}" for result, way in _ways(found) if result.cost
+    )
+    said = [f"It costs {each} a year on average over {inputs.months} months, without discounting."]
+    more = found.beside
+    if found.changed == found.nothing or more.cost_more is None:
+        return said
+    said.append(f"The changes cost {_between(more.cost_more)} more over those months than doing nothing.")
+    if more.each:
+        said.append(f"Each further FTE-month deployable costs {_between(more.each)}.")
+    else:
+        said.append(
+            "What a further FTE-month deployable costs cannot be said: too many runs have no more people."
+        )
+    return said
+
+
+def pounds(value: float) -> str:
+    """Pounds, to the nearest thousand where there are many."""
+    if not math.isfinite(value):
+        return "no end of pounds"
+    near = round(value, -3) if abs(value) >= 20_000 else round(value, -1)
+    return ("\N{MINUS SIGN}" if near < 0 else "") + f"£{abs(near):,.0f}"
+
+
+def _between(three: tuple[float, float, float]) -> str:
+    low, middle, high = (pounds(value) for value in three)
+    return f"about {middle} ({low} to {high})"
+
+
+def needs(inputs: Inputs) -> list[str]:
+    """What each part that is not given still needs."""
+    found = ((title, lacking(inputs, part)) for part, title in PARTS.items())  # type: ignore[arg-type]
+    said = [f"{title} still need {titles(gone)}." for title, gone in found if gone]
+    said = [text.replace("Cost still need ", "Cost still needs ") for text in said]
+    if not inputs.has("line") and not lacking(inputs, "work"):
+        said.append(f"Months until back under the line still need {titles(['line'])}.")
+    return said
+
+
+def fans(inputs: Inputs, found: Scenario, month: date) -> list[tuple[str, TwoFans]]:
+    """A picture for each measure that there is."""
+    return [
+        (each.name, _fan(each, inputs, found, month))
+        for each in MEASURES
+        if getattr(found.changed, each.name) is not None and getattr(found.nothing, each.name) is not None
+    ]
+
+
+def _fan(shown: Shown, inputs: Inputs, found: Scenario, month: date) -> TwoFans:
+    ways = [
+        Way(f.low, f.middle, f.high) for f in (getattr(r, shown.name) for r in (found.changed, found.nothing))
+    ]
+    months = ahead(month, inputs.months)
+    own = shown.name == inputs.line_of and inputs.has("line")
+    required = shown.name == "deployable" and inputs.has("required")
+    line = ("Line", inputs.value("line")) if own else None
+    line = ("Required", inputs.value("required")) if required else line
+    return TwoFans(
+        f"{shown.title}: {_ends(shown, ways)}",
+        f"{shown.basis[:1].upper()}{shown.basis[1:]}",
+        months, ways[0], ways[1], (fans_say(found.runs),), line, shown.decimals, shown.prefix,
+    )  # fmt: skip
+
+
+def _ends(shown: Shown, ways: Sequence[Way]) -> str:
+    last = [_figure(shown, way.middle[-1]) for way in ways]
+    if ways[0] == ways[1]:
+        return f"{last[1]} at the end, doing nothing"
+    return f"{last[0]} at the end with the changes, {last[1]} doing nothing"
+
+
+def _figure(shown: Shown, value: float) -> str:
+    if not math.isfinite(value):
+        return "nobody to carry it"
+    return pounds(value) if shown.prefix else number(value, shown.decimals)
+
+
+def summary(inputs: Inputs, found: Scenario, name: str = "") -> pd.DataFrame:
+    """One row for each way, with the middle and the range of every measure at the end."""
+    rows = []
+    for result, way in _ways(found):
+        label = f"{name}: {way}" if name else f"{way[:1].upper()}{way[1:]}"
+        fans_of = (getattr(result, each.name) for each in MEASURES)
+        cells = [_cell(each, fan) for each, fan in zip(MEASURES, fans_of, strict=True)]
+        each = pounds(result.cost_each[1]) if result.cost_each else "not given"
+        rows.append((label, *cells, _reach_cell(inputs, result.reach), each))
+    heads = [f"{each.title}" for each in MEASURES]
+    last = ["Months until under the line", "Pounds for a deployable FTE-month"]
+    return pd.DataFrame(rows, columns=["At the end", *heads, *last])
+
+
+def _cell(shown: Shown, fan: Fan | None) -> str:
+    if fan is None:
+        return "not given"
+    low, middle, high = (_figure(shown, part[-1]) for part in (fan.low, fan.middle, fan.high))
+    return f"{middle} ({low} to {high})"
+
+
+def _reach_cell(inputs: Inputs, reach: Reach | None) -> str:
+    if reach is None:
+        return "not given"
+    return f"{within(reach.middle, inputs.months)}, {reach.share:.0%} of runs get there"
