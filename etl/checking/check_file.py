@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from etl.checking.beside_loaded import with_what_was_loaded
 from etl.checking.check_workbook import check_workbook
 from etl.checking.closed_month import with_closed_months
 from etl.checking.gathered import Asked
@@ -113,6 +114,7 @@ def told_beside_the_store(store: Store, file: CheckedFile, before: Sequence[NewE
     report = with_closed_months(store, file.report, file.sheets or file.good_rows)
     report = with_what_it_takes_over(store, report, file.sheets, before)
     report = with_other_editions(store, report, file.sheets)
+    report = with_what_was_loaded(store, report, file.sheets or file.good_rows)
     return with_what_is_unusual(store, report, file.sheets or file.good_rows)
 
 

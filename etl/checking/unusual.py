@@ -29,7 +29,7 @@ def with_what_is_unusual(store: Store, report: FileReport, sheets: Sequence[Stag
 
 def _of_sheet(store: Store, sheet: StagedSheet) -> Iterable[Breach]:
     for month in sorted({m for row in sheet.rows if (m := row.codes.get("month_end"))}):
-        months = _months_before(month)
+        months = months_before(month)
         own = _own(store, sheet.force, month, months[0])
         for row in sheet.rows:
             before = own.get((str(row.codes.get("unit")), str(row.codes.get("work_type"))))
@@ -46,7 +46,7 @@ def _of_row(
             continue
         series = [before[month][position] if month in before else None for month in months]
         first = next((i for i, each in enumerate(series) if each is not None), len(series))
-        says = _says(float(value), series[first:], stock=stock)
+        says = unusual_says(float(value), series[first:], stock=stock)
         if says:
             yield breach(
                 "count_unusual",
@@ -61,7 +61,7 @@ def _of_row(
             )
 
 
-def _says(value: float, series: Sequence[float | None], *, stock: bool) -> str:
+def unusual_says(value: float, series: Sequence[float | None], *, stock: bool) -> str:
     """What is usual, where the value is not; else ""."""
     usual = usual_count(series, stock=stock)
     if usual and is_unusual(value, usual):
@@ -77,7 +77,7 @@ def _months(usual: Usual) -> str:
     return f"its {usual.months} months"
 
 
-def _months_before(month: date) -> list[date]:
+def months_before(month: date) -> list[date]:
     """The month ends before one, oldest first."""
     ends = []
     end = month

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
-from contracts import DATASETS
+from contracts import DATASETS, DATED_BY_ROW, OF_NO_MONTH
 from contracts.to_excel import workbook_template
 from etl.next_month.filled import FilledSheet, fill_in, keys_of
 from etl.next_month.passed import told_of_passed, with_notes
@@ -136,7 +136,7 @@ def _standing(
         raise why_not("nothing_sent", unit.title, "yet")
     with closing(reader):
         con = reader.cursor()
-        found = [each for each in sent(con, force.code, unit.code) if _is_wanted(force, each.dataset)]
+        found = [each for each in sent(con, force.code, unit.code) if _is_wanted(force, each.dataset, only)]
         target = month or month_after(found)
         if target is None:
             raise why_not("nothing_sent", unit.title, "yet")
@@ -151,6 +151,11 @@ def _standing(
     return stands, target
 
 
-def _is_wanted(force: ForceSettings, dataset: str) -> bool:
-    """Whether the force takes the sheet; that of single investigators only where it has said so."""
+def _is_wanted(force: ForceSettings, dataset: str, only: Sequence[str]) -> bool:
+    """Whether the force takes the sheet; that of single investigators only where it has said so.
+
+    What comes beside the monthly returns is wanted where it is named, and where it is of months.
+    """
+    if dataset in DATED_BY_ROW and (dataset in OF_NO_MONTH or dataset not in only):
+        return False
     return dataset != OFF_UNLESS_SET or force.investigators_sheet

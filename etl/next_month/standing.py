@@ -53,9 +53,13 @@ def sent(con: duckdb.DuckDBPyConnection, force: str, unit: str) -> tuple[Sent, .
 def month_after(found: Sequence[Sent]) -> date | None:
     """The last day of the month after the newest that was sent; None before the first return.
 
-    A record that holds until the next, as of training, does not say how far the months have come.
+    A record that holds until the next, as of training, does not say how far the months have come, nor does
+    what comes beside the monthly returns.
     """
-    monthly = [each.month for each in found if not _holds_until_next(DATASETS[each.dataset])]
+    beside = [
+        each for each in found if DATASETS[each.dataset].dated_by or _holds_until_next(DATASETS[each.dataset])
+    ]
+    monthly = [each.month for each in found if each not in beside]
     newest = max(monthly or [each.month for each in found], default=None)
     return month_end(newest + timedelta(days=1)) if newest else None
 
