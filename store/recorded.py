@@ -13,16 +13,18 @@ from store.held import ROWS_LEFT
 from store.place import Store
 from store.publications import kept_files, newest
 
-ACCEPTED, HELD, PUBLISHED, FIGURES = "accepted", "held", "published", "figures"
+ACCEPTED, HELD, PUBLISHED, FIGURES, DOCUMENT = "accepted", "held", "published", "figures", "document"
+FOLDERS = {PUBLISHED: "published", DOCUMENT: "documents"}
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """A file of a load or a publication. `needed`: figures of today rest on it.
+    """A file of a load, a publication or a document. `needed`: figures of today rest on it.
 
-    `of` is the load or the publication, `sent_as` the name of the file that was sent, `rows` how many records
-    an accepted file holds, or how many rows of a sheet a held one does. `closed`: rows of its load, or of its
-    months, were deleted on purpose, so that the load can only be undone where a file of it is lost.
+    `of` is the load, the publication or the document, `sent_as` the name of the file that was sent or handed
+    over, `rows` how many records an accepted file holds, or how many rows of a sheet a held one does.
+    `closed`: rows of its load, or of its months, were deleted on purpose, so that the load can only be undone
+    where a file of it is lost.
     """
 
     kind: str
@@ -39,12 +41,12 @@ class Recorded:
     @property
     def name(self) -> str:
         """Where it lies in the store: a folder and a name, with a stroke between."""
-        return f"{'published' if self.kind == PUBLISHED else 'accepted'}/{self.file}"
+        return f"{FOLDERS.get(self.kind, 'accepted')}/{self.file}"
 
 
 def files(con: sqlite3.Connection) -> list[Recorded]:
     """Every file there must be. To be gone on purpose, a file is left out of what these queries find."""
-    return [*_of_loads(con), *_of_purges(con), *_of_publications(con)]
+    return [*_of_loads(con), *_of_purges(con), *_of_publications(con), *_of_documents(con)]
 
 
 def state(store: Store, one: Recorded) -> str:
@@ -99,6 +101,15 @@ def _of_publications(con: sqlite3.Connection) -> list[Recorded]:
         for row in rows
         if row["file"] in kept
     ]  # fmt: skip
+
+
+def _of_documents(con: sqlite3.Connection) -> list[Recorded]:
+    """What was handed over; no figure of today rests on it."""
+    rows = con.execute("SELECT document_id, name, file, sha256 FROM document_file ORDER BY document_id, name")
+    return [
+        Recorded(DOCUMENT, row["file"], row["sha256"], False, str(row["document_id"]), row["name"])
+        for row in rows
+    ]
 
 
 _ACCEPTED = (

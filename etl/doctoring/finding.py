@@ -97,6 +97,12 @@ KINDS: dict[str, Kind] = {
         "The figures kept when rows about people were deleted are not there.", f"{PUT_BACK}."),
     "figures_damaged": Kind(
         "The figures kept when rows about people were deleted are damaged.", f"{PUT_BACK}."),
+    "document_gone": Kind(
+        "{sent_as} of document {of}, which was handed over, is not there.",
+        f"{PUT_BACK}. Without a backup: ask whoever has it; no figure rests on it."),
+    "document_damaged": Kind(
+        "{sent_as} of document {of} does not hold the bytes that were handed over.",
+        f"{PUT_BACK}. Without a backup: ask whoever has it; no figure rests on it."),
     "left_over": Kind("A load or a comparison that was stopped left this behind.", NEXT_START, wrong=False),
     "stray_file": Kind("The dashboard did not write this and does not read it.",
                        "Look at what it is, and move it out of the store.", wrong=False),

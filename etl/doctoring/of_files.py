@@ -14,7 +14,7 @@ from etl.doctoring.finding import Finding, found
 from store import candidates, jobs, recorded, swap
 from store.lock import StoreBusy, writing
 from store.place import Store, StoreProblem
-from store.recorded import ACCEPTED, FIGURES, PUBLISHED, Recorded
+from store.recorded import ACCEPTED, DOCUMENT, FIGURES, PUBLISHED, Recorded
 
 OWN = ("control.sqlite", "labels.sqlite")
 BESIDE_A_DATABASE = ("", "-wal", "-shm", "-journal")
@@ -35,6 +35,8 @@ def _not_whole(one: Recorded, state: str) -> Finding:
         return found(f"{'published' if one.needed else 'earlier'}_{state}", one.name)
     if one.kind == FIGURES:
         return found(f"figures_{state}", one.name)
+    if one.kind == DOCUMENT:
+        return found(f"document_{state}", one.name, of=one.of, sent_as=one.sent_as)
     title = DATASETS[one.dataset].title if one.dataset in DATASETS else one.dataset
     return found(
         f"{_kind(one)}_{state}", one.name, dataset=title,
@@ -70,7 +72,7 @@ def left_over(store: Store, con: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _left(store: Store, named: set[str]) -> Iterator[Finding]:
-    for folder in (store.accepted, store.published):
+    for folder in (store.accepted, store.published, store.documents):
         for path in _in(folder):
             if f"{folder.name}/{path.name}" not in named:
                 yield found("left_over", f"{folder.name}/{path.name}")

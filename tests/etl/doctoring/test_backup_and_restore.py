@@ -24,8 +24,9 @@ from etl.backing_up.restore import CannotRestore, restore
 from etl.checking.check_apart import ROOT
 from etl.doctoring.examine import examine
 from etl.faults import OF_A_RESTORE
-from store import Store, audit, history, keys, labels, place, publications
+from store import Store, audit, documents, history, keys, labels, place, publications
 from store.control import open_control, reading
+from store.documents import NewDocument
 from store.lock import writing
 from store.own_settings import settings_of
 from tests.etl.faults.rights import Disk, only_to_read
@@ -387,3 +388,21 @@ def test_what_a_killed_backup_left_goes_with_the_next_and_that_of_a_living_one_s
         assert patient.run("backup", str(patient.backup), "--keys") == 0
     assert not dead.exists() and (alive / "labels").exists()
     assert sorted(path.name for path in patient.folder.glob("*a backup*")) == [alive.name, "a backup"]
+
+
+def test_documents_that_were_handed_over_are_looked_over_backed_up_and_put_back(patient, capsys):
+    publication = publications.current(patient.store).id
+    made = NewDocument(
+        "A brief", "chief officer", "NORTHSHIRE", ("DA1",), date(2026, 9, 30), "internal", "OFFICIAL",
+        publication, (), {"brief.pdf": b"%PDF-1.7 " + bytes(range(200))},
+    )  # fmt: skip
+    number = documents.keep(patient.store, made, "J Patel")
+    assert patient.run("backup", str(patient.backup)) == 0
+    [file] = documents.every(patient.store, "NORTHSHIRE")[0].files
+    flip(patient.store.documents / file.file)
+    assert patient.codes() == {"document_damaged"}
+    assert patient.run("restore", str(patient.backup), "--damaged") == 0
+    assert patient.codes() == set() and documents.content(patient.store, file) == made.files["brief.pdf"]
+    shutil.rmtree(patient.store.documents)
+    assert patient.run("restore", str(patient.backup), "--replace") == 0
+    assert documents.content(patient.store, file) == made.files["brief.pdf"] and number == 1
