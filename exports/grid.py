@@ -35,7 +35,7 @@ class Grid:
         cells = max((len(row[n]) for row in self.rows), default=0)
         heading = self.headings[n]
         longest_word = max((len(word) for word in heading.split()), default=0)
-        return min(LONGEST, max(SHORTEST, cells, longest_word * 1.1, len(heading) / 2.4)) + 3
+        return min(LONGEST, max(SHORTEST, cells, longest_word * 1.1, len(heading) / 3)) + 2.2
 
 
 def fitted(weights: tuple[float, ...], room: float) -> list[float]:

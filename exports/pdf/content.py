@@ -13,6 +13,7 @@ from charts.stacked import Stacked
 from charts.survival import SurvivalModel
 from charts.tokens import LIGHT
 from charts.waterfall import Waterfall
+from exports.behind import behind
 from exports.document import Assumed, Block, Chart, Document, Findings, Paragraph, Section, Table
 from exports.grid import Grid, as_table, fitted, grid, parts, plain
 from exports.head import facts, foot, under_title
@@ -20,7 +21,7 @@ from exports.pictures.picture import to_svg
 
 ACROSS = {1: 680, 2: 400, 3: 260}
 """Pixels of a picture's width where one, two or three stand beside each other."""
-LETTERS = 108.0
+LETTERS = 110.0
 """Letters of a table that stand beside each other on paper."""
 LOW, ROOM_UNDER = 200, 60
 """Pixels of height of a chart over months that stands beside another; with room for who is at risk."""
@@ -134,5 +135,4 @@ def _table(title: str, whole: Grid, notes: tuple[str, ...]) -> Data:
 
 def _numbers(document: Document) -> list[Data]:
     """The table behind each chart."""
-    charts = [b for section in document.sections for b in section.blocks if isinstance(b, Chart)]
-    return [_table(c.model.title, grid(c.model.numbers(), c.decimals), (c.model.measure,)) for c in charts]
+    return [_table(b.title, grid(b.frame, b.decimals), (b.measure,)) for b in behind(document)]

@@ -9,6 +9,7 @@ from docx.shared import Cm, Pt
 from charts.draw import SaysBelow
 from charts.small_multiple import SmallMultiple
 from charts.tokens import LIGHT
+from exports.behind import behind
 from exports.document import Assumed, Block, Chart, Document, Findings, Paragraph, Table
 from exports.grid import Grid, as_table, grid, plain
 from exports.head import facts, under_title
@@ -101,12 +102,11 @@ def _table(text: Any, title: str, whole: Grid, notes: tuple[str, ...]) -> None:
 
 def _numbers(text: Any, document: Document) -> None:
     """The table behind each chart."""
-    charts = [b for section in document.sections for b in section.blocks if isinstance(b, Chart)]
-    if charts:
+    found = behind(document)
+    if found:
         text.add_heading("Numbers behind the charts", 1)
-    for chart in charts:
-        model = chart.model
-        _table(text, model.title, grid(model.numbers(), chart.decimals), (model.measure,))
+    for each in found:
+        _table(text, each.title, grid(each.frame, each.decimals), (each.measure,))
 
 
 def _end(text: Any, document: Document) -> None:
