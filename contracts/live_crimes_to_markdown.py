@@ -14,6 +14,11 @@ References, names, other columns and free text are not handed on, shown or kept.
 when one row of headings holds a crime reference and at least two other columns of it, and no counts such
 as Open and Unallocated.
 
+Headings of a force's own are asked about: a sheet with a column of references, each once, and enough
+headings that are known, or called something like one, is taken for a list too. A list of people or courses
+is not. What is agreed is remembered as `column:live_crimes`. Where the heading that looks like the reference
+is answered "not needed", the sheet is no list.
+
 Not counted, and listed with the reason: totals, notes, headings again, cases that closed before the month
 or were recorded after it. An extract taken up to 7 days after the month is counted as at the month end:
 what closed in those days was open, what was recorded in them is left out."""
@@ -31,6 +36,11 @@ HOW = """## How each count is made
 - **Over 90, 180, 365 days** and **Oldest unallocated, days**: from Date recorded to the month end.
 - **High risk**, **Overdue**, **Charged, before court**, **Awaiting CPS**, **Awaiting digital forensics**:
   from a column of their own. The last three also from Status, where a case of the list has that status.
+
+A row without reference, unit or work type, with a closing date that is none, or that says both open and
+closed is in no count, and so is every row of a case that stands twice. Such rows stop the list, or are held
+back with a reason while the others load. Of a held row only its number, month, unit, work type and what is
+wrong are kept. It is not released by itself: load the corrected list, which takes its place.
 
 A count of a unit and work type stays blank where one of its cases cannot be told; it is never 0 for that.
 A unit or work type without a case in the list has no row, which reads as no record and not as none."""

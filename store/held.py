@@ -34,6 +34,8 @@ class HeldRow:
 
 
 RowKey = tuple[str, str, str, int]
+# A unit that sends its caseload again, with no open case in anybody's name, has no row there to speak with.
+PART_OF = {"investigators": ("caseload",)}
 
 
 @dataclass(frozen=True)
@@ -73,13 +75,19 @@ def still_held(
         scope = claim.scope
         by = released_by.get(claim.load_id, claim.load_id)
         who.setdefault((scope.force, scope.dataset, scope.month_end), {})[scope.unit] = by
-    return [row for row in rows if _stands(row, who.get((row.force, row.dataset, row.month_end), {}))]
+    places = [(row, [(row.force, name, row.month_end) for name in _spoken_for_with(row)]) for row in rows]
+    return [row for row, of in places if _stands(row, *(who.get(place, {}) for place in of))]
 
 
-def _stands(row: HeldRow, who: dict[str, str]) -> bool:
+def _spoken_for_with(row: HeldRow) -> tuple[str, ...]:
+    """The sheets whose return of a unit ends a holding: its own, then the one that it is a part of."""
+    return (row.dataset, *PART_OF.get(row.dataset, ()))
+
+
+def _stands(row: HeldRow, who: dict[str, str], *others: dict[str, str]) -> bool:
     if row.unit:
-        by = who.get(row.unit) or who.get(WHOLE_FORCE)
-        return by in (None, row.load_id)
+        claims = (each.get(row.unit) or each.get(WHOLE_FORCE) for each in (who, *others))
+        return next((by for by in claims if by), None) in (None, row.load_id)
     return row.load_id in who.values()
 
 

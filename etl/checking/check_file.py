@@ -5,11 +5,12 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from etl.checking.beside_loaded import with_what_was_loaded
@@ -22,6 +23,7 @@ from etl.checking.takes_over import with_what_it_takes_over
 from etl.checking.unusual import with_what_is_unusual
 from etl.holding.hold import HeldSheet, Parted, part, reports_of, warnings_left
 from etl.layout.grid import Workbook
+from etl.layout.local_headings import of_live_list
 from etl.layout.own_marks import without_own_marks
 from etl.opening.file_name import shown_name
 from etl.opening.gate import Gated, gate
@@ -115,7 +117,9 @@ def told_beside_the_store(store: Store, file: CheckedFile, before: Sequence[NewE
     report = with_what_it_takes_over(store, report, file.sheets, before)
     report = with_other_editions(store, report, file.sheets)
     report = with_what_was_loaded(store, report, file.sheets or file.good_rows)
-    return with_what_is_unusual(store, report, file.sheets or file.good_rows)
+    # A list of cases is not yet counted as it will be while words of it wait for an answer.
+    waits = any(fault.code == "live_unknown" for fault in report.errors)
+    return with_what_is_unusual(store, report, () if waits else file.sheets or file.good_rows)
 
 
 def returned(
@@ -150,8 +154,10 @@ def checked(
     """
     on, stated = today or date.today(), frozenset(found_by(word) for word in words)
     # Each file is read in a process of its own: as many side by side as there are processors.
+    headings = of_live_list(settings, _chosen(settings, force))
     with _uncollected(), ThreadPoolExecutor(os.cpu_count() or 1) as readers:
-        opened = zip(files, readers.map(_opened, [data for _, data in files]), strict=True)
+        read_one = partial(_opened, headings=headings)
+        opened = zip(files, readers.map(read_one, [data for _, data in files]), strict=True)
         done = []
         for (name, _), each in opened:
             done.append(
@@ -183,10 +189,16 @@ class _Opened:
     book: Workbook | Unread
 
 
-def _opened(data: bytes) -> _Opened:
+def _opened(data: bytes, headings: Mapping[str, str]) -> _Opened:
     gated = gate(data)
-    book = Unread(gated.fault, gated.detail) if gated.fault else read(gated.kind, data)
+    book = Unread(gated.fault, gated.detail) if gated.fault else read(gated.kind, data, headings=headings)
     return _Opened(hashlib.sha256(data).hexdigest(), gated, book)
+
+
+def _chosen(settings: Settings | None, force: str | None) -> str:
+    """The force named, else the only one there is; "" where nobody says which of several."""
+    codes = [f.code for f in settings.forces] if settings else []
+    return force or (codes[0] if len(codes) == 1 else "")
 
 
 def _check_one(name: str, opened: _Opened, force: str | None, asked: Asked) -> CheckedFile:
@@ -194,7 +206,7 @@ def _check_one(name: str, opened: _Opened, force: str | None, asked: Asked) -> C
     if isinstance(book, Unread):
         return _stopped(name, digest, book.fault, book.detail, book.sheet)
     codes = [f.code for f in settings.forces] if settings else []
-    chosen = force or (codes[0] if len(codes) == 1 else "")
+    chosen = _chosen(settings, force)
     if settings and chosen not in codes and not is_publication(book):
         return _stopped(name, digest, "file_force" if codes else "file_not_set_up", ", ".join(codes))
     book = without_own_marks(book)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from etl.checking import counted_cases
+from etl.checking import counted_cases, list_words
 from etl.checking.as_headed import as_headed
 from etl.checking.between_sheets import between_sheets
 from etl.checking.check import check
@@ -20,6 +20,7 @@ from etl.layout.month import SheetMonth, latest_month, month_of
 from etl.reports.messages import breach, said
 from etl.reports.report import Breach
 from etl.shapes import months_across, publications, training_matrix
+from etl.words import headings_of_list
 from etl.words.words_of_sheet import told_of, words_of
 
 PERSON_SHEET_SWITCH = "investigators"
@@ -30,6 +31,7 @@ class _Found:
     table: Table
     month: SheetMonth
     says_none: bool = False
+    counted: CountedCases | None = None
 
 
 def check_workbook(book: Workbook, asked: Asked) -> Gathered:
@@ -45,6 +47,9 @@ def check_workbook(book: Workbook, asked: Asked) -> Gathered:
     for each in found:
         _check_table(each, months, asked, done)
     settle_units(done, asked)
+    unsure = [sheet.counted for sheet in sheets if sheet.counted and sheet.counted.headings.unsure]
+    if done.reports and unsure:
+        counted_cases.leave_unsure(unsure, done)
     done.breaches += between_sheets(done.sheets)
     if not done.reports and not done.breaches:
         done.breaches.append(breach("file_no_sheet"))
@@ -118,9 +123,11 @@ def _find_counts(sheet: Sheet, counted: CountedCases, asked: Asked, done: Gather
     if table and _switched_off(table, asked):
         done.said.append(said("live_no_officers", counted.list_name))
         return []
-    done.breaches += counted_cases.breaches_of(counted)
-    done.said += counted_cases.told_of(counted)
-    return [_Found(table, counted_cases.month_of(counted, asked.today))] if table else []
+    headings = headings_of_list.words_of(counted, asked)
+    done.words += headings
+    done.breaches += counted_cases.breaches_of(counted, headings)
+    done.said += [*counted_cases.told_of(counted), *headings_of_list.told_of(counted, asked)]
+    return [_Found(table, counted_cases.month_of(counted, asked.today), counted=counted)] if table else []
 
 
 def _switched_off(table: Table, asked: Asked) -> bool:
@@ -157,11 +164,12 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
     month, told = _settled_month(table, found.month, months)
     staging = stage(table, month, asked.known(month.month))
     staging, month, later = _month_from_rows(staging, table, month, asked)
-    if table.counted:
-        staging = counted_cases.without_repeats(staging, table.sheet)
-    breaches += _month_breaches(table, month) + staging.breaches
-    breaches += check(staging.sheet)
     words = words_of(table, staging, asked)
+    if found.counted:
+        words = list_words.each_once(table, words)
+        staging = _of_counts(table, found.counted, staging, asked, done)
+    breaches += _month_breaches(table, month) + staging.breaches
+    breaches += check(list_words.settled(staging.sheet) if found.counted else staging.sheet)
     done.words += words
     done.said += [
         *told,
@@ -173,6 +181,16 @@ def _check_table(found: _Found, months: list[date], asked: Asked, done: Gathered
     ]
     done.breaches += as_headed(table, breaches)
     done.add(table, month, staging)
+
+
+def _of_counts(
+    table: Table, counted: CountedCases, staging: Staging, asked: Asked, done: Gathered
+) -> Staging:
+    """The counts of a list, with the cases that are in none. Its words are told first, and once."""
+    unknown, staging = list_words.parted(table, counted_cases.without_repeats(staging, table.sheet))
+    done.breaches[:0] = as_headed(table, unknown)
+    cases = counted_cases.faulty_cases(counted, table.dataset, asked.known(counted.month))
+    return replace(staging, sheet=replace(staging.sheet, of_list=counted.list_name, cases=cases))
 
 
 def _settled_month(table: Table, month: SheetMonth, months: list[date]) -> tuple[SheetMonth, list[str]]:

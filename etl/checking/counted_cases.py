@@ -9,18 +9,22 @@ from typing import Any
 
 from contracts.model import Dataset
 from etl.checking.check_headings import quoted
+from etl.checking.gathered import Gathered
 from etl.checking.stage import Staging
 from etl.checking.staged import StagedRow
 from etl.layout.find import Table
 from etl.layout.grid import CountedCases, Row, Sheet, as_text
 from etl.layout.match import Matched, Matching
 from etl.layout.month import SheetMonth
-from etl.reports.messages import breach, said
+from etl.reports.messages import breach, did_you_mean, said
 from etl.reports.report import Breach
+from etl.values.known_values import KnownValues
+from etl.words.word import Word
 
 SUMMED = ("whole_number", "number")
 LONGEST_WAIT = "oldest_unallocated_days"
 FLOWS = ("new", "closed")
+ABOUT = ("unit", "work_type")
 
 
 def table_of(sheet: Sheet, dataset: Dataset) -> Table | None:
@@ -42,6 +46,7 @@ def table_of(sheet: Sheet, dataset: Dataset) -> Table | None:
         counted.ignored,
         rows_in_sheet=counted.rows_in_sheet,
         counted=True,
+        of_list=counted.list_name,
     )
 
 
@@ -60,13 +65,39 @@ def month_of(counted: CountedCases, today: date) -> SheetMonth:
     return SheetMonth(month, taken if taken != month else None)
 
 
-def breaches_of(counted: CountedCases) -> list[Breach]:
-    """What was found in the list while it was counted, by the rows of the list."""
+def breaches_of(counted: CountedCases, words: Sequence[Word] = ()) -> list[Breach]:
+    """What was found in the list while it was counted, by the rows of the list; of a heading that is not
+    there, which it may be."""
+    near = {dict(word.choices)[word.nearest]: word.text for word in words if word.nearest}
     return [
-        breach(code, dataset=counted.dataset, sheet=counted.list_name, column=column, cells=cells,
-               value=value, detail=detail)
-        for code, column, cells, value, detail in counted.faults
+        breach(f.code, dataset=counted.dataset, sheet=counted.list_name, column=f.column,
+               cells=tuple(f.places), value=f.value, detail=f.detail, rows=tuple(f.rows),
+               near=did_you_mean((near[f.column],)) if f.column in near else "")
+        for f in counted.faults
     ]  # fmt: skip
+
+
+def faulty_cases(counted: CountedCases, dataset: Dataset, known: KnownValues) -> tuple[StagedRow, ...]:
+    """The rows of the list that no count holds. Of each only its month, and a unit and work type we know."""
+    blank = dict.fromkeys(dataset.column_names) | {"month_end": counted.month}
+    rows = []
+    for number, *texts in counted.faulty:
+        words = dict(zip(ABOUT, texts, strict=True))
+        codes = {name: _code(known, dataset, name, text) for name, text in words.items()}
+        kept = {name: text for name, text in words.items() if codes[name]}
+        rows.append(StagedRow(number, blank | kept, blank | codes, {}, {}))
+    return tuple(rows)
+
+
+def _code(known: KnownValues, dataset: Dataset, name: str, text: str) -> str | None:
+    return known.look_up(dataset.column(name), text).code if text else None
+
+
+def leave_unsure(lists: Sequence[CountedCases], done: Gathered) -> None:
+    """Beside a return, a sheet of which only the cells say that it is a list of cases stops nothing."""
+    names = {each.list_name for each in lists if not each.columns}
+    done.breaches = [each for each in done.breaches if each.sheet not in names]
+    done.said += [said("live_unsure", name) for name in sorted(names)]
 
 
 def told_of(counted: CountedCases) -> list[str]:
@@ -103,7 +134,7 @@ def _added(one: StagedRow, other: StagedRow, dataset: Dataset) -> StagedRow:
         for c in dataset.columns
         if c.type in SUMMED and c.name in one.codes
     }
-    words = {n: one.codes[n] for n in ("unit", "work_type") if one.kept[n] != other.kept[n]}
+    words = {n: one.codes[n] for n in ABOUT if one.kept[n] != other.kept[n]}
     return replace(
         one,
         kept=one.kept | words | counts,

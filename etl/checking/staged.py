@@ -10,6 +10,7 @@ from typing import Any
 from contracts.model import Dataset
 from contracts.words import WHOLE_FORCE
 from etl.layout.grid import Row
+from etl.reports.report import Breach
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,9 @@ class StagedSheet:
     """The rows of one sheet of one return, for one force and one month.
 
     `extract_date` is the extract's own date where it is up to 7 days after `month_end`. `units_named` are the
-    codes of units that the sheet names in its Unit column: those it covers. `counted`: from a list of cases.
+    codes of units that the sheet names in its Unit column: those it covers. `counted`: from the list of cases
+    `of_list`, of which `cases` are those that no count holds because of a fault, and `apart` the faults of
+    its words one by one, of which the report tells those of a column together.
     """
 
     dataset: Dataset
@@ -67,6 +70,9 @@ class StagedSheet:
     columns: tuple[str, ...]
     rows: tuple[StagedRow, ...]
     counted: bool = False
+    of_list: str = ""
+    cases: tuple[StagedRow, ...] = ()
+    apart: tuple[Breach, ...] = ()
 
     @property
     def units_named(self) -> frozenset[str]:

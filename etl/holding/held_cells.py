@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from contracts import DATASETS
+from contracts.live_crimes import BY_OFFICER, BY_UNIT
 from contracts.model import Column
 from contracts.to_duckdb import column_name
 from contracts.words import WHOLE_FORCE
@@ -67,9 +68,19 @@ def faults_of(records: Sequence[Record]) -> list[dict[str, str]]:
     return list({json.dumps(fault, sort_keys=True): fault for fault in every}.values())
 
 
+def is_a_case(row: HeldRow, records: Sequence[Record]) -> bool:
+    """Whether it is one case of a live list: in the sheet of its counts, and itself no count."""
+    return row.sheet.endswith((BY_UNIT, BY_OFFICER)) and all(record.get("open") is None for record in records)
+
+
 def cells_of(store: Store, settings: Settings, row: HeldRow) -> list[HeldCell]:
-    """The cells that may be typed anew: those at fault first. A person's reference is shown only if it is."""
+    """The cells that may be typed anew: those at fault first. A person's reference is shown only if it is.
+
+    None of a case of a live list: the list is put right, and sent again.
+    """
     records = records_of(store, row)
+    if is_a_case(row, records):
+        return []
     faults = faults_of(records)
     month = date.fromisoformat(row.month_end)
     cells = [

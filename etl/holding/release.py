@@ -18,7 +18,7 @@ from contracts.words import WHOLE_FORCE
 from etl.checking.check import check
 from etl.checking.staged import StagedRow, StagedSheet
 from etl.faults import point
-from etl.holding.held_cells import Record, faults_of, records_of
+from etl.holding.held_cells import Record, faults_of, is_a_case, records_of
 from etl.holding.held_rows import FAULTS
 from etl.holding.released_rows import Around, around
 from etl.holding.typed_references import typed_references
@@ -40,6 +40,12 @@ from store.jobs import DONE, REFUSED, JobStatus
 from store.keys import store_key
 from store.lock import writing
 from store.place import Store
+
+OF_A_LIST = (
+    "The cases of a list are counted together, and of one that is held back nothing is kept but its place, "
+    "unit and work type. Put the row right in the list and load the list again: it takes the place of these "
+    "counts."
+)
 
 
 class CannotRelease(Exception):
@@ -125,6 +131,8 @@ def _put_right(store: Store, settings: Settings, row: HeldRow, cells: Mapping[st
             "What was held of the row was deleted, as the force's setting of how long rows about people stay "
             "says. It cannot be counted any more."
         )
+    if is_a_case(row, records):
+        raise CannotRelease(OF_A_LIST)
     known = KnownValues(settings, row.force, date.fromisoformat(row.month_end))
     told: list[Breach] = []
     for column in DATASETS[row.dataset].columns:

@@ -26,7 +26,7 @@ class Table:
     """A table found in a sheet. `header_row` is the row that holds the (lower) headings.
 
     `rows_in_sheet`: all that hold anything, as the reader counted them; `heading_rows` of them are headings.
-    `below`: where another table begins. `counted`: its rows are counts of a live list of cases.
+    `below`: where another table begins. `counted`: its rows are counts of a live list of cases, `of_list`.
     """
 
     sheet: str
@@ -40,6 +40,7 @@ class Table:
     heading_rows: int = 1
     below: Below | None = None
     counted: bool = False
+    of_list: str = ""
 
     @property
     def dataset(self) -> Dataset:

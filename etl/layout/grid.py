@@ -54,12 +54,38 @@ class Row:
 
 
 @dataclass(frozen=True)
+class ListFault:
+    """What is wrong in a live list of cases: the message code with its words, and the rows of the list."""
+
+    code: str
+    column: str
+    places: Sequence[str]
+    value: str
+    detail: str
+    rows: Sequence[int]
+
+
+@dataclass(frozen=True)
+class ListHeadings:
+    """The headings of a live list: (column, heading) of those read, (heading, how its cells look) of others.
+
+    `doubled`: columns of which several stand. `unsure`: only the cells say that it is a list of cases.
+    """
+
+    found: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
+    doubled: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    unsure: bool = False
+
+
+@dataclass(frozen=True)
 class CountedCases:
     """What a sheet of counts was made from: a live list of cases that stayed in the process that read it.
 
-    `columns` are the contract's names; none where the list could not be counted, and `faults` (message code,
-    column, places, value, detail) say why. `ignored`: (row, reason) of those in no count; `unread`: headings
-    that are no part of it. `is_open` and `closed` cases are counted, of `rows_in_sheet` filled rows.
+    `columns` are the contract's names; none where the list could not be counted, and `faults` say why.
+    `ignored`: (row, reason) of those in no count; `faulty`: (row, unit, work type) of those that are in none
+    because of a fault, so that they may be held back. `is_open` and `closed` cases are counted, of
+    `rows_in_sheet` filled rows.
     """
 
     dataset: str
@@ -69,10 +95,16 @@ class CountedCases:
     taken: date | None = None
     rows_in_sheet: int = 0
     ignored: tuple[tuple[int, str], ...] = ()
-    unread: tuple[str, ...] = ()
-    faults: tuple[tuple[str, str, tuple[str, ...], str, str], ...] = ()
+    faults: tuple[ListFault, ...] = ()
     is_open: int = 0
     closed: int = 0
+    faulty: tuple[tuple[int, str, str], ...] = ()
+    headings: ListHeadings = ListHeadings()
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The headings that are no part of it."""
+        return tuple(text for text, _ in self.headings.others)
 
 
 @dataclass(frozen=True)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from contracts.live_crimes import BY_OFFICER, BY_UNIT
 from etl.checking.check_file import CheckedFile, checked, told_beside_the_store
 from etl.checking.same_return import SentBefore, with_the_same_return
 from etl.difference.base import base_now
 from etl.difference.model import Base
 from etl.faults import point
+from etl.holding.held_rows import KeptHeld
 from etl.loading.already_loaded import already_loaded
 from etl.loading.decisions import NONE, Decisions
 from etl.loading.entry import entry_of, force_of, knowing, never_counted
@@ -234,6 +236,11 @@ def _loaded(entry: NewEntry) -> str:
     rows = sum(sheet.sent or sheet.rows["row_number"].nunique() for sheet in entry.sheets)
     records = sum(sheet.record.rows_loaded for sheet in entry.sheets)
     made = f" as {records} records" if records != rows else ""
-    held = sum(len(kept.rows) for kept in entry.held)
+    held = len({row for kept in entry.held for row in _rows_held(kept)})
     back = f" {held} {'row is' if held == 1 else 'rows are'} held back; Returns lists them." if held else ""
     return f"{entry.load.file_name}: {rows} rows loaded{made} (load {entry.load.load_id}).{back}"
+
+
+def _rows_held(kept: KeptHeld) -> set[tuple[str, int]]:
+    """The held rows by their place; a case of a list is one, in whichever counts it is missing."""
+    return {(row.sheet.removesuffix(BY_OFFICER).removesuffix(BY_UNIT), row.row_number) for row in kept.rows}

@@ -32,15 +32,19 @@ def limit_self() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read(kind: str, data: bytes) -> dict[str, Any]:
-    """The workbook as plain data, or {"fault": message code}."""
+def read(kind: str, data: bytes, headings: dict[str, str] | None = None) -> dict[str, Any]:
+    """The workbook as plain data, or {"fault": message code}.
+
+    `headings`: what the force's own headings of a live list of crimes mean, by their keys.
+    """
     from etl.opening.not_opened import NotOpened
     from etl.readers.bounds import bounded
     from etl.readers.limits import TooLarge
     from etl.shapes.live_crimes import counted
 
     try:
-        return bounded(counted(_reader(kind)(gzip.decompress(data) if kind == "csv.gz" else data)))
+        answer = _reader(kind)(gzip.decompress(data) if kind == "csv.gz" else data)
+        return bounded(counted(answer, headings))
     except NotOpened as refused:
         return {"fault": refused.code, "detail": refused.detail, "sheet": refused.sheet}
     except TooLarge as large:
@@ -73,7 +77,7 @@ def main() -> None:
     sys.modules.update(dict.fromkeys(NOT_NEEDED))  # type: ignore[arg-type]
     from etl.readers.cells import packed
 
-    answer = read(sys.argv[1], sys.stdin.buffer.read())
+    answer = read(sys.argv[1], sys.stdin.buffer.read(), json.loads(sys.argv[2]))
     sys.stdout.write(json.dumps(answer, ensure_ascii=True, separators=(",", ":"), default=packed))
     sys.stdout.flush()
 

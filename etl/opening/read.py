@@ -7,12 +7,13 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from etl.layout.grid import CountedCases, Row, Sheet, Workbook
+from etl.layout.grid import CountedCases, ListFault, ListHeadings, Row, Sheet, Workbook
 from etl.readers.cells import decode, unpacked
 
 # The child limits its own processor time (child.py); the clock stops one that waits. A busy machine must
@@ -31,11 +32,16 @@ class Unread:
     sheet: str = ""
 
 
-def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook | Unread:
-    """The visible sheets of a file, or why it could not be read. Never raises for what a file holds."""
+def read(
+    kind: str, data: bytes, wall_seconds: float = WALL_SECONDS, headings: Mapping[str, str] | None = None
+) -> Workbook | Unread:
+    """The visible sheets of a file, or why it could not be read. Never raises for what a file holds.
+
+    `headings`: what the force's own headings of a live list of crimes mean (etl/layout/local_headings.py).
+    """
     try:
         done = subprocess.run(
-            _command(kind),
+            _command(kind, headings or {}),
             input=data,
             capture_output=True,
             timeout=wall_seconds,
@@ -56,7 +62,7 @@ def read(kind: str, data: bytes, wall_seconds: float = WALL_SECONDS) -> Workbook
     return _workbook(answer)
 
 
-def _command(kind: str) -> list[str]:
+def _command(kind: str, headings: Mapping[str, str]) -> list[str]:
     """The child apart from the user's own set-up (-I) and without a search for packages (-S)."""
     folders = [str(PROJECT), *(folder for folder in sys.path if folder)]
     return [
@@ -67,6 +73,7 @@ def _command(kind: str) -> list[str]:
         "utf8",
         str(PROJECT / "etl" / "opening" / "child.py"),
         kind,
+        json.dumps(headings),
         *folders,
     ]
 
@@ -103,10 +110,16 @@ def _counted(about: dict[str, Any]) -> CountedCases:
         day(about["taken"]) if "taken" in about else None,
         about.get("rows_in_sheet", 0),
         tuple((number, reason) for reason, numbers in about.get("ignored", ()) for number in numbers),
-        tuple(about.get("unread", ())),
-        tuple((code, column, tuple(places), *more) for code, column, places, *more in about["faults"]),
+        tuple(ListFault(*fault) for fault in about["faults"]),
         about.get("open", 0),
         about.get("closed", 0),
+        tuple((number, unit, kind) for number, unit, kind in about.get("faulty", ())),
+        ListHeadings(
+            tuple((name, text) for name, text in about["found"]),
+            tuple((text, looks) for text, looks in about["asked"]),
+            tuple((name, tuple(texts)) for name, texts in about["doubled"]),
+            about["unsure"],
+        ),
     )
 
 

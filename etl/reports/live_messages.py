@@ -7,6 +7,8 @@ It is part of the one catalogue (messages.py). No sentence repeats a cell of the
 from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "live_unknown": ("\"{column}\" holds words that are not known: {detail}.",
+                     "Say once what each stands for (the upload page asks; on the command line --match); it is remembered. Or correct the word in the list."),
     "live_no_day": ("The list of cases does not say which day it was taken, so its cases cannot be aged or placed in a month.",
                            "Write the date above the headings, such as: As at 30/09/2026. Or add a column headed As at."),
     "live_twice": ("A case stands in the list more than once, by its reference, which is not shown.",
@@ -33,6 +35,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 SAID: dict[str, str] = {
+    "live_unsure": 'Sheet "{0}" may be a list of cases, by what stands under its headings, and was not read. Say what the headings mean, or that they are not needed.',
     "live_counted": 'Sheet "{0}" is a list of cases, which was counted while it was read: {1:,} open and {2:,} closed in the month, at {3}. References and names were not handed on.',
     "live_no_officers": 'Sheet "{0}": open cases were not counted by officer, because the sheet Investigators is switched off in this force\'s settings.',
 }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 import contracts
+from contracts import live_crimes_asked
 from contracts.words import LISTS
 from etl.layout.match import heading_key
 from etl.loading.decisions import NotADecision
@@ -29,7 +30,7 @@ def settings_with(settings: Settings, force: str | None, words: Sequence[Alias])
 def agreed_in(report: FileReport, words: Iterable[Alias]) -> tuple[Agreed, ...]:
     """What a load of the file is to remember: the slips that were told, and the answers it has use for."""
     close = [Agreed(word.as_read(), CLOSE) for word in report.words if word.how == "close"]
-    read = {word.key for word in report.words}
+    read = {found_by(word.as_read()) for word in report.words}
     read |= {(COLUMN + s.dataset, heading_key(h)) for s in report.sheets for h in _headings_of(s)}
     return (*close, *(Agreed(word) for word in words if found_by(word) in read))
 
@@ -134,7 +135,12 @@ def may_leave_out(list_name: str) -> bool:
 
 def lists_of() -> tuple[str, ...]:
     """Every list whose words, and every sheet whose headings, may be agreed on."""
-    return ("units", "courses", *LISTS, *(COLUMN + name for name in contracts.DATASETS))
+    return (
+        "units",
+        "courses",
+        *LISTS,
+        *(COLUMN + name for name in (*contracts.DATASETS, live_crimes_asked.LIST)),
+    )
 
 
 def codes_of(force: ForceSettings, list_name: str) -> dict[str, str] | None:
@@ -144,6 +150,8 @@ def codes_of(force: ForceSettings, list_name: str) -> dict[str, str] | None:
     if list_name == "courses":
         return {course.code: course.title for course in force.courses}
     name = list_name.removeprefix(COLUMN)
+    if list_name == COLUMN + live_crimes_asked.LIST:
+        return {column.name: column.title for column in live_crimes_asked.NAMES.values()}
     if list_name.startswith(COLUMN) and name in contracts.DATASETS:
         return {column.name: column.title for column in contracts.dataset(name).columns}
     return {word: word for word in LISTS[list_name]} if list_name in LISTS else None

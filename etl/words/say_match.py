@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import contracts
+from contracts import live_crimes_asked
 from contracts.words import LISTS
 from etl.words.agreed import codes_of, may_leave_out
 from etl.words.rests_on import Rests
@@ -19,6 +20,8 @@ NOT_OURS, NOT_NEEDED = "left out: not one of ours", "left out: not needed"
 
 def list_said(list_name: str) -> str:
     """A list in words: "Unit", "Course", "Heading of Caseload"."""
+    if list_name == COLUMN + live_crimes_asked.LIST:
+        return f"Heading of {live_crimes_asked.TITLE}"
     if list_name.startswith(COLUMN):
         return f"Heading of {contracts.dataset(list_name.removeprefix(COLUMN)).title}"
     if list_name in LISTS or list_name in ("units", "courses"):

@@ -10,6 +10,10 @@ from ui.figures.status import TITLES
 from ui.parts.wording import month_name, plural
 
 NOT_READ = "not read"
+OF_A_LIST_LEAD = "This is one case of a list, and cases are counted together."
+OF_A_LIST = (
+    "Put the row right in the list and send the list again: it takes the place of what is counted and held."
+)
 Faults = Sequence[Mapping[str, str]]
 Title = Callable[[str], str]
 

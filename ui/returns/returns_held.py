@@ -50,6 +50,9 @@ def show(page: Page, rows: Sequence[tuple[Any, Any]], cells: Callable[[Any], Any
 
 
 def _put_right(page: Page, row: Any, cells: Sequence[Any], start: Start) -> None:
+    if not cells:
+        states.note(words.OF_A_LIST, lead=words.OF_A_LIST_LEAD)
+        return
     typed = {cell.field: _typed(row, cell) for cell in cells if cell.faults}
     others = [cell for cell in cells if not cell.faults]
     with st.expander("Other cells of the row"):

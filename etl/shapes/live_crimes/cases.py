@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from contracts.live_crimes import COLUMNS, STATES
 from etl.shapes.live_crimes import words
@@ -38,31 +39,62 @@ class Case:
     unclear: frozenset[str] = frozenset()
 
 
+class Faulty(NamedTuple):
+    """A row that is in no count because of what is wrong in it, so that it may be held back.
+
+    Nothing else is known of it: `unit` and `work_type` as sent ("" where they are none), and whether it names
+    an officer by number.
+    """
+
+    number: int
+    unit: str
+    work_type: str
+    has_officer: bool
+
+
 @dataclass
 class Cases:
-    """The cases of one list, what it can tell, and what there is to say.
+    """The cases of one list, the rows at fault, what it can tell, and what there is to say.
 
     `units_undated`: units with a case that is closed and does not say when.
     """
 
+    name: str = ""
+    columns: frozenset[str] = frozenset()
     cases: list[Case] = field(default_factory=list)
+    faulty: dict[int, Faulty] = field(default_factory=dict)
     told: Told = field(default_factory=Told)
     tells: frozenset[str] = frozenset()
     units_undated: set[str] = field(default_factory=set)
 
+    def set_aside(self, line: Line) -> None:
+        """Leave a row out of every count."""
+        told = (line.unit or "", line.work_type or "", bool(line.officer.number))
+        self.faulty[line.number] = Faulty(line.number, *told)
 
-def read_cases(cells: Cells, heads: Heads, month_end: date, seen: dict[str, str]) -> Cases:
+    def settle(self) -> None:
+        """Once all lists of the file are read: without the cases that stand again further on."""
+        self.cases = [case for case in self.cases if case.number not in self.faulty]
+        states = {name for case in self.cases if case.is_open for name in case.flags}
+        self.tells = self.columns | states
+
+
+Seen = dict[str, tuple[Cases, Line]]
+"""Where each reference of the file stood first. It goes no further than the counting."""
+
+
+def read_cases(cells: Cells, heads: Heads, month_end: date, seen: Seen) -> Cases:
     """Read every row. `seen`: where references stand in this file, of this list and those before it."""
-    done = Cases()
+    done = Cases(cells.name, frozenset(heads.found))
     heading = words.reference(heads.found["reference"][1])
     for line in read_lines(cells, heads, month_end):
         reason = _no_case(line, cells, heading)
         if reason:
             done.told.ignore(reason, line.number)
-        elif _whole(line, heads, done.told) and _once(line, cells.name, seen, done.told):
+        elif not (_whole(line, heads, done.told) and _once(line, done, seen)):
+            done.set_aside(line)
+        else:
             _judge(line, heads, month_end, done)
-    states = {name for case in done.cases if case.is_open for name in case.flags}
-    done.tells = frozenset(heads.found) | states
     return done
 
 
@@ -81,32 +113,32 @@ def _note(line: Line, cells: Cells) -> str:
 
 def _whole(line: Line, heads: Heads, told: Told) -> bool:
     """Whether a case has all by which it is counted; what is missing is told by its row."""
-    if line.reference and line.unit and line.work_type and not (line.closed.unread or line.officer.fault):
-        return True
-    blank = [
-        n for n, cell in (("unit", line.unit), ("work_type", line.work_type)) if not cell and n in heads.found
+    wrong = [
+        ("live_not_value" if cell is None else "cell_blank_text", name)
+        for name, cell in (("unit", line.unit), ("work_type", line.work_type))
+        if not cell and name in heads.found
     ]
-    for name in blank:
-        code = "live_not_value" if getattr(line, name) is None else "cell_blank_text"
+    wrong += [("live_no_reference", "reference")] if not line.reference else []
+    wrong += [("cell_not_date", "closed_on")] if line.closed.unread else []
+    wrong += [("cell_error", "officer")] if line.officer.fault == "cell_error" else []
+    for code, name in wrong:
         told.fault(code, TITLES[name], line.number)
-    if not line.reference:
-        told.fault("live_no_reference", TITLES["reference"], line.number)
-    if line.closed.unread:
-        told.fault("cell_not_date", TITLES["closed_on"], line.number)
-    if line.officer.fault == "cell_error":
-        told.fault("cell_error", TITLES["officer"], line.number)
-    elif line.officer.fault:
-        told.of_officer(line.officer.fault, TITLES["officer"], line.number)
-    return not blank and bool(line.reference)
+    return not wrong
 
 
-def _once(line: Line, sheet: str, seen: dict[str, str], told: Told) -> bool:
-    """Whether the case stands here for the first time in the file."""
-    before = seen.setdefault(line.reference, f"{sheet}\n{line.number}")
-    where, number = before.split("\n")
-    if where == sheet and number == str(line.number):
+def _once(line: Line, done: Cases, seen: Seen) -> bool:
+    """Whether the case stands here for the first time in the file. Nothing says which of two rows holds."""
+    before, first = seen.setdefault(line.reference, (done, line))
+    if first is line:
         return True
-    told.twice(TITLES["reference"], line.number, f"row {number}" + ("" if where == sheet else f" of {where}"))
+    here = before is done
+    where = f"row {first.number}" + ("" if here else f" of {before.name}")
+    done.told.twice(TITLES["reference"], line.number, where)
+    if first.number not in before.faulty:
+        before.set_aside(first)
+        before.told.also_twice(
+            TITLES["reference"], first.number, "" if here else f"row {line.number} of {done.name}"
+        )
     return False
 
 
@@ -114,13 +146,17 @@ def _judge(line: Line, heads: Heads, month_end: date, done: Cases) -> None:
     closed, kind = line.closed.day, line.status.kind
     if closed and closed <= month_end and kind == "open":
         done.told.fault("live_open_and_closed", TITLES["status"], line.number)
-    if line.recorded.day and line.recorded.day > month_end:
+        done.set_aside(line)
+    elif line.recorded.day and line.recorded.day > month_end:
         done.told.ignore(AFTER, line.number)
     elif closed and closed < month_end.replace(day=1):
         done.told.ignore(NOT_OPEN, line.number)
     elif kind == "closed" and not closed:
         done.told.ignore(NO_DAY, line.number)
         done.units_undated.add((line.unit or "").casefold())
+    elif kind == "unknown" and "closed_on" not in heads.found:
+        done.told.fault("live_status", TITLES["status"], line.number)
+        done.set_aside(line)
     else:
         done.cases.append(_case(line, heads, done.told, is_open=not (closed and closed <= month_end)))
 
@@ -134,9 +170,9 @@ def _case(line: Line, heads: Heads, told: Told, *, is_open: bool) -> Case:
     if "recorded" in heads.found and not line.recorded.day:
         told.fault("live_no_date", TITLES["recorded"], line.number)
     if is_open and line.status.kind == "unknown":
-        told.fault(
-            "live_status_open" if "closed_on" in heads.found else "live_status", TITLES["status"], line.number
-        )
+        told.fault("live_status_open", TITLES["status"], line.number)
+    if is_open and line.officer.fault:
+        told.of_officer(line.officer.fault, TITLES["officer"], line.number)
     for name in line.unclear if is_open else ():
         told.fault("live_words", TITLES[name], line.number)
     return Case(

@@ -8,9 +8,10 @@ from datetime import date
 from typing import Any
 
 from contracts.live_crimes import STATES
-from etl.shapes.live_crimes.cases import Case, Cases
+from etl.shapes.live_crimes.cases import Case, Cases, Faulty
 
 AGES = {"over_90_days": 90, "over_180_days": 180, "over_365_days": 365}
+NOBODY = "no officer in the case"
 NOT_STATED = "not stated"  # kept as such where a count must be there
 BY_UNIT = ("open", "unallocated", "new", "closed", "oldest_unallocated_days", *AGES, "high_risk",
            "high_risk_unallocated", "overdue", *STATES)  # fmt: skip
@@ -61,13 +62,24 @@ def by_officer(done: Cases, month_end: date) -> Counted:
 
 
 def not_by_officer(done: Cases) -> dict[str, list[int]]:
-    """The rows that are in no count by officer, each with the reason."""
+    """The rows that are in no count by officer, each with the reason; without those at fault."""
     left: dict[str, list[int]] = {}
     for case in done.cases:
-        if not (case.is_open and case.officer.number):
-            reason = "no officer in the case" if case.is_open else "closed in the month"
-            left.setdefault(reason, []).append(case.number)
+        if not case.is_open:
+            left.setdefault("closed in the month", []).append(case.number)
+        elif case.officer.nobody:
+            left.setdefault(NOBODY, []).append(case.number)
+    for row in done.faulty.values():
+        if not row.has_officer:
+            left.setdefault(NOBODY, []).append(row.number)
     return left
+
+
+def faulty_by_officer(done: Cases) -> list[Faulty]:
+    """The rows that are in no count by officer because of what is wrong in them."""
+    unnamed = (case for case in done.cases if case.is_open and case.officer.fault)
+    mine = [Faulty(case.number, case.unit, case.work_type, False) for case in unnamed]
+    return [*(row for row in done.faulty.values() if row.has_officer), *mine]
 
 
 def _told(names: Iterable[str], done: Cases) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-Fault = list[Any]  # message code, column, places, value, detail
+Fault = list[Any]  # message code, column, places, value, detail, rows
 MOST_PLACES = 200
+Found = dict[tuple[str, str], list[tuple[str, int]]]
+"""By code and column: the places as they are told, each with its row."""
 
 
 @dataclass
@@ -16,30 +18,38 @@ class Told:
     `of_officers` are faults that matter only where open cases are counted by officer.
     """
 
-    faults: dict[tuple[str, str], list[str]] = field(default_factory=dict)
-    of_officers: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    faults: Found = field(default_factory=dict)
+    of_officers: Found = field(default_factory=dict)
     ignored: dict[str, list[int]] = field(default_factory=dict)
 
     def fault(self, code: str, column: str, number: int) -> None:
         """A fault of one row."""
-        self.faults.setdefault((code, column), []).append(f"row {number}")
+        self.faults.setdefault((code, column), []).append((f"row {number}", number))
 
     def of_officer(self, code: str, column: str, number: int) -> None:
         """A fault of one row that only counting by officer meets."""
-        self.of_officers.setdefault((code, column), []).append(f"row {number}")
+        self.of_officers.setdefault((code, column), []).append((f"row {number}", number))
 
     def twice(self, column: str, number: int, before: str) -> None:
         """A case that stands twice, with both places."""
-        self.faults.setdefault(("live_twice", column), []).append(f"row {number} and {before}")
+        self.faults.setdefault(("live_twice", column), []).append((f"row {number} and {before}", number))
+
+    def also_twice(self, column: str, number: int, where: str) -> None:
+        """The row where a case stood first. In the same list that place is told with the other already."""
+        place = f"row {number} and {where}" if where else ""
+        self.faults.setdefault(("live_twice", column), []).append((place, number))
 
     def ignore(self, reason: str, number: int) -> None:
         """A row that is not counted."""
         self.ignored.setdefault(reason, []).append(number)
 
 
-def handed_on(faults: dict[tuple[str, str], list[str]]) -> list[Fault]:
-    """Faults as JSON can hold them: of many places the first, and how many more."""
-    return [[code, column, _first(places), "", ""] for (code, column), places in faults.items()]
+def handed_on(faults: Found) -> list[Fault]:
+    """Faults as JSON can hold them: of many places the first, and how many more; and every row."""
+    return [
+        [code, column, _first([place for place, _ in found if place]), "", "", sorted({n for _, n in found})]
+        for (code, column), found in faults.items()
+    ]
 
 
 def _first(places: list[str]) -> list[str]:

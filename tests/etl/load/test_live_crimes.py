@@ -78,7 +78,7 @@ def test_a_list_is_loaded_through_the_command_line_as_its_counts_and_nothing_els
 def test_what_the_child_hands_over_holds_counts_alone(kind):
     rows = [*rows_of(CASES), CASES[0].row(), [None, *CASES[1].row()[1:]]]  # also where something is wrong
     data = workbook(Crimes=rows) if kind == "xlsx" else as_csv(rows)
-    done = subprocess.run(_command(kind), input=data, capture_output=True, env=_environment(), check=True)
+    done = subprocess.run(_command(kind, {}), input=data, capture_output=True, env=_environment(), check=True)
     said = (done.stdout + done.stderr).decode().casefold()
     assert "live_twice" in said and "live_no_reference" in said
     assert SECRET.casefold() not in said and "neighbour" not in said
