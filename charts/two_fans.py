@@ -32,8 +32,8 @@ class Way:
 class TwoFans:
     """Both ways over `months`, of which the first is that of the figures. `line` is the force's own.
 
-    `rests_on` says what the fans are; `prefix` and `suffix` stand around a figure; `never` is said for an
-    infinite one.
+    `rests_on` says what the fans are; `prefix` and `suffix` stand around a figure, which is said to the
+    `nearest` so many; `never` is said for an infinite one.
     """
 
     title: str
@@ -47,6 +47,7 @@ class TwoFans:
     prefix: str = ""
     suffix: str = ""
     never: str = "nobody to carry it"
+    nearest: int = 1
     height: int = 300
 
     def key(self) -> tuple[KeyWord, ...]:
@@ -76,7 +77,8 @@ class TwoFans:
         """One figure in words."""
         if not math.isfinite(value):
             return self.never
-        return f"{self.prefix}{measured(value, self.decimals, self.suffix)}"
+        near = round(value / self.nearest) * self.nearest if self.nearest > 1 else value
+        return f"{self.prefix}{measured(near, self.decimals, self.suffix)}"
 
     def numbers(self) -> pd.DataFrame:
         """One row for each month: the middle and both ends of each way."""

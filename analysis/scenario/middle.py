@@ -15,8 +15,9 @@ from analysis.scenario.people import course_seats
 class Month:
     """One month of the middle case: people in FTE, cases, hours and pounds; flows are those of the month.
 
-    `staying` is the share of the people of month 0 that has not left; `sat` are people who take an
-    accreditation seat. Work and pounds are None where the inputs lack what they need.
+    `staying` is the share of the people of month 0 that has not left; `finished` are people at the end of
+    training, through or not; `sat` take an accreditation seat, and of those that end the course `passed`.
+    Work and pounds are None where the inputs lack what they need.
     """
 
     month: int
@@ -28,8 +29,11 @@ class Month:
     in_training: float
     posted: float
     started: float
+    finished: float
     came: float
     sat: float
+    passed: float
+    lapsed: float
     deployable: float
     in_pay: float
     workload: float | None = None
@@ -47,7 +51,7 @@ def middle(inputs: Inputs) -> tuple[Month, ...]:
     """Month 0 (now) to `inputs.months`. The inputs must not lack what people need."""
     in_post = inputs.value("in_post")
     ready = 0.0 if lacking(inputs, "accredited") else in_post * inputs.accredited_share
-    found = [_month(inputs, [], 0, 1.0, (ready, in_post - ready), (0.0, 0.0, 0.0), (0.0, 0.0, 0.0, 0.0))]
+    found = [_month(inputs, [], 0, 1.0, (ready, in_post - ready), (0.0, 0.0, 0.0), (0.0,) * 7)]
     for month in range(1, inputs.months + 1):
         found.append(_next(inputs, found, month))
     return tuple(found)
@@ -74,10 +78,11 @@ def _next(inputs: Inputs, before: list[Month], month: int) -> Month:
     finished = _finished(inputs, before, month, started)
     new = came + finished * inputs.value("train_pass", 1.0)
     staying = last.staying * stay
-    ready, other, sat = _accredited(inputs, before, month, (ready, other), new, staying)
+    ready, other, *course = _accredited(inputs, before, month, (ready, other), new, staying)
     return _month(
         inputs, before, month, staying, (ready, other),
-        (waits - posted, seat - started, training + started - finished), (posted, started, came, sat),
+        (waits - posted, seat - started, training + started - finished),
+        (posted, started, finished, came, *course),
     )  # fmt: skip
 
 
@@ -103,11 +108,11 @@ def _accredited(
     stock: tuple[float, float],
     new: float,
     staying: float,
-) -> tuple[float, float, float]:
-    """Accredited, not accredited, and who takes a seat, at the end of the month."""
+) -> tuple[float, float, float, float, float]:
+    """Accredited and not at the end of the month; who takes a seat, passes, and whose accreditation ends."""
     ready, other = stock
     if lacking(inputs, "accredited"):
-        return 0.0, other + new, 0.0
+        return 0.0, other + new, 0.0, 0.0, 0.0
     need, length = inputs.value("course_share"), int(inputs.value("accredit_months"))
     ready, other = ready + new * (1 - need), other + new * need
     on_course = sum(_still(m, staying) for m in before[1:] if m.month > month - 1 - length)
@@ -115,7 +120,7 @@ def _accredited(
     done = sat if length == 0 else sum(_still(m, staying) for m in before[1:] if m.month == month - length)
     passed = min(done, other) * inputs.value("accredit_pass")
     lapsed = ready * need / inputs.value("course_valid") if inputs.has("course_valid") else 0.0
-    return ready + passed - lapsed, other - passed + lapsed, sat
+    return ready + passed - lapsed, other - passed + lapsed, sat, passed, lapsed
 
 
 def _still(month: Month, staying: float) -> float:
@@ -130,7 +135,7 @@ def _month(
     staying: float,
     stock: tuple[float, float],
     waiting: tuple[float, float, float],
-    flows: tuple[float, float, float, float],
+    flows: tuple[float, ...],
 ) -> Month:
     away = inputs.absence
     if month >= inputs.begins and month > 0:
@@ -139,7 +144,11 @@ def _month(
     in_pay = sum(stock) + waiting[1] + waiting[2]
     load, extra, left = _work(inputs, before, month, deployable)
     cost = _cost(inputs, before, month, in_pay, flows, extra)
-    return Month(month, staying, *stock, *waiting, *flows, deployable, in_pay, load, extra, left, cost)
+    posted, started, finished, came, sat, passed, lapsed = flows
+    return Month(
+        month, staying, *stock, *waiting, posted, started, finished, came, sat, passed, lapsed, deployable,
+        in_pay, load, extra, left, cost,
+    )  # fmt: skip
 
 
 def _work(
@@ -164,7 +173,7 @@ def _cost(
     before: list[Month],
     month: int,
     in_pay: float,
-    flows: tuple[float, float, float, float],
+    flows: tuple[float, ...],
     extra: float | None,
 ) -> float | None:
     """Pounds from now to this month."""
@@ -172,7 +181,7 @@ def _cost(
         return None
     if month == 0:
         return 0.0
-    posted, started, came, _ = flows
+    posted, started, _, came, *_ = flows
     spent = in_pay * inputs.value("post_cost") / 12 + (posted + came) * inputs.value("recruit_cost")
     spent += started * inputs.value("training_cost") + (extra or 0.0) * inputs.value("overtime_cost")
     return (before[-1].cost or 0.0) + spent

@@ -60,13 +60,15 @@ def _both(page: Page, head: Any, unit: str | None, family: str, chosen: Saved | 
         section("What comes out")
         if typed is not None:
             found = worked_out(typed)
+            _head(page, head, typed, found, month)
             scenario_saved.save_form(page, unit, family, typed, found, chosen)
-            _result(page, head, typed, found, month)
+            pictures(page, typed, found, month)
         elif chosen is not None:
             typed, found = words.read(chosen)
             say_small(words.built_on(chosen, scenario_start.units_said(page, chosen.draft.units)))
             scenario_saved.newer(page, chosen)
-            _result(page, head, typed, found, month)
+            _head(page, head, typed, found, month)
+            pictures(page, typed, found, month)
         else:
             _nothing_yet(page, head)
             return
@@ -116,8 +118,7 @@ def _nothing_yet(page: Page, head: Any) -> None:
     say(EMPTY)
 
 
-def _result(page: Page, head: Any, inputs: Inputs, found: Scenario, month: date) -> None:
+def _head(page: Page, head: Any, inputs: Inputs, found: Scenario, month: date) -> None:
     with head:
         header(page, outcome.headline(inputs, found, month), BASIS)
     answers(inputs, found)
-    pictures(page, inputs, found, month)

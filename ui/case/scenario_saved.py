@@ -87,11 +87,11 @@ def draft(page: Page, name: str, unit: str | None, family: str, inputs: Inputs, 
 def save_form(
     page: Page, unit: str | None, family: str, inputs: Inputs, found: Scenario, begun: Saved | None
 ) -> None:
-    """Save what was just worked out, under a name; begun from a saved one, it is built on the same figures."""
+    """Save what was worked out, under a name; begun from a saved one, it is built on the same figures."""
     if not access.may_save_scenario(page.reader):
         return
     turn = st.session_state.get("scenarios_turn", 0)
-    with st.form(f"scenario_save_{turn}", border=True):
+    with st.expander("Save this scenario"), st.form(f"scenario_save_{turn}", border=False):
         name = st.text_input(
             "Name of the scenario", key=f"scenario_name_{turn}", max_chars=LONGEST_TEXT,
             help="What would change, in a few words that name no people and no cases",
@@ -101,10 +101,10 @@ def save_form(
             return
         made = draft(page, name, unit, family, inputs, found)
         if begun is not None:
-            same = begun.draft
+            same, plain = begun.draft, {**of_inputs(inputs), "family": family_of(begun)}
             made = replace(
                 made, units=same.units, month_end=same.month_end, publication_id=same.publication_id,
-                publication_file=same.publication_file, inputs={**of_inputs(inputs), "family": family_of(begun)},
+                publication_file=same.publication_file, inputs=plain,
             )  # fmt: skip
         _save(made, by)
 

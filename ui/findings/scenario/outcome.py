@@ -175,6 +175,7 @@ def _fan(shown: Shown, inputs: Inputs, found: Scenario, month: date) -> TwoFans:
         f"{shown.title}: {_ends(shown, ways)}",
         f"{shown.basis[:1].upper()}{shown.basis[1:]}",
         months, ways[0], ways[1], (fans_say(found.runs),), line, shown.decimals, shown.prefix,
+        nearest=1000 if shown.prefix else 1,
     )  # fmt: skip
 
 

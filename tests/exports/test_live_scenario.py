@@ -1,0 +1,172 @@
+"""A scenario's sheet that recomputes gives the product's own middle case, and follows a changed number."""
+
+import csv
+import math
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from analysis.scenario import Inputs, simulate
+from analysis.scenario.middle import middle
+from exports.document import LiveCell, LiveSheet
+from exports.live_scenario import live_scenario
+from tests.analysis.scenario.given import (
+    ALL,
+    COURSE,
+    INTAKES,
+    MONEY,
+    NOW,
+    PIPELINE,
+    WORK,
+    answer,
+    inputs,
+    people,
+)
+from tests.exports.test_live_gap import ALWAYS, cells
+from ui.findings.scenario.numbers import ahead
+
+SEPTEMBER = date(2026, 9, 30)
+NO_SEATS = {name: value for name, value in (PIPELINE | COURSE).items() if name != "seats"}
+AT_ONCE = {**PIPELINE, "train_months": 0.0, "accredit_months": 0.0}
+CASES = {
+    "all": inputs(ALL, INTAKES, 20),
+    "people alone": inputs(NOW, months=6),
+    "certain": inputs({**NOW, **WORK}, months=9, certain=True),
+    "no cap and no end": inputs({**NOW, **NO_SEATS, **MONEY}, INTAKES, 18),
+    "no months of training": inputs({**NOW, **AT_ONCE, **COURSE, **WORK, **MONEY}, INTAKES, 12),
+    "everybody leaves": inputs({**people(3, 1.0), **COURSE, **PIPELINE, "accredited": 2.0}, months=4),
+    "full": inputs({**NOW, **PIPELINE, "funded": 25.0, "starters": 40.0}, INTAKES, 12),
+}
+
+
+def sheet_of(given: Inputs) -> LiveSheet:
+    """The sheet of a scenario from September 2026 on."""
+    found = live_scenario(given, simulate(given, 1, 50), ahead(SEPTEMBER, given.months), "Six more posts")
+    assert found is not None
+    return found
+
+
+class Reckoner:
+    """Formulas as a spreadsheet reckons them: numbers, names, ranges of a column and a few functions."""
+
+    def __init__(self, held: dict[str, LiveCell]) -> None:
+        self.held, self.known = held, {}
+
+    def of(self, name: str) -> np.float64:
+        """The value of a cell; a division by nothing is not an exception, as IF may pass over it."""
+        if name not in self.known:
+            cell = self.held[name]
+            self.known[name] = self._formula(cell.formula) if cell.formula else np.float64(cell.value)
+        return self.known[name]
+
+    def column(self, first: str, last: str) -> np.ndarray:
+        """The cells from one to another of the same column."""
+        (name, start), (_, end) = (each.rsplit("_", 1) for each in (first, last))
+        return np.array([self.of(f"{name}_{n}") for n in range(int(start), int(end) + 1)])
+
+    def _formula(self, text: str) -> np.float64:
+        said = re.sub(r"\{(\w+)\}:\{(\w+)\}", r"column('\1','\2')", text.removeprefix("="))
+        said = re.sub(r"\{(\w+)\}", r"of('\1')", said).replace("^", "**")
+        said = re.sub(r"(?<![<>=])=(?!=)", "==", said)
+        functions = {
+            "of": self.of, "column": self.column, "MIN": min, "MAX": max, "SUMPRODUCT": np.sum,
+            "IF": lambda when, then, other: then if when else other,
+        }  # fmt: skip
+        with np.errstate(divide="ignore", invalid="ignore"):
+            return np.float64(eval(said, {"__builtins__": {}}, functions))
+
+
+@pytest.fixture(scope="module")
+def whole() -> dict[str, LiveCell]:
+    """The cells of a scenario with everything in it."""
+    return cells(sheet_of(inputs(ALL, INTAKES, 13)))
+
+
+@pytest.mark.parametrize("given", CASES.values(), ids=CASES)
+def test_every_formula_gives_the_figure_of_the_product(given) -> None:
+    held = cells(sheet_of(given))
+    reckoner = Reckoner(held)
+    for name, cell in held.items():
+        assert reckoner.of(name) == pytest.approx(cell.value, rel=1e-9, abs=1e-9), (name, cell.formula)
+    months = middle(given)
+    for month in months:
+        assert held[f"deployable_{month.month}"].value == month.deployable
+        for name, value in (("open", month.open_cases), ("cost", month.cost)):
+            assert (value is None) == (f"{name}_{month.month}" not in held)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("extra_posts", 0.0), ("absence_later", 0.1), ("leavers_cut", 0.5), ("change_month", 7.0),
+        ("vet_months", 5.0), ("vet_pass", 0.4), ("train_months", 2.0), ("training_leave", 0.1),
+        ("seats", 4.0),
+        ("accredit_months", 3.0), ("course_valid", 12.0), ("course_seats", 0.5), ("course_seats_later", 9.0),
+        ("leavers", 20.0), ("in_post", 20.0), ("deployable", 12.5), ("accredited", 9.0), ("starters", 12.0),
+        ("case_hours", 40.0), ("growth", -0.2), ("closable", 0.2), ("overtime_hours", 400.0),
+        ("post_cost", 70000.0), ("overtime_cost", 55.0), ("funded", 50.0),
+    ],
+)  # fmt: skip
+def test_a_changed_number_changes_every_month_as_the_product_reckons_it(whole, name, value) -> None:
+    reckoner = Reckoner({**whole, name: replace(whole[name], value=value)})
+    changed = inputs({**ALL, name: value}, INTAKES, 13)
+    for month in middle(changed):
+        for column in ("deployable", "in_pay", "accredited", "open", "cost", "workload"):
+            expected = getattr(month, {"open": "open_cases"}.get(column, column))
+            told = reckoner.of(f"{column}_{month.month}")
+            assert told == pytest.approx(expected, rel=1e-9), (column, month.month)
+
+
+def test_an_intake_is_an_input_and_taking_it_away_is_doing_nothing() -> None:
+    held = cells(sheet_of(inputs(NOW | PIPELINE, INTAKES, 12)))
+    for n in (1, 2):
+        held[f"intake_people_{n}"] = replace(held[f"intake_people_{n}"], value=0.0)
+    last = middle(inputs(NOW | PIPELINE, months=12))[-1]
+    assert Reckoner(held).of("deployable_12") == pytest.approx(last.deployable)
+
+
+def test_every_assumption_stands_with_its_range_source_and_who_and_what_does_not_recompute_is_said() -> None:
+    given = Inputs((*inputs(NOW | WORK).answers[:-3], answer("case_hours", 24, 12, 48)), (), 6)
+    sheet = sheet_of(given)
+    rows = {row[0]: row[2:] for row in sheet.tables[0].rows}
+    assert rows["case_hours"][1:] == ("12", "48", "made up", "a test")
+    assert any("Of 50 runs (seed 1)" in note and "does not change" in note for note in sheet.notes)
+    assert live_scenario(inputs({}), simulate(given, 1, 20), (), "None") is None
+
+
+@pytest.mark.deep
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_libreoffice_reckons_the_same(tmp_path: Path) -> None:
+    from exports.workbook.to_workbook import to_workbook
+    from tests.exports.made_document import made
+
+    sheet = sheet_of(CASES["all"])
+    tables = tuple(replace(t, rows=tuple(tuple(map(spoiled, row)) for row in t.rows)) for t in sheet.tables)
+    book = to_workbook(replace(made(), sections=(), live=(replace(sheet, tables=tables),)))
+    (tmp_path / "scenario.xlsx").write_bytes(book)
+    told = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
+    (tmp_path / "profile/user").mkdir(parents=True)
+    (tmp_path / "profile/user/registrymodifications.xcu").write_text(ALWAYS, "utf-8")
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    order = ["soffice", profile, "--headless", "--convert-to", told, "--outdir", tmp_path]
+    subprocess.run([*order, tmp_path / "scenario.xlsx"], check=True, capture_output=True, timeout=180)
+    (file,) = tmp_path.glob("*Scenario*.csv")
+    rows = [row for row in csv.reader(file.read_text("utf-8").splitlines()) if row]
+    headings = next(row for row in rows if row[0] == "Month ending")
+    table = rows[rows.index(headings) + 1 :][: CASES["all"].months + 1]
+    expected = sheet.tables[-1].rows
+    assert len(table) == len(expected)
+    for told_row, row in zip(table, expected, strict=True):
+        for told_cell, cell in zip(told_row[1:], row[1:], strict=False):
+            assert math.isclose(float(told_cell), cell.value, rel_tol=1e-6, abs_tol=1e-9), (told_row, cell)
+
+
+def spoiled(value):
+    """A formula without its stored value, so that only reckoning gives it again."""
+    return replace(value, value=-1.0) if isinstance(value, LiveCell) and value.formula else value
