@@ -34,16 +34,21 @@ def test_the_second_file_of_a_unit_and_month_is_refused_and_both_are_named(loads
     assert "Send the one that is right." in refused.report.warnings[0].how_to_fix
 
 
+@pytest.mark.deep
 def test_a_correction_sent_with_its_return_is_taken_where_somebody_says_why(loads, two):
     why = Decisions((Accepts("The tray was left out", "return_twice"),))
     assert not load(loads.store, two, "S Patel", why).refused
     assert loads.ask(OPEN) == [(120,)]
 
 
-def test_a_check_and_what_would_change_say_it_before_anything_is_loaded(loads, two):
+def test_a_check_says_it_before_anything_is_loaded(loads, two):
     first, second = check(loads.store, settings_of(loads.store), two)
     assert not first.breaches
     assert [each.says for each in second.warnings] == [BOTH]
+
+
+@pytest.mark.deep
+def test_what_would_change_says_it_too_although_nobody_has_answered_yet(loads, two):
     assert any(BOTH in sentence for sentence in compare(loads.store, two).said)
 
 
@@ -56,20 +61,26 @@ def test_other_months_and_other_units_stand_beside_each_other(loads):
     assert [each.breaches for each in check(loads.store, sample(), files)] == [(), (), ()]
 
 
+@pytest.mark.deep
 def test_a_file_that_is_refused_holds_nothing_that_a_later_one_could_replace(loads):
     files = [("a.xlsx", caseload("many")), ("b.xlsx", caseload(120))]
     assert [refused.file_name for refused in load(loads.store, files, "S Patel").refused] == ["a.xlsx"]
     assert loads.ask(OPEN) == [(120,)]
 
 
-def test_the_same_bytes_under_two_names_are_one_file_and_told_as_such(loads, two):
-    twice = [two[0], ("copy of a.xlsx", two[0][1])]
-    assert not check(loads.store, sample(), twice)[1].breaches
-    assert "copy of a.xlsx is the same file as a.xlsx, given with it; it is loaded once." in (
-        load(loads.store, twice, "S Patel").said
-    )
+def test_the_same_bytes_under_two_names_are_one_file_and_told_as_such_by_a_check(loads, two):
+    told = check(loads.store, sample(), [two[0], ("copy of a.xlsx", two[0][1])])[1]
+    assert not told.breaches
+    assert "It is the same file as a.xlsx, which was sent with it. It is loaded once." in told.said
 
 
+@pytest.mark.deep
+def test_the_same_bytes_under_two_names_are_loaded_once(loads, two):
+    done = load(loads.store, [two[0], ("copy of a.xlsx", two[0][1])], "S Patel")
+    assert "copy of a.xlsx is the same file as a.xlsx, given with it; it is loaded once." in done.said
+
+
+@pytest.mark.deep
 def test_on_the_command_line_the_way_out_stands_below_the_refusal(place, capsys):  # noqa: F811
     files = [place("a.xlsx", caseload(100)), place("b.xlsx", caseload(120))]
     assert main(["load", *files]) == 1

