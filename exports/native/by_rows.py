@@ -3,25 +3,25 @@
 from charts.bars import Posts
 from charts.funnel import FunnelModel
 from charts.ranked_bars import RankedBars
+from charts.ranked_bars import said as said_of_bar
 from charts.stacked import TOKENS as PART_TOKENS
 from charts.stacked import Stacked
 from charts.tokens import LIGHT
 from charts.waterfall import Waterfall, said, spans
-from exports.native.marks import marks
+from exports.native.marks import marked
 from exports.native.series import Native, Series, every, known
 
 
 def posts(model: Posts) -> Native:
     """Three bars for each unit, in FTE."""
     names = tuple(row.name for row in model.rows)
-    bars = (
-        ("Funded posts, FTE", [r.funded for r in model.rows], LIGHT.card, True),
-        ("In post, FTE", [r.in_post for r in model.rows], LIGHT.pale, False),
-        ("Deployable, FTE", [r.deployable for r in model.rows], LIGHT.base, False),
+    funded, in_post, usable = (
+        known(tuple(getattr(row, of) for row in model.rows)) for of in ("funded", "in_post", "deployable")
     )
-    series = tuple(
-        Series(name, known(tuple(values)), colour, outlined=edge, said=every(tuple(values), 1, ""))
-        for name, values, colour, edge in bars
+    series = (
+        Series("Funded posts, FTE", funded, LIGHT.card, outlined=True, said=every(funded, 1, "")),
+        Series("In post, FTE", in_post, LIGHT.pale),
+        Series("Deployable, FTE", usable, LIGHT.base, said=every(usable, 1, "")),
     )
     return Native("bar", names, series, 1, from_zero=True)
 
@@ -29,8 +29,8 @@ def posts(model: Posts) -> Native:
 def ranked(model: RankedBars) -> Native:
     """One bar for each thing."""
     values = tuple(bar.value for bar in model.bars)
-    said = every(values, model.decimals, model.suffix)
-    one = Series(model.column, known(values), LIGHT.base, said=said)
+    words = tuple((n, said_of_bar(model, b)) for n, b in enumerate(model.bars) if b.value is not None)
+    one = Series(model.column, known(values), LIGHT.base, said=words)
     names = tuple(f"{b.name}: {b.said}" if b.value is None and b.said else b.name for b in model.bars)
     return Native("bar", names, (one,), model.decimals, model.suffix, from_zero=True)
 
@@ -46,13 +46,12 @@ def stacked(model: Stacked) -> Native:
 
 
 def waterfall(model: Waterfall) -> Native | None:
-    """Bars that stand on an unseen one. None where a step lies below nought: a stack cannot hold it up."""
+    """Bars that stand on an unseen one. None where a step lies below nought, which a stack cannot
+    hold up, or is said in words: its amount is not to be told."""
     drawn = spans(model)
-    if any(min(ends) < 0 for ends in drawn):
+    if any(min(ends) < 0 for ends in drawn) or any(step.said for step in model.steps):
         return None
-    under = tuple(
-        min(ends) if step.kind != "total" else 0.0 for step, ends in zip(model.steps, drawn, strict=True)
-    )
+    under = tuple(min(ends) for ends in drawn)
     total, taken, added = model.names
     kinds = (
         (total, LIGHT.base, [s.kind == "total" for s in model.steps]),
@@ -62,14 +61,13 @@ def waterfall(model: Waterfall) -> Native | None:
     )
     held = Series("Stands on", under, LIGHT.card, unseen=True)
     bars = tuple(_steps_of(model, name, colour, which) for name, colour, which in kinds if any(which))
-    names = tuple(step.name for step in model.steps)
+    names = tuple(f"{step.name}  {said(model, step)}" for step in model.steps)
     return Native("stacked", names, (held, *bars), model.decimals, from_zero=True, whole=False)
 
 
 def _steps_of(model: Waterfall, name: str, colour: str, which: list[bool]) -> Series:
     values = tuple(abs(s.amount) if here else None for s, here in zip(model.steps, which, strict=True))
-    labels = tuple((n, said(model, model.steps[n])) for n, here in enumerate(which) if here)
-    return Series(name, values, colour, said=labels)
+    return Series(name, values, colour)
 
 
 def funnel(model: FunnelModel) -> Native:
@@ -91,9 +89,9 @@ def funnel(model: FunnelModel) -> Native:
         LIGHT.base,
         width=0,
         points=True,
-        marks=marks(tuple(unit.signal for unit in model.units)),
         said=tuple((n, unit.name) for n, unit in enumerate(model.units) if unit.outside),
         across=tuple(unit.size for unit in model.units),
     )
-    made = (*limits, average, units)
+    signals = tuple(unit.signal for unit in model.units)
+    made = (*limits, average, units, *marked(signals, units.values, units.across))
     return Native("scatter", (), made, model.decimals, model.suffix, True, False, model.size_name)

@@ -1,6 +1,6 @@
 """Charts over months and days, as lines."""
 
-from typing import Any
+from datetime import date
 
 from charts.fan import FanModel
 from charts.lines import DASHES, Lines
@@ -10,12 +10,8 @@ from charts.small_multiple import SmallMultiple
 from charts.steps import Steps
 from charts.tokens import LIGHT
 from charts.xmr import XmrModel
-from exports.native.marks import marks
+from exports.native.marks import marked
 from exports.native.series import Native, Series, Values, known, last
-
-
-def _months(model: Any) -> tuple[str, ...]:
-    return tuple(f"{month:%b %Y}" for month in model.months)
 
 
 def lines(model: Lines) -> Native:
@@ -23,21 +19,21 @@ def lines(model: Lines) -> Native:
     series = tuple(
         Series(
             line.name,
-            known(line.values),
+            known(tuple(None if isinstance(v, str) else v for v in line.said())),
             getattr(LIGHT, LINE_TOKENS[n % 4]),
             DASHES[n % 4].replace("dashdot", "dash"),
             said=last(line.values, model.decimals, model.suffix),
         )
         for n, line in enumerate(model.lines)
     )
-    return Native("line", _months(model), series, model.decimals, model.suffix, model.from_zero)
+    return Native("line", model.months, series, model.decimals, model.suffix, model.from_zero)
 
 
 def small(model: SmallMultiple) -> Native:
     """One quiet line."""
     said = last(model.values, model.decimals, model.suffix)
     one = Series(model.title, known(model.values), LIGHT.common, said=said)
-    return Native("line", _months(model), (one,), model.decimals, model.suffix)
+    return Native("line", model.months, (one,), model.decimals, model.suffix)
 
 
 def xmr(model: XmrModel) -> Native:
@@ -47,7 +43,6 @@ def xmr(model: XmrModel) -> Native:
         model.column,
         known(model.values),
         LIGHT.common,
-        marks=marks(model.signals),
         said=last(model.values, model.decimals, model.suffix),
     )
     lower, centre, upper = (tuple(getattr(b, end) for b in each) for end in ("lower", "centre", "upper"))
@@ -55,7 +50,8 @@ def xmr(model: XmrModel) -> Native:
     series += [Series("Usual range from", lower, LIGHT.mid, "dash", 1.0)]
     series += [Series("Usual range to", upper, LIGHT.mid, "dash", 1.0)]
     drawn = tuple(s for s in series if any(v is not None for v in s.values))
-    return Native("line", _months(model), drawn or (figures,), model.decimals, model.suffix)
+    drawn = (*(drawn or (figures,)), *marked(model.signals, figures.values))
+    return Native("line", model.months, drawn, model.decimals, model.suffix)
 
 
 def fan(model: FanModel) -> Native:
@@ -84,8 +80,8 @@ def _so_far(model: FanModel | Outlook) -> tuple[Values, Values]:
     return lead, (None,) * len(model.ahead)
 
 
-def _with_ahead(model: FanModel | Outlook) -> tuple[str, ...]:
-    return tuple(f"{month:%b %Y}" for month in (*model.months, *model.ahead))
+def _with_ahead(model: FanModel | Outlook) -> tuple[date, ...]:
+    return (*model.months, *model.ahead)
 
 
 def outlook(model: Outlook) -> Native:

@@ -1,6 +1,7 @@
 """What a program needs to draw a chart itself: categories, series, and words beside their points."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from charts.words import measured
@@ -12,7 +13,7 @@ Shape = Literal["line", "bar", "stacked", "scatter"]
 @dataclass(frozen=True)
 class Series:
     """One series. `dash` is solid, dash or dot; a width of 0 draws points only. `unseen` bars only hold up
-    the next. `marks` are (point, glyph, colour); `said` words beside points, by their place.
+    the next. `glyph` is how points are marked; `said` words beside points, by their place.
     """
 
     name: str
@@ -23,7 +24,7 @@ class Series:
     points: bool = False
     unseen: bool = False
     outlined: bool = False
-    marks: tuple[tuple[int, str, str], ...] = ()
+    glyph: str = ""
     said: tuple[tuple[int, str], ...] = ()
     across: Values = ()
 
@@ -35,7 +36,7 @@ class Native:
     """
 
     shape: Shape
-    categories: tuple[str, ...]
+    categories: tuple[str | date, ...]
     series: tuple[Series, ...]
     decimals: int = 0
     suffix: str = ""

@@ -1,5 +1,6 @@
 """A chart that PowerPoint draws itself and lets edit: no legend, quiet grid, labels at the ends."""
 
+from datetime import date
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
@@ -15,8 +16,8 @@ from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from charts.tokens import LIGHT
+from exports.native.axis import ends, every, places
 from exports.native.series import Native, Series
-from exports.pictures.scales import Scale, ticks
 from exports.slides.deck import FONT, rgb
 from exports.tables import safe_text
 
@@ -28,7 +29,15 @@ TYPES = {
 }
 DASHES = {"solid": MSO_LINE.SOLID, "dash": MSO_LINE.DASH, "dot": MSO_LINE.ROUND_DOT}
 MARKS = {"▲": XL_MARKER_STYLE.TRIANGLE, "▼": XL_MARKER_STYLE.DIAMOND}
-SIZE = 12
+"""No program has a triangle that points down."""
+PLACES = {
+    "right": XL_LABEL_POSITION.RIGHT,
+    "above": XL_LABEL_POSITION.ABOVE,
+    "below": XL_LABEL_POSITION.BELOW,
+    "outside": XL_LABEL_POSITION.OUTSIDE_END,
+}
+SIZE, MANY = 12, 6
+"""Points of the letters; and of how many rows on the labels are smaller."""
 
 
 def add_chart(slide: Any, made: Native, room: tuple[float, ...], decimals: int, size: int = SIZE) -> Any:
@@ -43,9 +52,10 @@ def add_chart(slide: Any, made: Native, room: tuple[float, ...], decimals: int, 
     chart.font.size, chart.font.name = Pt(size), FONT
     chart.font.color.rgb = rgb(LIGHT.muted)
     _axes(chart, made)
-    for drawn, series in zip(chart.plots[0].series, made.series, strict=True):
-        (_bar if made.shape in ("bar", "stacked") else _line)(drawn, series)
-        _labels(drawn, series, made, size)
+    rows = made.shape in ("bar", "stacked")
+    for drawn, series, place in zip(chart.plots[0].series, made.series, places(made), strict=True):
+        (_bar if rows else _line)(drawn, series)
+        _labels(drawn, series, "outside" if rows else place, size)
     if made.shape in ("bar", "stacked"):
         plot = chart.plots[0]
         plot.gap_width, plot.overlap = 60, 100 if made.shape == "stacked" else 0
@@ -63,7 +73,7 @@ def _data(made: Native, decimals: int) -> Any:
                 one.add_data_point(_rounded(x, decimals), _rounded(y, decimals))
         return data
     data = CategoryChartData(number_format=form)
-    data.categories = [safe_text(name) for name in made.categories]
+    data.categories = [name if isinstance(name, date) else safe_text(name) for name in made.categories]
     for series in made.series:
         data.add_series(safe_text(series.name), [_rounded(v, decimals) for v in series.values])
     return data
@@ -89,8 +99,8 @@ def _axes(chart: Any, made: Native) -> None:
         names.reverse_order = True
         values.tick_label_position = XL_TICK_LABEL_POSITION.HIGH
         names.tick_labels.font.color.rgb = rgb(LIGHT.ink)
-    elif made.shape == "line":
-        _skip(names, len(made.categories))
+    elif isinstance(made.categories[0] if made.categories else None, date):
+        _months(names, made)
     if made.across_title:
         names.has_title = True
         names.axis_title.text_frame.text = made.across_title
@@ -99,30 +109,26 @@ def _axes(chart: Any, made: Native) -> None:
 
 
 def _ticks(values: Any, made: Native) -> None:
-    """Few round numbers on the axis, as a page has them; from nought where the chart begins there."""
-    known = [v for s in made.series for v in s.values if v is not None] or [0.0, 1.0]
-    if made.shape == "stacked":
-        rows = zip(*(s.values for s in made.series), strict=True)
-        known += [sum(v or 0.0 for v in row) for row in rows]
-    low, high = min([*known, *([0.0] if made.from_zero else [])]), max(known)
-    air = (high - low) * 0.08 or max(1.0, abs(high) * 0.1)
-    steps = ticks(Scale(low if low == 0 else low - air, high + air, 0, 1), 5)
-    step = steps[1] - steps[0] if len(steps) > 1 else 1.0
-    values.major_unit = step
-    values.minimum_scale = 0.0 if low == 0 else steps[0] - (step if steps[0] > low else 0.0)
-    values.maximum_scale = steps[-1] + (step if steps[-1] < high else 0.0)
+    values.minimum_scale, values.maximum_scale, values.major_unit = ends(made)
 
 
-def _skip(names: Any, count: int) -> None:
-    """At most about eight months are named on the axis."""
-    for tag in ("c:tickLblSkip", "c:tickMarkSkip"):
-        skip = names._element.makeelement(qn(tag), {"val": str(-(-count // 8))})
-        names._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
+def _months(names: Any, made: Native) -> None:
+    """Few months are named on the axis."""
+    names.tick_labels.number_format, names.tick_labels.number_format_is_linked = "mmm yy", False
+    axis = names._element
+    for tag in ("c:baseTimeUnit", "c:majorUnit", "c:majorTimeUnit", "c:minorUnit", "c:minorTimeUnit"):
+        for old in axis.findall(qn(tag)):
+            axis.remove(old)
+    units = {"c:baseTimeUnit": "months", "c:majorUnit": str(every(made)), "c:majorTimeUnit": "months"}
+    for tag, value in units.items():
+        axis.append(axis.makeelement(qn(tag), {"val": value}))
 
 
 def _line(drawn: Any, series: Series) -> None:
     drawn.smooth = False
-    drawn.marker.style = XL_MARKER_STYLE.CIRCLE if series.points else XL_MARKER_STYLE.NONE
+    drawn.marker.style = (
+        MARKS.get(series.glyph, XL_MARKER_STYLE.CIRCLE) if series.points else XL_MARKER_STYLE.NONE
+    )
     if series.width:
         line = drawn.format.line
         line.color.rgb, line.width = rgb(series.colour), Pt(series.width)
@@ -130,21 +136,21 @@ def _line(drawn: Any, series: Series) -> None:
     else:
         drawn.format.line.fill.background()
     if series.points:
-        drawn.marker.size = 8
+        drawn.marker.size = 10 if series.glyph else 8
         _coloured(drawn.marker.format, series.colour)
     for n in _alone(series):
         drawn.points[n].marker.style, drawn.points[n].marker.size = XL_MARKER_STYLE.CIRCLE, 6
         _coloured(drawn.points[n].marker.format, series.colour)
-    for n, glyph, colour in series.marks:
-        marker = drawn.points[n].marker
-        marker.style, marker.size = MARKS.get(glyph, XL_MARKER_STYLE.CIRCLE), 10
-        _coloured(marker.format, colour)
 
 
 def _alone(series: Series) -> list[int]:
     """The points that no line reaches: between months without a figure a line has no length."""
     known = [value is not None for value in (None, *series.values, None)]
-    return [n for n in range(len(series.values)) if known[n + 1] and not (known[n] or known[n + 2])]
+    return [
+        n
+        for n in range(len(series.values))
+        if not series.points and known[n + 1] and not (known[n] or known[n + 2])
+    ]
 
 
 def _coloured(look: Any, colour: str) -> None:
@@ -164,16 +170,14 @@ def _bar(drawn: Any, series: Series) -> None:
         drawn.format.line.color.rgb = rgb(LIGHT.ink if series.outlined else LIGHT.mid)
 
 
-def _labels(drawn: Any, series: Series, made: Native, size: int) -> None:
+def _labels(drawn: Any, series: Series, place: str, size: int) -> None:
     """Words beside single points, in the colour of their series where it can be read."""
-    stands = {"stacked": XL_LABEL_POSITION.CENTER, "bar": XL_LABEL_POSITION.OUTSIDE_END}
-    unread = series.colour in (LIGHT.card, LIGHT.pale, LIGHT.mid, LIGHT.common)
+    dark = place == "outside" or series.colour in (LIGHT.card, LIGHT.pale, LIGHT.mid, LIGHT.common)
+    many = place == "outside" and len(series.values) > MANY
     for n, text in series.said:
         label = drawn.points[n].data_label
-        frame = label.text_frame
-        frame.text = text
-        font = frame.paragraphs[0].runs[0].font
-        font.size, font.bold = Pt(size + 1), made.shape != "bar"
-        dark = unread or made.shape == "bar"
-        font.color.rgb = rgb(LIGHT.card if made.shape == "stacked" else LIGHT.ink if dark else series.colour)
-        label.position = stands.get(made.shape, XL_LABEL_POSITION.RIGHT)
+        label.text_frame.text = text
+        font = label.text_frame.paragraphs[0].runs[0].font
+        font.size, font.bold = Pt(size - 2 if many else size + 1), place != "outside"
+        font.color.rgb = rgb(LIGHT.ink if dark else series.colour)
+        label.position = PLACES[place]

@@ -22,6 +22,8 @@ from exports.slides.tables import table_slides
 
 LINES = 9
 """Lines of words that fit on a slide."""
+LINE = 125
+"""Letters of a line under the title."""
 SMALL = 6
 """Small charts on one slide, three beside each other."""
 
@@ -124,9 +126,10 @@ def _chart(deck: Any, document: Document, chart: Chart) -> None:
         write(line, f"{word.glyph} {word.name}", 13, getattr(LIGHT, word.token), bold=True)
     below = (*(model.below() if isinstance(model, SaysBelow) else ()), *chart.notes)[:4]
     end = BOTTOM - 0.25 * len(below)
+    top = TOP + (0.22 if len(model.measure) + sum(len(w.name) + 6 for w in model.key()) > LINE else 0.0)
     made = native(model)
     if made:
-        shape = add_chart(slide, made, (LEFT, TOP, INNER, _high(made, end - TOP - 0.05)), chart.decimals)
+        shape = add_chart(slide, made, (LEFT, top, INNER, _high(made, end - top - 0.05)), chart.decimals)
         describe(shape, model.alt(), model.title)
     else:
         _picture(slide, chart, end)

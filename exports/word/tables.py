@@ -13,8 +13,10 @@ from exports.grid import Grid, fitted, parts
 from exports.word.page import INNER, add
 
 SIZE = 8.5
-LETTER = 0.165
-"""Centimetres of a letter at that size, on the safe side."""
+LETTER, BESIDE = 0.152, 0.45
+"""Centimetres of a letter at that size, and of what is left free beside the words of a cell."""
+FEW = 14
+"""Rows of a table that is not torn over two pages."""
 
 
 def add_table(text: Any, title: str, whole: Grid) -> None:
@@ -36,10 +38,11 @@ def _add_part(text: Any, title: str, part: Grid) -> None:
         for c, (cell, said) in enumerate(zip(row.cells, words, strict=True)):
             cell.width = Cm(widths[c])
             _fill(cell, said, r == 0, part.numeric[c] and c > 0)
+            cell.paragraphs[0].paragraph_format.keep_with_next = r < len(part.rows) <= FEW or None
 
 
 def _widths(part: Grid) -> list[float]:
-    return fitted(tuple(weight * LETTER for weight in part.weights), INNER)
+    return fitted(tuple(weight * LETTER + BESIDE for weight in part.weights), INNER)
 
 
 def _fill(cell: Any, said: str, heading: bool, numeric: bool) -> None:

@@ -24,6 +24,7 @@ class Book:
     formats: dict[tuple[tuple[str, Any], ...], Any] = field(default_factory=dict)
     names: set[str] = field(default_factory=set)
     tables: int = 0
+    widths: dict[tuple[str, int], float] = field(default_factory=dict)
 
     def look(self, **said: Any) -> Any:
         """A format, made once."""
@@ -60,6 +61,12 @@ class Book:
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
         return sheet, len(said) + 2
+
+    def widen(self, sheet: Any, column: int, width: float) -> None:
+        """Make a column as wide as the widest table in it needs."""
+        key = (sheet.get_name(), column)
+        self.widths[key] = max(width, self.widths.get(key, 0.0))
+        sheet.set_column(column, column, self.widths[key])
 
     def table_name(self) -> str:
         """A name for the next table: a table's name may hold no spaces and not look like a cell."""

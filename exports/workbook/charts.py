@@ -1,6 +1,7 @@
 """A chart that Excel draws itself from the cells of the table beside it; else the picture."""
 
 import io
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import pandas as pd
 from charts.tokens import LIGHT
 from exports.document import Chart
 from exports.grid import plain
+from exports.native.axis import ends, every, places
 from exports.native.kinds import native
 from exports.native.series import Native, Series
 from exports.pictures.to_png import to_png
@@ -22,6 +24,8 @@ KINDS = {
 }
 DASHES = {"solid": "solid", "dash": "dash", "dot": "round_dot"}
 FONT = {"name": "Arial", "size": 10, "color": LIGHT.muted}
+MONTHS = {"num_format": "mmm yy", "date_axis": True, "major_unit_type": "months"}
+MARKS = {"▲": "triangle", "▼": "diamond"}
 SIZE = {"width": 760, "height": 360}
 
 
@@ -38,8 +42,8 @@ def add_chart(book: Book, chart: Chart, table: Placed) -> None:
     drawn = book.book.add_chart(dict(KINDS[made.shape]))
     _dressed(drawn, made)
     ranges = _ranges(book, made, table, chart.decimals)
-    for series, (across, values) in zip(made.series, ranges, strict=True):
-        drawn.add_series(_series(series, made, across, values))
+    for series, cells, place in zip(made.series, ranges, places(made), strict=True):
+        drawn.add_series(_series(series, made, cells, place))
     table.sheet.insert_chart(*at, drawn, {"description": alt, "object_position": 2})
 
 
@@ -99,14 +103,17 @@ def _dressed(drawn: Any, made: Native) -> None:
     """No legend, quiet grid, plain axes."""
     form = "#,##0" + (f'"{made.suffix}"' if made.suffix else "")
     rows = made.shape in ("bar", "stacked")
-    lowest = min([0.0, *(v for s in made.series for v in s.values if v is not None)])
+    lowest, highest, step = ends(made)
+    months = bool(made.categories) and isinstance(made.categories[0], date)
     values = {
         "num_format": form,
         "num_font": FONT,
         "line": {"none": True},
         "major_tick_mark": "none",
         "major_gridlines": {"visible": True, "line": {"color": LIGHT.grid, "width": 0.75}},
-        **({"min": lowest} if made.from_zero else {}),
+        "min": lowest,
+        "max": highest,
+        "major_unit": step,
         **({"label_position": "high"} if rows else {}),
     }
     names = {
@@ -116,8 +123,7 @@ def _dressed(drawn: Any, made: Native) -> None:
         "label_position": "low",
         "major_gridlines": {"visible": False},
         **({"reverse": True} if rows else {}),
-        **({"num_format": "mmm yy", "text_axis": True} if made.shape == "line" else {}),
-        **({"interval_unit": -(-len(made.categories) // 6)} if made.shape == "line" else {}),
+        **(MONTHS | {"major_unit": every(made)} if months else {}),
         **({"name": made.across_title, "name_font": FONT | {"bold": False}} if made.across_title else {}),
     }
     # A lying bar's values run across, and this library names axes by their direction.
@@ -129,8 +135,8 @@ def _dressed(drawn: Any, made: Native) -> None:
     drawn.set_size(SIZE)
 
 
-def _series(series: Series, made: Native, across: str, values: str) -> dict[str, Any]:
-    look: dict[str, Any] = {"name": plain(series.name), "categories": across, "values": values}
+def _series(series: Series, made: Native, cells: tuple[str, str], place: str) -> dict[str, Any]:
+    look: dict[str, Any] = {"name": plain(series.name), "categories": cells[0], "values": cells[1]}
     if made.shape in ("bar", "stacked"):
         look |= {"gap": 60, "overlap": 100 if made.shape == "stacked" else 0}
         look["fill"] = {"none": True} if series.unseen else {"color": series.colour}
@@ -138,9 +144,10 @@ def _series(series: Series, made: Native, across: str, values: str) -> dict[str,
     else:
         line = {"color": series.colour, "width": series.width, "dash_type": DASHES[series.dash]}
         look["line"] = line if series.width else {"none": True}
-        look["marker"] = _marker("circle", series.colour, 7) if series.points else {"type": "none"}
+        mark = _marker(MARKS.get(series.glyph, "circle"), series.colour, 9 if series.glyph else 7)
+        look["marker"] = mark if series.points else {"type": "none"}
     if series.said:
-        look["data_labels"] = _labels(series, made)
+        look["data_labels"] = _labels(series, "outside_end" if made.shape in ("bar", "stacked") else place)
     return look
 
 
@@ -148,14 +155,12 @@ def _marker(kind: str, colour: str, size: int) -> dict[str, Any]:
     return {"type": kind, "size": size, "fill": {"color": colour}, "border": {"color": LIGHT.card}}
 
 
-def _labels(series: Series, made: Native) -> dict[str, Any]:
+def _labels(series: Series, place: str) -> dict[str, Any]:
     """Words beside the points that have them, none beside the others."""
     said = dict(series.said)
-    inside = made.shape == "stacked"
-    unread = series.colour in (LIGHT.card, LIGHT.pale, LIGHT.mid, LIGHT.common)
-    colour = LIGHT.card if inside else LIGHT.ink if unread or made.shape == "bar" else series.colour
-    font = {"name": "Arial", "size": 10, "color": colour, "bold": made.shape != "bar"}
-    places = range(len(series.values))
-    custom = [{"value": said[n], "font": font} if n in said else {"delete": True} for n in places]
-    place = {"stacked": "center", "bar": "outside_end"}.get(made.shape, "right")
+    dark = place == "outside_end" or series.colour in (LIGHT.card, LIGHT.pale, LIGHT.mid, LIGHT.common)
+    colour = LIGHT.ink if dark else series.colour
+    font = {"name": "Arial", "size": 10, "color": colour, "bold": place != "outside_end"}
+    points = range(len(series.values))
+    custom = [{"value": said[n], "font": font} if n in said else {"delete": True} for n in points]
     return {"value": True, "custom": custom, "position": place, "font": font}

@@ -53,7 +53,7 @@ def add_table(book: Book, sheet: Any, frame: pd.DataFrame, decimals: int, top: i
             _write(book, placed, (r, c), value, decimals_of(said[c], decimals), numeric[c])
     widths = [_wide(heading, frame.iloc[:, c], decimals) for c, heading in enumerate(headings)]
     for c, width in enumerate(widths):
-        sheet.set_column(left + c, left + c, width)
+        book.widen(sheet, left + c, width)
     lines = max(-(-len(h) // max(1, int(w) - 2)) for h, w in zip(headings, widths, strict=True))
     sheet.set_row(top, 15 + 13 * (lines - 1))
     return placed
@@ -77,7 +77,7 @@ def as_cell(value: Any, decimals: int) -> Any:
 
 def _name(book: Book, placed: Placed, numeric: list[bool]) -> None:
     """The headings, and the table's name."""
-    looks = [_look(book, n, right, bold=True, bottom=1) for n, right in enumerate(numeric)]
+    looks = [_look(book, n, right, bold=True, bottom=1, valign="bottom") for n, right in enumerate(numeric)]
     heads = [
         {"header": head, "header_format": look} for head, look in zip(placed.headings, looks, strict=True)
     ]
