@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from contracts.live_crimes import BY_OFFICER, BY_UNIT
 from ui.figures.status import TITLES
 from ui.parts.wording import month_name, plural
 
@@ -47,8 +48,11 @@ def listed(rows: Sequence[tuple[Any, Faults]], title: Title) -> pd.DataFrame:
 
 
 def title_of(rows: Sequence[Any]) -> str:
-    """`Rows held back: 3`."""
-    return f"Rows held back: {plural(len(rows), 'row')}"
+    """`Rows held back: 3`. A case of a list is one row, in whichever counts it is missing."""
+    each = {
+        (r.load_id, r.sheet.removesuffix(BY_OFFICER).removesuffix(BY_UNIT), r.row_number) for r, _ in rows
+    }
+    return f"Rows held back: {plural(len(each), 'row')}"
 
 
 def accepted(warnings: Sequence[Any]) -> pd.DataFrame:
