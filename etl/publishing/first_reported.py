@@ -112,13 +112,15 @@ def _reckon(
     groups: frozenset[Group],
 ) -> None:
     """Rows, coverage and figures as first reported; those that differ go into the file."""
+    first = replace(plan, holding=coverage.as_first_reported(plan.claims))
+    months = _months(first.holding, groups)
+    if not months:
+        return  # such as demand of months without a return
     tables.create(con)
     con.execute(tables.figure_tables())
-    first = replace(plan, holding=coverage.as_first_reported(plan.claims))
     rows.prepare(con, first)
     rows.touch(con, groups)
     forces = sorted({force for force, _, _ in groups})
-    months = _months(first.holding, groups)
     codes = Codes(settings)
     for name in (name for name in DATASETS if name not in NEVER_READ):
         con.execute(
