@@ -85,6 +85,7 @@ def test_what_is_not_needed_is_no_reference_and_the_sheet_no_list():
     assert not is_list(own(), {"job ref": ""})
 
 
+@pytest.mark.deep
 def test_of_two_headings_for_one_column_a_person_says_which_is_not_needed():
     heads = ["Crime ref", "Team", "Offence", "Date recorded", "OIC", "Department", "Status", "Notes"]
     file = check_sheets(Crimes=own(heads))
