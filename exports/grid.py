@@ -17,38 +17,49 @@ LONGEST, SHORTEST = 42.0, 6.0
 
 @dataclass(frozen=True)
 class Grid:
-    """Headings and rows in words; `numeric` says which columns stand to the right.
-
-    `weights` is about how many letters wide each column is.
-    """
+    """Headings and rows in words; `numeric` says which columns stand to the right."""
 
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     numeric: tuple[bool, ...]
 
-    @property
-    def weights(self) -> tuple[float, ...]:
-        """For each column the letters of its longest cell, within bounds, and of the longest word above."""
-        return tuple(self._weight(n) for n in range(len(self.headings)))
-
-    def _weight(self, n: int) -> float:
+    def letters(self, n: int, loose: bool) -> float:
+        """How many letters wide a column is: its longest cell, within bounds, and the longest word above it;
+        `loose` gives a long heading room too.
+        """
         cells = max((len(row[n]) for row in self.rows), default=0)
         heading = self.headings[n]
-        longest_word = max((len(word) for word in heading.split()), default=0)
-        return min(LONGEST, max(SHORTEST, cells, longest_word * 1.1, len(heading) / 3)) + 2.2
+        word = max((len(word) for word in heading.split()), default=0) * 1.1
+        return min(LONGEST, max(SHORTEST, cells, word, len(heading) / 2.6 if loose else 0.0))
 
 
-def fitted(weights: tuple[float, ...], room: float) -> list[float]:
-    """The same widths where they fit; else the widest give way, and narrow columns keep what they need."""
-    widths, over = list(weights), sum(weights) - room
+def widths(part: Grid, room: float, letter: float, beside: float) -> list[float]:
+    """The width of each column where `letter` is that of a letter and `beside` what is left free in a cell.
+
+    Long headings give way first where `room` is short, then the widest columns; a narrow one keeps its own.
+    """
+    count = range(len(part.headings))
+    loose, tight = (
+        [part.letters(n, loose=loose) * letter + beside for n in count] for loose in (True, False)
+    )
+    spare = room - sum(tight)
+    if spare < 0:
+        return _narrowed(tight, -spare)
+    wanted = sum(loose) - sum(tight)
+    share = min(1.0, spare / wanted) if wanted else 0.0
+    return [low + (high - low) * share for low, high in zip(tight, loose, strict=True)]
+
+
+def _narrowed(found: list[float], over: float) -> list[float]:
+    """The widest give way until `over` is gone."""
     while over > 1e-6:
-        widest = max(widths)
-        others = [w for w in widths if w < widest - 1e-9]
-        count = len(widths) - len(others)
+        widest = max(found)
+        others = [width for width in found if width < widest - 1e-9]
+        count = len(found) - len(others)
         step = min(over / count, widest - max(others, default=0.0))
-        widths = [w - step if w >= widest - 1e-9 else w for w in widths]
-        over = sum(widths) - room
-    return widths
+        found = [width - step if width >= widest - 1e-9 else width for width in found]
+        over -= step * count
+    return found
 
 
 def plain(text: str) -> str:

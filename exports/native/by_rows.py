@@ -1,14 +1,16 @@
 """Charts with a bar or a point for each unit."""
 
+from collections.abc import Iterator
+
 from charts.bars import Posts
 from charts.funnel import FunnelModel
 from charts.ranked_bars import RankedBars
 from charts.ranked_bars import said as said_of_bar
+from charts.signal_words import USUAL, is_unusual
 from charts.stacked import TOKENS as PART_TOKENS
 from charts.stacked import Stacked
 from charts.tokens import LIGHT
 from charts.waterfall import Waterfall, said, spans
-from exports.native.marks import marked
 from exports.native.series import Native, Series, every, known
 
 
@@ -83,15 +85,22 @@ def funnel(model: FunnelModel) -> Native:
         )
     )
     average = Series("All units", (model.average,) * len(sizes), LIGHT.common, "dot", 1.4, across=sizes)
-    units = Series(
-        model.column,
-        tuple(unit.value for unit in model.units),
-        LIGHT.base,
-        width=0,
-        points=True,
-        said=tuple((n, unit.name) for n, unit in enumerate(model.units) if unit.outside),
-        across=tuple(unit.size for unit in model.units),
-    )
-    signals = tuple(unit.signal for unit in model.units)
-    made = (*limits, average, units, *marked(signals, units.values, units.across))
+    made = (*limits, average, *_units(model))
     return Native("scatter", (), made, model.decimals, model.suffix, True, False, model.size_name)
+
+
+def _units(model: FunnelModel) -> Iterator[Series]:
+    """The units in one series, those with something unusual in one for each kind of signal."""
+    for kind in dict.fromkeys(u.signal if is_unusual(u.signal) else USUAL for u in model.units):
+        here = [u for u in model.units if (u.signal if is_unusual(u.signal) else USUAL) == kind]
+        marked = is_unusual(kind)
+        yield Series(
+            kind.word if marked else model.column,
+            tuple(u.value for u in here),
+            getattr(LIGHT, kind.token) if marked else LIGHT.base,
+            width=0,
+            points=True,
+            glyph=kind.glyph if marked else "",
+            said=tuple((n, u.name) for n, u in enumerate(here) if u.outside),
+            across=tuple(u.size for u in here),
+        )

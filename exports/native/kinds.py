@@ -13,6 +13,7 @@ from charts.ranked_bars import RankedBars
 from charts.small_multiple import SmallMultiple
 from charts.stacked import Stacked
 from charts.steps import Steps
+from charts.two_fans import TwoFans
 from charts.waterfall import Waterfall
 from charts.xmr import XmrModel
 from exports.native import by_rows, over_months
@@ -24,6 +25,7 @@ KINDS: dict[type, Callable[[Any], Native | None]] = {
     XmrModel: over_months.xmr,
     FanModel: over_months.fan,
     Outlook: over_months.outlook,
+    TwoFans: over_months.two_fans,
     Steps: over_months.steps,
     Posts: by_rows.posts,
     RankedBars: by_rows.ranked,

@@ -5,13 +5,13 @@ from charts.tokens import LIGHT
 from exports.native.series import Series, Values
 
 
-def marked(signals: tuple[Signal, ...], values: Values, across: Values = ()) -> tuple[Series, ...]:
+def marked(signals: tuple[Signal, ...], values: Values) -> tuple[Series, ...]:
     """One series for each kind of signal, with the points that have it, in its glyph and colour."""
     kinds = dict.fromkeys(signal for signal in signals if is_unusual(signal))
-    return tuple(_of_kind(kind, signals, values, across) for kind in kinds)
+    return tuple(_of_kind(kind, signals, values) for kind in kinds)
 
 
-def _of_kind(kind: Signal, signals: tuple[Signal, ...], values: Values, across: Values) -> Series:
+def _of_kind(kind: Signal, signals: tuple[Signal, ...], values: Values) -> Series:
     here = tuple(v if s == kind else None for v, s in zip(values, signals, strict=True))
     colour = getattr(LIGHT, kind.token)
-    return Series(kind.word, here, colour, width=0, points=True, glyph=kind.glyph, across=across)
+    return Series(kind.word, here, colour, width=0, points=True, glyph=kind.glyph)

@@ -1,5 +1,6 @@
 """Charts over months and days, as lines."""
 
+import math
 from datetime import date
 
 from charts.fan import FanModel
@@ -9,6 +10,7 @@ from charts.outlook import Outlook
 from charts.small_multiple import SmallMultiple
 from charts.steps import Steps
 from charts.tokens import LIGHT
+from charts.two_fans import CHANGED, NOTHING, TwoFans
 from charts.xmr import XmrModel
 from exports.native.marks import marked
 from exports.native.series import Native, Series, Values, known, last
@@ -103,6 +105,32 @@ def outlook(model: Outlook) -> Native:
         line = (model.target[1],) * len(_with_ahead(model))
         series.append(Series(model.target[0], line, LIGHT.mid, "dot", 1.4))
     return Native("line", _with_ahead(model), tuple(series), 0, "%", from_zero=True)
+
+
+def two_fans(model: TwoFans) -> Native:
+    """Both ways with their ends; what is infinite is not drawn."""
+    series: list[Series] = []
+    for name, way, colour, dash in (
+        (CHANGED, model.changed, LIGHT.base, "solid"),
+        (NOTHING, model.nothing, LIGHT.common, "dash"),
+    ):
+        middle, low, high = (_finite(part) for part in (way.middle, way.low, way.high))
+        there = [n for n, value in enumerate(middle) if value is not None]
+        said = ((there[-1], model.said(way.middle[there[-1]])),) if there else ()
+        series.append(Series(f"{name}, middle", middle, colour, dash, said=said))
+        series += [
+            Series(f"{name}, p10", low, LIGHT.mid, dash, 1.0),
+            Series(f"{name}, p90", high, LIGHT.mid, dash, 1.0),
+        ]
+    if model.line:
+        series.append(
+            Series(model.line[0], (model.line[1],) * len(model.months), LIGHT.concern, "solid", 1.2)
+        )
+    return Native("line", model.months, tuple(series), model.decimals, model.suffix, from_zero=True)
+
+
+def _finite(values: tuple[float, ...]) -> Values:
+    return tuple(value if math.isfinite(value) else None for value in values)
 
 
 def steps(model: Steps) -> Native:

@@ -15,14 +15,14 @@ from charts.tokens import LIGHT
 from charts.waterfall import Waterfall
 from exports.behind import behind
 from exports.document import Assumed, Block, Chart, Document, Findings, Paragraph, Section, Table
-from exports.grid import Grid, as_table, fitted, grid, parts, plain
+from exports.grid import Grid, as_table, grid, parts, plain, widths
 from exports.head import facts, foot, under_title
 from exports.pictures.picture import to_svg
 
 ACROSS = {1: 680, 2: 400, 3: 260}
 """Pixels of a picture's width where one, two or three stand beside each other."""
-LETTERS = 110.0
-"""Letters of a table that stand beside each other on paper."""
+LETTERS, BESIDE = 110.0, 2.0
+"""Letters of a table that stand beside each other on paper, and what is free beside those of a cell."""
 LOW, ROOM_UNDER = 200, 60
 """Pixels of height of a chart over months that stands beside another; with room for who is at risk."""
 BY_ROWS = (Posts, RankedBars, Stacked, Waterfall, Intervals, SharedAxis)
@@ -121,16 +121,13 @@ def _table(title: str, whole: Grid, notes: tuple[str, ...]) -> Data:
         "kind": "table",
         "title": plain(title),
         "notes": [plain(line) for line in notes],
-        "parts": [
-            {
-                "headings": p.headings,
-                "rows": p.rows,
-                "numeric": p.numeric,
-                "weights": fitted(p.weights, LETTERS),
-            }
-            for p in parts(whole)
-        ],
+        "parts": [_part(part) for part in parts(whole)],
     }
+
+
+def _part(part: Grid) -> Data:
+    wide = widths(part, LETTERS, 1.0, BESIDE)
+    return {"headings": part.headings, "rows": part.rows, "numeric": part.numeric, "weights": wide}
 
 
 def _numbers(document: Document) -> list[Data]:

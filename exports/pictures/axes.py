@@ -32,6 +32,7 @@ def marks_of(axis: dict[str, Any], scale: Scale) -> list[tuple[float, str]]:
         return [(scale.place(name), name) for name in scale.names]
     values = ticks(scale, axis.get("nticks", 5))
     said = tick_words(values, axis.get("ticksuffix", ""), axis.get("tickformat", ""))
+    said = [axis.get("tickprefix", "") + text for text in said]
     return [(scale.place(v), text) for v, text in zip(values, said, strict=True)]
 
 

@@ -8,13 +8,13 @@ from pptx.util import Emu, Inches, Pt
 
 from charts.tokens import LIGHT
 from exports.document import Document
-from exports.grid import Grid, fitted, parts, plain
+from exports.grid import Grid, parts, plain, widths
 from exports.slides.deck import BOTTOM, INNER, LEFT, TOP, describe, new_slide, rgb, words, write
 
 SIZE, LINE = 13.0, 0.22
 """Points of the letters, and inches of one line of them."""
-LETTERS = 11.0
-"""Letters to an inch at that size, on the safe side."""
+LETTERS, BESIDE = 11.5, 0.25
+"""Letters to an inch at that size, on the safe side; and inches left free beside those of a cell."""
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
@@ -31,9 +31,9 @@ def table_slides(deck: Any, document: Document, title: str, whole: Grid, notes: 
 
 
 def _widths(part: Grid) -> list[float]:
-    """Inches of each column: by its letters, at most the slide's width together."""
-    needed = fitted(tuple(weight / LETTERS for weight in part.weights), INNER)
-    return [width * min(1.25, INNER / sum(needed)) for width in needed]
+    """Inches of each column: by its letters, a little more where there is room."""
+    found = widths(part, INNER, 1 / LETTERS, BESIDE)
+    return [width * min(1.2, INNER / sum(found)) for width in found]
 
 
 def _lines(text: str, width: float) -> int:
@@ -48,12 +48,12 @@ def _height(row: tuple[str, ...], widths: list[float]) -> float:
 
 def _fitting(part: Grid) -> Iterator[list[tuple[str, ...]]]:
     """The rows of each slide."""
-    widths = _widths(part)
-    head = _height(part.headings, widths)
+    wide = _widths(part)
+    head = _height(part.headings, wide)
     rows: list[tuple[str, ...]] = []
     used = head
     for row in part.rows:
-        more = _height(row, widths)
+        more = _height(row, wide)
         if rows and used + more > BOTTOM - TOP:
             yield rows
             rows, used = [], head
@@ -64,17 +64,17 @@ def _fitting(part: Grid) -> Iterator[list[tuple[str, ...]]]:
 
 def _table(slide: Any, part: Grid, rows: list[tuple[str, ...]], title: str) -> float:
     """Draw the rows under their headings; where the table ends, in inches."""
-    widths = _widths(part)
-    heights = [_height(row, widths) for row in (part.headings, *rows)]
-    room = [Inches(v) for v in (LEFT, TOP - 0.3, sum(widths), sum(heights))]
-    shape = slide.shapes.add_table(len(rows) + 1, len(widths), *room)
+    wide = _widths(part)
+    heights = [_height(row, wide) for row in (part.headings, *rows)]
+    room = [Inches(v) for v in (LEFT, TOP - 0.3, sum(wide), sum(heights))]
+    shape = slide.shapes.add_table(len(rows) + 1, len(wide), *room)
     describe(shape, f"Table: {title}", title)
     table = shape.table
     shape._element.graphic.graphicData.tbl.tblPr.find(
         "{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId"
     ).text = NO_STYLE
     table.horz_banding, table.first_col = False, True
-    for n, width in enumerate(widths):
+    for n, width in enumerate(wide):
         table.columns[n].width = Emu(int(Inches(width)))
     for r, row in enumerate((part.headings, *rows)):
         table.rows[r].height = Inches(heights[r])

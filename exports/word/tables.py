@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
 from charts.tokens import LIGHT
-from exports.grid import Grid, fitted, parts
+from exports.grid import Grid, parts, widths
 from exports.word.page import INNER, add
 
 SIZE = 8.5
@@ -30,19 +30,15 @@ def _add_part(text: Any, title: str, part: Grid) -> None:
     table = text.add_table(len(part.rows) + 1, len(part.headings))
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.LEFT, False
     _describe(table, title)
-    widths = _widths(part)
-    for n, width in enumerate(widths):
+    wide = widths(part, INNER, LETTER, BESIDE)
+    for n, width in enumerate(wide):
         table.columns[n].width = Cm(width)
     for r, (row, words) in enumerate(zip(table.rows, (part.headings, *part.rows), strict=True)):
         _together(row, heading=r == 0)
         for c, (cell, said) in enumerate(zip(row.cells, words, strict=True)):
-            cell.width = Cm(widths[c])
+            cell.width = Cm(wide[c])
             _fill(cell, said, r == 0, part.numeric[c] and c > 0)
             cell.paragraphs[0].paragraph_format.keep_with_next = r < len(part.rows) <= FEW or None
-
-
-def _widths(part: Grid) -> list[float]:
-    return fitted(tuple(weight * LETTER + BESIDE for weight in part.weights), INNER)
 
 
 def _fill(cell: Any, said: str, heading: bool, numeric: bool) -> None:
