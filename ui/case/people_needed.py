@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.gap import GapResult
 from ui.case.need import Need, need_of
-from ui.findings.need import charts, tables
+from ui.findings.need import charts, still_needed, tables
 from ui.findings.need import people_needed as words
 from ui.findings.need.left_out import left_out_said, without_said
 from ui.findings.need.likelihood import SOURCE
@@ -142,7 +142,8 @@ def _table(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:
 
 def without_result(page: Page, unit: str | None, need: Need) -> None:
     """What is needed first, and what can be said already: posts, people, hours there are for a new case."""
-    states.note(" ".join(need.needed), lead="It needs:")
+    reason = still_needed.why_said(need.result.why_not) if need.result else ""
+    states.note(reason or " ".join(need.needed), lead="It needs:" if need.needed else "")
     gaps(page, unit, need)
     for text in need.hours_each:
         say(text)

@@ -77,6 +77,17 @@ def test_current_practice_keeps_the_hours_for_rape_and_sets_the_others_in_propor
     )
 
 
+def test_without_hours_for_rape_current_practice_starts_from_the_next_kind() -> None:
+    work = (
+        work_of("other sexual offence", 9.0, 0.1, 31, 62, 93),
+        work_of("stalking or harassment", 9.0, 0.1, 1, 1, 1),
+    )
+    current = weight_sets(work, work)[1]
+    share = POUNDS_2022_23["Stalking and harassment"] / POUNDS_2022_23["Other sexual offences"]
+    assert current.anchor == "other sexual offence"
+    assert current.work[1].hours.value == pytest.approx(62 * share)
+
+
 def test_equal_hours_need_as_many_people_in_all_and_others_in_a_unit() -> None:
     """62,400 hours over 3,240 cases are 19.26 a case, of rape as of all else."""
     work = inputs().work

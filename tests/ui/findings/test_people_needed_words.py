@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from analysis.assumptions import Assumption
-from analysis.gap import Chance, GapResult, Influence, Range, Staff, middle_of
+from analysis.gap import Chance, GapResult, Influence, Range, Staff, gap_of, middle_of
 from analysis.gap.simulate import CASES, HOURS
 from analysis.gap.weight_sets import WeightSet, weight_sets
 from tests.analysis.gap.drawn import inputs
@@ -204,6 +204,22 @@ def test_what_is_still_needed_names_the_work_that_most_cases_are_of():
     assert (year, returns) == (
         "A working year (hours contracted and lost): none set.",
         "Twelve months of returns: there are 1.",
+    )
+
+
+def test_allowances_that_may_take_all_time_are_named_as_the_reason():
+    full = replace(inputs().allowances[0], high=1.0)
+    found = gap_of(replace(inputs(), allowances=(full,)))
+    assert words.headline(found) == words.NOT_KNOWN
+    assert "must stay under 100%" in still_needed.why_said(found.why_not)
+    assert still_needed.why_said("") == ""
+
+
+def test_more_people_than_posts_is_not_called_a_post_with_nobody_in_it():
+    drawn = charts.waterfall(Staff(10.0, 13.2, 13.0), None, "Team")
+    assert [(s.name, round(s.amount, 1)) for s in drawn.steps][3] == (
+        "Vacancy gap: more people than funded posts",
+        -3.2,
     )
 
 

@@ -68,7 +68,7 @@ def waterfall(staff: Staff, result: GapResult | None, where: str) -> Waterfall |
     (first, start), *rest = levels
     steps, below = [Step(first, start, "total")], (first, start)
     for name, value in rest:
-        gap = GAPS.get((below[0], name), f"Gap: {below[0].lower()} to {name.lower()}")
+        gap = _gap_name(below[0], name, value - below[1])
         steps += [
             Step(gap, value - below[1], said=_gap_said(name, result)),
             Step(name, value, "total", _level_said(name, value)),
@@ -81,6 +81,12 @@ def waterfall(staff: Staff, result: GapResult | None, where: str) -> Waterfall |
         tuple(steps),
         names=("Posts, people or need", "Less", "More"),
     )
+
+
+def _gap_name(below: str, name: str, gap: float) -> str:
+    if (below, name) == ("In post", "Funded posts") and gap < 0:
+        return "Vacancy gap: more people than funded posts"
+    return GAPS.get((below, name), f"Gap: {below.lower()} to {name.lower()}")
 
 
 def _gap_said(name: str, result: GapResult | None) -> str:

@@ -52,6 +52,16 @@ def _lack(entries: Sequence[Any], month: date) -> str:
     return f"{join(sorted({each.status for each in holding}))}, not approved"
 
 
+def why_said(why_not: str) -> str:
+    """Why numbers that are all set give no need all the same; "" for no reason."""
+    if why_not == "support_takes_all_time":
+        return (
+            "Hours that go to no case may take all the hours of a post: added up at the high ends of their "
+            "ranges, the allowances must stay under 100%."
+        )
+    return "An assumption lies outside its own range; put it right in the settings." if why_not else ""
+
+
 def hours_each_said(family: str, people: float, hours: float) -> str:
     """Hours that the people who carry a family have for each new case of it, if they did nothing else."""
     each = number(hours, 0 if hours >= TEN else 1)

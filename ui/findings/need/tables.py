@@ -117,7 +117,7 @@ def work_table(work: Sequence[WorkType]) -> pd.DataFrame:
 def without_table(work: Sequence[tuple[str, float]]) -> pd.DataFrame:
     """New work that has no approved hours, the most first."""
     rows = [(kind[:1].upper() + kind[1:], number(cases)) for kind, cases in work]
-    return pd.DataFrame(rows, columns=["Work", "New cases"])
+    return pd.DataFrame(rows, columns=["Work without approved hours", "New cases"])
 
 
 def hours_in_all(work: Sequence[WorkType]) -> str:
