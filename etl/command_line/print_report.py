@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from contracts import DATED_BY_ROW
 from etl.command_line.print_words import lines_of_words
 from etl.layout.left_out import counted
 from etl.reports.report import Breach, FileReport, SheetReport
@@ -22,7 +23,7 @@ def lines(report: FileReport, cells_shown: int = CELLS_SHOWN) -> Iterator[str]:
     """The same, line by line; of the cells of one fault so many are named."""
     yield f"{report.file_name}: {_standing(report)}"
     for sheet in report.sheets:
-        month = f", month ending {sheet.month_end}" if sheet.month_end else ""
+        month = f", {_until(sheet)} {sheet.month_end}" if sheet.month_end else ""
         records = f" as {sheet.records} records" if report.ok and sheet.records != sheet.rows_loaded else ""
         yield (f"  Sheet \"{sheet.sheet}\" is {sheet.dataset}{month}: {sheet.rows_read} rows read, "
               f"{report.would_load(sheet)} to load{records}, {_held(sheet)}"
@@ -34,6 +35,10 @@ def lines(report: FileReport, cells_shown: int = CELLS_SHOWN) -> Iterator[str]:
     for breach in sorted(report.breaches, key=lambda b: b.severity != "error"):
         yield _line(breach, cells_shown)
     yield from lines_of_words(report)
+
+
+def _until(sheet: SheetReport) -> str:
+    return "months up to" if sheet.dataset in DATED_BY_ROW else "month ending"
 
 
 def _standing(report: FileReport) -> str:

@@ -9,6 +9,7 @@ from store.accepted_warnings import accepted_warnings
 from store.sent_together import sent_together
 from ui.returns import returns
 from ui.returns import returns_held
+from ui.returns.beside import beside
 from ui.upload import sender
 from ui.figures import session
 from ui.page.open_page import open_page
@@ -20,6 +21,7 @@ loads = returns.visible(page, history.loads(store))
 seen = returns.grid(page)
 returns.head(page, seen)
 returns.arrived(page, seen, loads)
+beside(page)
 returns.undo(
     page,
     loads,

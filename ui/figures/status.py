@@ -22,6 +22,9 @@ TITLES = {
     "unavailable": "Unavailable",
     "movements": "Movements",
     "training": "Training",
+    "demand": "Demand",
+    "budget": "Budget",
+    "post_cost": "Post costs",
 }
 
 

@@ -8,6 +8,9 @@ SHOWS = {
     "unavailable": ("attrition", "how many people in post cannot be deployed, and why"),
     "movements": ("attrition", "why people left"),
     "training": ("training", "who is in date on what their role needs, and what runs out next"),
+    "demand": ("demand", "what was recorded, of the force and of each unit, and by which counting rule"),
+    "budget": ("finance", "the money of the force and its units for a year"),
+    "post_cost": ("finance", "what one full-time post costs in a year"),
 }
 
 

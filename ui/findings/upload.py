@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from contracts import DATED_BY_ROW
 from ui.figures.status import TITLES
 from ui.parts.wording import join, month_name, plural
 
@@ -30,7 +31,7 @@ def headline(reports: Sequence[Any]) -> str:
 
 def _what(reports: Sequence[Any]) -> str:
     """Which returns and month, or how many files where they are of several months."""
-    months = {s.month_end for r in reports for s in r.sheets if s.month_end}
+    months = {s.month_end for r in reports for s in r.sheets if s.month_end and s.dataset not in DATED_BY_ROW}
     names = dict.fromkeys(
         TITLES.get(s.dataset, s.dataset.replace("_", " ").capitalize()) for r in reports for s in r.sheets
     )
@@ -137,12 +138,29 @@ def _sheet_row(sheet: Any, would_load: int, covered: frozenset[tuple[str, date]]
     return (
         sheet.sheet,
         TITLES.get(sheet.dataset, sheet.dataset.replace("_", " ").capitalize()),
-        month_name(sheet.month_end) if sheet.month_end else "in each row",
+        _month(sheet),
         sheet.rows_read,
         would_load,
         sheet.rows_ignored,
-        "Yes" if (sheet.dataset, sheet.month_end) in covered else "No",
+        _replaces(sheet, covered),
     )
+
+
+def _month(sheet: Any) -> str:
+    if sheet.month_end is None:
+        return "in each row"
+    return (
+        f"up to {month_name(sheet.month_end)}"
+        if sheet.dataset in DATED_BY_ROW
+        else month_name(sheet.month_end)
+    )
+
+
+def _replaces(sheet: Any, covered: frozenset[tuple[str, date]]) -> str:
+    """Whether it takes the place of a return; of many months or days that is told row by row."""
+    if sheet.dataset in DATED_BY_ROW:
+        return "told with what would change"
+    return "Yes" if (sheet.dataset, sheet.month_end) in covered else "No"
 
 
 def left_out(report: Any) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from contracts import DATED_BY_ROW
 from contracts.live_crimes import BY_OFFICER, BY_UNIT
 from metrics.reads import Reads
 from ui.figures import first_reported, session
@@ -88,11 +89,13 @@ def _query(page: Page, figure: Asked, pairs: Sequence[tuple[str, date]]) -> dict
 
 def _read(page: Page, figure: Asked, pairs: Sequence[tuple[str, date]]) -> list[Rows]:
     query = {**_query(page, figure, pairs), "month": page.month, "family": figure.family}
+    found = session.query("trace_rows", query, page.world.file)
+    if DATED_BY_ROW & set(query["datasets"]):
+        own = {key: value for key, value in query.items() if key != "family"}
+        found += session.query("trace_rows_beside", own, page.world.file)
     return [
         Rows(dataset, month, load, sheet, of_unit, tuple(numbers))
-        for dataset, month, load, sheet, of_unit, numbers in session.query(
-            "trace_rows", query, page.world.file
-        )
+        for dataset, month, load, sheet, of_unit, numbers in found
     ]
 
 
