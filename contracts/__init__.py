@@ -1,5 +1,11 @@
 """What a spreadsheet must be. Definitions only: this package imports nothing else of ours."""
 
+import os
+
+# openpyxl takes lxml where it is there, as it is for documents, and the two differ in what they read and
+# write. Workbooks are read and written by the one that every check of ours was made with.
+os.environ.setdefault("OPENPYXL_LXML", "False")
+
 from contracts.budget import BUDGET
 from contracts.caseload import CASELOAD
 from contracts.demand import DEMAND

@@ -7,6 +7,7 @@ import duckdb
 import hypothesis
 import pytest
 
+import contracts  # noqa: F401  (before any test loads openpyxl: it says which reader of XML that takes)
 from tests.depth import DEEP, PROFILE
 
 hypothesis.settings.load_profile(PROFILE)
