@@ -111,7 +111,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("recruit_cost", "Cost to recruit one person", "pounds", 0, 100_000, "money"),
     Question("training_cost", "Cost to train one person", "pounds", 0, 100_000, "money"),
     Question("overtime_cost", "Cost of overtime", "pounds an hour", 0, 250, "money"),
-    Question("line", "The force's line", "hours or cases", 0.01, 10_000, "goal"),
+    Question("line", "The force's line", "hours or cases", 0.1, 10_000, "goal"),
     Question("required", "Required people, deployable", "FTE", 0, 2000, "goal"),
 )
 BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}

@@ -61,3 +61,4 @@ def test_an_account_without_a_name_is_still_someone(monkeypatch: pytest.MonkeyPa
 def test_who_answers_for_units_may_write_beside_their_figures(role: str, may: bool) -> None:
     reader = access.Reader("A", role, None)
     assert access.may_annotate(reader) is may and access.may_rebase(reader) is may
+    assert access.may_save_scenario(reader) is may

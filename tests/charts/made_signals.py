@@ -14,6 +14,7 @@ from charts.outlook import Outlook
 from charts.shared_axis import Panel, SharedAxis
 from charts.signal_words import signal_of
 from charts.survival import Curve, SurvivalModel
+from charts.two_fans import TwoFans, Way
 from metrics.verdicts import every_month
 
 MONTHS = every_month((date(2023, 10, 31), date(2026, 9, 30)))
@@ -99,4 +100,13 @@ OUTLOOK = Outlook(
     ("Own target", 90.0),
     ("Places are taken up on their day.",),
 )
-MODELS = (XMR, INTERVALS, FUNNEL, SURVIVAL, FAN, SHARED, OUTLOOK)
+TWO_FANS = TwoFans(
+    "Title",
+    "FTE",
+    MONTHS[:3],
+    Way((20.0, 19.0, 15.1), (20.0, 19.5, 15.8), (20.0, 20.5, 17.2)),
+    Way((20.0, 17.0, 14.2), (20.0, 18.0, 15.0), (20.0, 19.0, 16.4)),
+    ("Eight of ten runs lie within each fan.",),
+    ("Required", 18.0),
+)
+MODELS = (XMR, INTERVALS, FUNNEL, SURVIVAL, FAN, SHARED, OUTLOOK, TWO_FANS)

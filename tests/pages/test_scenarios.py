@@ -31,8 +31,8 @@ def place(tmp_path_factory):
     with duckdb.connect(str(made / "published" / "made.duckdb")) as con:
         con.execute(
             "insert into figure by name select 'attrition/joiners_month' as metric, \"force\", unit, "
-            "month_end, 1.0 as numerator, 0.0 as denominator from figure where metric = 'staffing/funded_fte' "
-            "and unit = 'DA1'"
+            "month_end, 1.0 as numerator, 0.0 as denominator from figure "
+            "where metric = 'staffing/funded_fte' and unit = 'DA1'"
         )
     return made
 

@@ -101,7 +101,8 @@ def _asked(page: Page, key: str, unit: str | None, family: str, chosen: Saved | 
             _wrong(key, wrong)
         return
     st.session_state[f"{key}_inputs"] = inputs
-    st.session_state.pop(f"{key}_wrong_said", None)
+    for name in ("wrong_said", "open"):
+        st.session_state.pop(f"{key}_{name}", None)
 
 
 def _wrong(key: str, wrong: Faults) -> None:

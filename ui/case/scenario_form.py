@@ -41,6 +41,7 @@ def form(
 ) -> tuple[Inputs, Faults] | None:
     """The form, filled from `begun` or else from what is published; what was typed once it is sent."""
     answers = {s.id: s.answer for s in starts.values() if s.answer} if begun is None else dict(begun.by_id)
+    st.session_state[f"{key}_done"] = begun is not None or f"{key}_inputs" in st.session_state
     with st.form(f"scenario_{key}", border=False, enter_to_submit=False):
         groups = {name: _group(key, name, title, starts, answers) for name, title in GROUPS}
         with groups["change"]:
@@ -70,7 +71,9 @@ def _group(
 ) -> st.delta_generator.DeltaGenerator:
     asked = [question for question in QUESTIONS if question.group == group]
     given = sum(_is_given(key, question, answers) for question in asked)
-    is_open = group == st.session_state.get(f"{key}_open", "change")
+    # Once there is a result the form stands folded, so that on a phone the result is not far below it.
+    first = "change" if not st.session_state.get(f"{key}_done") else ""
+    is_open = group == st.session_state.get(f"{key}_open", first)
     place = st.expander(f"{title}: {given} of {len(asked)} numbers given", expanded=is_open)
     with place:
         for question in asked:

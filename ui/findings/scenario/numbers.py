@@ -42,7 +42,7 @@ def table(inputs: Inputs) -> pd.DataFrame:
     rows = [_row(each) for each in inputs.answers]
     rows += [
         (f"Advertise in month {each.month}", number(each.number), "fixed", "people",
-         "between 1 and 500 people", "Part of the scenario", "whoever made it", "")
+         "between 1 and 500 people", "Part of the scenario", "whoever made it", "with it")
         for each in inputs.intakes
     ]  # fmt: skip
     return pd.DataFrame(rows, columns=COLUMNS)

@@ -96,7 +96,9 @@ def _range(fan: Fan, decimals: int) -> str:
 
 def back(inputs: Inputs, reach: Reach) -> str:
     """When the line is reached, and in how many runs."""
-    line = f"the line of {number(inputs.value('line'), 2)} {LINE_OF[inputs.line_of]}"
+    level = inputs.value("line")
+    said = number(level, 0 if float(level).is_integer() else 2)
+    line = f"the line of {said} {LINE_OF[inputs.line_of]}"
     if reach.share == 0:
         return f"no run comes under {line} within {inputs.months} months."
     if reach.low == reach.high == 0:
