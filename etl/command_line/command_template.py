@@ -17,7 +17,7 @@ def arguments(made: ArgumentParser) -> None:
         "workbook",
         nargs="?",
         metavar="WORKBOOK",
-        help="caseload, attrition or training; or one sheet of them; with --unit all that the unit sends",
+        help="caseload, attrition, training, demand or finance; or one sheet of them; with --unit all that the unit sends",
     )
     made.add_argument(
         "--unit", help="fill in the unit's posts, people and kinds of work from the month before"
@@ -28,7 +28,7 @@ def arguments(made: ArgumentParser) -> None:
 
 
 def template(asked: Namespace) -> int:
-    """Write the template of a workbook (`caseload`, `attrition`, `training`) as .xlsx, or a unit's own."""
+    """Write the template of a workbook (`caseload`, `attrition` ...) as .xlsx, or a unit's own."""
     from contracts import DATASETS, WORKBOOKS, to_excel, workbook
 
     name = (asked.workbook or "").lower()
