@@ -29,7 +29,7 @@ class Grid:
         """
         cells = max((len(row[n]) for row in self.rows), default=0)
         heading = self.headings[n]
-        word = max((len(word) for word in heading.split()), default=0) * 1.1
+        word = max((len(word) for word in heading.split()), default=0) * 1.25
         return min(LONGEST, max(SHORTEST, cells, word, len(heading) / 2.6 if loose else 0.0))
 
 

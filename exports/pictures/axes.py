@@ -5,7 +5,7 @@ from html import unescape
 from typing import Any
 
 from exports.pictures.canvas import Canvas
-from exports.pictures.elements import segment, words
+from exports.pictures.elements import segment, wide, words
 from exports.pictures.scales import Scale, as_number, tick_words, ticks
 
 UNSEEN = "rgba(0,0,0,0)"
@@ -44,7 +44,9 @@ def _across(canvas: Canvas, axis: dict[str, Any], scale: Scale) -> Iterator[str]
             yield segment(x, canvas.top, x, canvas.bottom, {"color": axis["gridcolor"]})
         elif line != UNSEEN:
             yield segment(x, canvas.bottom, x, canvas.bottom + 4, {"color": axis["tickcolor"]})
-        yield words(x, canvas.bottom + 14, unescape(text), font["size"], font["color"], "middle")
+        said = unescape(text)
+        inside = min(x, canvas.width - wide(said, font["size"]) / 2 - 1)
+        yield words(inside, canvas.bottom + 14, said, font["size"], font["color"], "middle")
     if line != UNSEEN:
         yield segment(canvas.left, canvas.bottom, canvas.right, canvas.bottom, {"color": line})
     title = axis.get("title", {})

@@ -82,11 +82,23 @@ def _scales(figure: Figure, side: str) -> dict[str, Scale]:
 def _scale(figure: Figure, side: str, name: str) -> Scale:
     traces = [t for t in figure["data"] if t.get(f"{side}axis", side) == name]
     values = [v for t in traces for v in _reached(t, side)]
+    values += _stacked(traces, side) if figure["layout"].get("barmode") in ("stack", "relative") else []
     for shape in figure["layout"].get("shapes", ()):
         if shape.get(f"{side}ref", side) == name:
             values += [shape[f"{side}0"], shape[f"{side}1"]]
     marked = any("markers" in t.get("mode", "") for t in traces)
     return scale_of(axis_of(figure, name), values, marked)
+
+
+def _stacked(traces: list[dict[str, Any]], side: str) -> list[float]:
+    """Where each stack of bars ends, on the side along which they lie."""
+    totals: dict[Any, float] = {}
+    for trace in traces:
+        lying = trace.get("orientation") == "h"
+        if trace["type"] == "bar" and lying == (side == "x"):
+            for name, value in zip(trace["y" if lying else "x"], trace[side], strict=True):
+                totals[name] = totals.get(name, 0.0) + (value or 0.0)
+    return list(totals.values())
 
 
 def _reached(trace: dict[str, Any], side: str) -> list[Any]:

@@ -8,7 +8,7 @@ from charts.draw import ChartModel
 from exports.fonts.for_typst import fonts
 from exports.pictures.picture import to_svg
 
-INCH = 144
+INCH = 192
 """Pixels to an inch: twice a screen's, so that print is clear."""
 PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 #set text(font: ("Inter", "DejaVu Sans Mono"))
@@ -18,7 +18,7 @@ PAGE = b"""#set page(width: auto, height: auto, margin: 0pt, fill: white)
 
 @lru_cache(maxsize=256)
 def to_png(model: ChartModel, width: int = 640) -> bytes:
-    """The picture of a model, `width` points wide, at `INCH` pixels to the inch."""
+    """The picture of a model, `width` pixels of a screen wide, at `INCH` pixels to the inch."""
     svg = to_svg(model, width)
     made = typst.compile(PAGE, font_paths=fonts(), sys_inputs={"svg": svg}, format="png", ppi=INCH)
     return bytes(made)

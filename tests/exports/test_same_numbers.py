@@ -1,13 +1,17 @@
 """A document cannot disagree with the page: each number is read back from each format, cell by cell."""
 
 import re
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
 
 from charts.cells import cell_words
 from charts.draw import KINDS
-from exports.document import Chart
+from charts.small_multiple import SmallMultiple
+from charts.waterfall import Step, Waterfall
+from exports.behind import behind
+from exports.document import Chart, Section
 from exports.grid import WIDEST, grid, parts
 from exports.native.kinds import native
 from tests.exports import read_back
@@ -138,3 +142,26 @@ def test_a_table_of_many_columns_is_told_in_parts_led_by_its_first():
 def test_a_workbook_says_a_number_no_more_exactly_than_the_page(sheets):
     third = [c.value for s in sheets for row in s.iter_rows() for c in row if isinstance(c.value, float)]
     assert third and all(round(value, 3) == value for value in third)
+
+
+def small(name, values, measure="open cases"):
+    return Chart(SmallMultiple(name, measure, (date(2026, 8, 31), date(2026, 9, 30)), values))
+
+
+def test_small_charts_of_one_measure_share_a_table_and_others_keep_their_own():
+    run = (
+        small("Hub", (1.0, 2.0)),
+        small("Adults", (3.0, None)),
+        small("Hub", (5.0, 6.0), "leavers"),
+        CHARTS[0],
+    )
+    document = replace(made(), sections=(Section("s", "S", run),))
+    told = behind(document)
+    assert [each.title for each in told] == ["open cases", "Hub", CHARTS[0].model.title]
+    assert shown(told[0].frame, 1)[1:] == [["31 Aug 2026", "1.0", "3.0"], ["30 Sep 2026", "2.0", "no return"]]
+
+
+def test_a_step_said_in_words_is_in_no_chart_that_can_be_edited():
+    steps = (Step("Funded", 20.0, "total"), Step("Left", -4.2, said="fewer than 5"))
+    assert native(Waterfall("T", "FTE", steps)) is None
+    assert native(Waterfall("T", "FTE", steps[:1])) is not None
