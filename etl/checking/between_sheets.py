@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from contracts.model import Dataset
 from etl.checking.check_headings import quoted
-from etl.checking.staged import StagedRow, StagedSheet
+from etl.checking.staged import StagedSheet
 from etl.reports.messages import breach
 from etl.reports.report import Breach
 
@@ -24,9 +24,10 @@ def _same_sheet_twice(sheets: Sequence[StagedSheet]) -> list[Breach]:
     """Two sheets of one return are fine (a matrix and its bookings), until a row is in both."""
     found = []
     seen: dict[str, dict[tuple[Any, ...], str]] = {}
+    named = Counter(sheet.dataset.name for sheet in sheets)
     for sheet in sheets:
         before = seen.setdefault(sheet.dataset.name, {})
-        keys = {key for row in sheet.rows if (key := _key(sheet.dataset, row))}
+        keys = _keys(sheet) if named[sheet.dataset.name] > 1 else set()
         both = keys & before.keys()
         if both and not sheet.counted and not any(s.counted for s in sheets if s.sheet in before.values()):
             other = quoted(sorted({before[key] for key in both}))
@@ -56,8 +57,8 @@ def _unit_months(sheet: StagedSheet) -> set[tuple[str, Any]]:
     return {(codes["unit"], codes.get("month_end")) for codes in rows if codes.get("unit")}
 
 
-def _key(dataset: Dataset, row: StagedRow) -> tuple[Any, ...]:
-    return tuple(row.codes.get(name) for name in dataset.key)
+def _keys(sheet: StagedSheet) -> set[tuple[Any, ...]]:
+    return set(zip(*map(sheet.codes_of, sheet.dataset.key), strict=True))
 
 
 def _other_months(sheets: Sequence[StagedSheet]) -> list[Breach]:

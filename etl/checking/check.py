@@ -42,13 +42,13 @@ def _staged(sheet: StagedSheet) -> duckdb.DuckDBPyConnection:
 def _arrow(sheet: StagedSheet) -> pa.Table:
     columns: dict[str, pa.Array] = {
         "row_index": pa.array(range(len(sheet.rows)), pa.int64()),
-        "row_number": pa.array([r.row_number for r in sheet.rows], pa.int64()),
+        "row_number": pa.array(sheet.numbers, pa.int64()),
         "sheet": pa.array([sheet.sheet] * len(sheet.rows), pa.string()),
     }
     if "force" not in sheet.dataset.column_names:
         columns["force"] = pa.array([sheet.force] * len(sheet.rows), pa.string())
     for column in sheet.dataset.columns:
-        columns[column.name] = pa.array([r.codes.get(column.name) for r in sheet.rows], _ARROW[column.type])
+        columns[column.name] = pa.array(sheet.codes_of(column.name), _ARROW[column.type])
     return pa.table(columns)
 
 
@@ -62,9 +62,11 @@ def _row_rule(con: duckdb.DuckDBPyConnection, sheet: StagedSheet, rule: Rule) ->
 def _set_rule(con: duckdb.DuckDBPyConnection, sheet: StagedSheet, rule: SetRule) -> Breach | None:
     query = (RULES_FOLDER / rule.sql).read_text(encoding="utf-8")
     numbers = sorted({row[0] for row in con.execute(query).fetchall()})
-    by_number = {row.row_number: row for row in sheet.rows}
-    hits = [by_number[n] for n in numbers if n in by_number]
-    return _breach(sheet, rule, [f"row {n}" for n in numbers], hits) if numbers else None
+    if not numbers:
+        return None
+    place = {number: n for n, number in enumerate(sheet.numbers)}
+    hits = [sheet.rows[place[n]] for n in numbers if n in place]
+    return _breach(sheet, rule, [f"row {n}" for n in numbers], hits)
 
 
 def _place(row: StagedRow, rule: Rule) -> str:

@@ -53,9 +53,10 @@ class Gathered:
 
     def add(self, table: Table, month: SheetMonth, staging: Staging) -> None:
         """Keep a staged sheet and its report. The reader's count of rows is loaded and ignored together."""
-        held = {number for row in staging.sheet.rows for number in row.rows_in_file}
+        held = staging.sheet.rows_in_file
         loaded = len(held)
-        stands_for = {row.number: row.from_rows or (row.number,) for row in table.rows}
+        rows = table.rows if staging.left_out else ()
+        stands_for = {row.number: row.from_rows or (row.number,) for row in rows}
         left_out = tuple(
             (n, why) for number, why in staging.left_out for n in stands_for[number] if n not in held
         )

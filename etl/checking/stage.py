@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from contracts.model import Column, Dataset
-from etl.checking.staged import StagedRow, StagedSheet
+from etl.checking.staged import StagedRows, StagedSheet
 from etl.layout.find import Table
 from etl.layout.grid import Row
 from etl.layout.month import SheetMonth
@@ -75,7 +73,7 @@ def stage(table: Table, month: SheetMonth, known: KnownValues) -> Staging:
         month.month,
         month.extract,
         tuple(each.column.name for each in columns),
-        tuple(row for position, row in enumerate(rows) if position not in found.not_kept),
+        tuple(row for n, row in enumerate(rows) if n not in found.not_kept) if found.not_kept else rows,
         table.counted,
     )
     told = [said("names_dropped", table.sheet, found.names_dropped)] if found.names_dropped else []
@@ -149,8 +147,8 @@ def _each_on_its_day(
     ]
 
 
-def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> tuple[StagedRow, ...]:
-    """The rows by column name, with the month of the sheet in every row but those that differ."""
+def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> StagedRows:
+    """The rows by their columns, with the month of the sheet in every row but those that differ."""
     indexes = {each.column.name: each.index for each in columns}
     kept = {each.column.name: each.kept for each in columns}
     codes = {each.column.name: each.codes for each in columns}
@@ -162,18 +160,10 @@ def _rows(table: Table, columns: list[ReadColumn], month: SheetMonth) -> tuple[S
     for each in columns:
         for position, kind in each.missing.items():
             missing.setdefault(position, {})[each.column.name] = kind
-    rows = enumerate(zip(table.rows, _by_name(kept), _by_name(codes), strict=True))
-    return tuple(
-        StagedRow(
-            row.number, as_kept, as_codes, missing.get(position, {}), indexes, row.places, row.from_rows
-        )
-        for position, (row, as_kept, as_codes) in rows
-    )
-
-
-def _by_name(columns: dict[str, list[Any]]) -> Iterator[dict[str, Any]]:
-    names = tuple(columns)
-    return (dict(zip(names, cells, strict=True)) for cells in zip(*columns.values(), strict=True))
+    origins = [(row.places, row.from_rows) for row in table.rows]
+    made_of_others = any(cells or rows for cells, rows in origins)
+    numbers = [row.number for row in table.rows]
+    return StagedRows(numbers, kept, codes, missing, indexes, origins if made_of_others else ())
 
 
 def _fault(row: Row, read: ReadColumn, value: Value) -> Fault:
@@ -226,4 +216,4 @@ def _told_together(table: Table, faults: list[Fault]) -> list[Breach]:
 
 def event_days(sheet: StagedSheet) -> list[date | None]:
     """The days of the events in a sheet of movements."""
-    return [row.codes.get("date") for row in sheet.rows]
+    return list(sheet.codes_of("date"))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from contracts.model import Dataset
@@ -51,6 +52,43 @@ class StagedRow:
         return {name: row.place(index) for name, index in self.indexes.items()}
 
 
+@dataclass(frozen=True, eq=False)
+class StagedRows(Sequence[StagedRow]):
+    """The rows of a sheet by their columns. A row by itself is made when it is asked for.
+
+    A sheet may have 100,000 rows, of which few are ever looked at one by one. The columns are those of
+    `StagedRow`: by name, with a cell for each row; `missing_kinds` by position, of those rows that have any;
+    `origins` are `from_cells` and `from_rows` of each row, where rows were made of others.
+    """
+
+    numbers: Sequence[int]
+    kept: Mapping[str, Sequence[Any]]
+    codes: Mapping[str, Sequence[Any]]
+    missing_kinds: Mapping[int, dict[str, str]]
+    indexes: Mapping[str, int]
+    origins: Sequence[tuple[tuple[str, ...], tuple[int, ...]]] = ()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, position: Any) -> Any:
+        place = range(len(self))[position]
+        return self._row(place) if isinstance(place, int) else tuple(map(self._row, place))
+
+    def __iter__(self) -> Iterator[StagedRow]:
+        return iter(self._made)
+
+    @cached_property
+    def _made(self) -> tuple[StagedRow, ...]:
+        return tuple(map(self._row, range(len(self))))
+
+    def _row(self, place: int) -> StagedRow:
+        kept = {name: cells[place] for name, cells in self.kept.items()}
+        codes = {name: cells[place] for name, cells in self.codes.items()}
+        missing, origin = self.missing_kinds.get(place, {}), self.origins[place] if self.origins else ()
+        return StagedRow(self.numbers[place], kept, codes, missing, self.indexes, *origin)
+
+
 @dataclass(frozen=True)
 class StagedSheet:
     """The rows of one sheet of one return, for one force and one month.
@@ -68,11 +106,37 @@ class StagedSheet:
     month_end: date | None
     extract_date: date | None
     columns: tuple[str, ...]
-    rows: tuple[StagedRow, ...]
+    rows: Sequence[StagedRow]
     counted: bool = False
     of_list: str = ""
     cases: tuple[StagedRow, ...] = ()
     apart: tuple[Breach, ...] = ()
+
+    @property
+    def numbers(self) -> Sequence[int]:
+        """The number of each row, as the sheet shows it."""
+        return (
+            self.rows.numbers if isinstance(self.rows, StagedRows) else [row.row_number for row in self.rows]
+        )
+
+    @property
+    def rows_in_file(self) -> set[int]:
+        """The rows of the file that its rows stand for."""
+        if isinstance(self.rows, StagedRows) and not self.rows.origins:
+            return set(self.rows.numbers)
+        return {number for row in self.rows for number in row.rows_in_file}
+
+    def codes_of(self, name: str) -> Sequence[Any]:
+        """The codes of a column, row by row; None in each where the sheet does not have it."""
+        if isinstance(self.rows, StagedRows):
+            return self.rows.codes.get(name) or [None] * len(self.rows)
+        return [row.codes.get(name) for row in self.rows]
+
+    def kept_of(self, name: str) -> Sequence[Any]:
+        """What is kept of a column, row by row; None in each where the sheet does not have it."""
+        if isinstance(self.rows, StagedRows):
+            return self.rows.kept.get(name) or [None] * len(self.rows)
+        return [row.kept.get(name) for row in self.rows]
 
     @property
     def units_named(self) -> frozenset[str]:

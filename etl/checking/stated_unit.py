@@ -21,8 +21,9 @@ def settle_units(done: Gathered, asked: Asked) -> None:
 
 
 def _names_no_unit(sheets: Sequence[StagedSheet]) -> bool:
-    rows = [row for sheet in sheets for row in sheet.rows]
-    return bool(rows) and _may_leave_it_out(sheets[0].dataset) and not any(r.kept.get("unit") for r in rows)
+    if not _may_leave_it_out(sheets[0].dataset) or not any(sheet.rows for sheet in sheets):
+        return False
+    return not any(unit for sheet in sheets for unit in sheet.kept_of("unit"))
 
 
 def _may_leave_it_out(dataset: Dataset) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from etl.checking.staged import StagedRow, StagedSheet
+from etl.layout.grid import each_once
 from etl.reports.messages import breach, said
 from etl.reports.report import Breach
 from etl.values.rank import Rank, read_rank
@@ -18,10 +19,11 @@ def with_ranks(sheet: StagedSheet) -> tuple[StagedSheet, list[Breach], list[str]
 
     Only in a sheet that writes such ranks at all is a plain one "no": others may hold substantive ranks.
     """
-    ranks = [_rank(row) for row in sheet.rows] if RANK in sheet.columns else []
-    shown = [row.kept[RANK] for row, rank in zip(sheet.rows, ranks, strict=False) if _is_for_now(rank)]
-    if not shown:
+    texts = sheet.kept_of(RANK)
+    ranks = each_once(texts, _rank)
+    if not any(map(_is_for_now, set(ranks))):
         return sheet, [], []
+    shown = [text for text, rank in zip(texts, ranks, strict=True) if _is_for_now(rank)]
     rows = tuple(_filled(row, rank) for row, rank in zip(sheet.rows, ranks, strict=True))
     columns = tuple(dict.fromkeys((*sheet.columns, HELD)))
     told = said("ranks_for_now", sheet.sheet, shown[0], len(shown))
@@ -29,8 +31,7 @@ def with_ranks(sheet: StagedSheet) -> tuple[StagedSheet, list[Breach], list[str]
     return replace(sheet, rows=rows, columns=columns), _told(sheet, differ), [told]
 
 
-def _rank(row: StagedRow) -> Rank | None:
-    text = row.kept.get(RANK)
+def _rank(text: str | None) -> Rank | None:
     return read_rank(text) if text else None
 
 

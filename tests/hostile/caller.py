@@ -16,6 +16,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pandas  # noqa: F401  # as the web process has it from the start; a check alone loads it late
+
 import settings
 from etl.checking import check_apart
 from etl.checking.check_file import CheckedFile, checked
