@@ -20,6 +20,7 @@ from ui.parts.wording import join, plural
 MATCHED = "trust/people_matched"
 COVERAGE = "trust/returns_in"
 NAMED = 2
+NOT_IN = "Not in"
 
 
 def panel(page: Page, measures: Sequence[str] = ()) -> str:
@@ -28,22 +29,32 @@ def panel(page: Page, measures: Sequence[str] = ()) -> str:
     `measures`: those of the page, of whose figures the hidden ones are counted.
     """
     lines = "".join(
-        f"<dt>{escape(_title(name))}</dt><dd>{_came(page, name)}</dd>" for name in (*EXPECTED, *OPTIONAL)
+        f"<dt>{escape(title)}</dt><dd>{_marked(said)}</dd>" for title, said in rests_on(page, measures)
     )
+    return (
+        '<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">' + lines + "</dl></div>"
+    )
+
+
+def _marked(said: str) -> str:
+    return f"<b>{NOT_IN}</b>" if said == NOT_IN else escape(said)
+
+
+def rests_on(page: Page, measures: Sequence[str] = ()) -> list[tuple[str, str]]:
+    """The lines of the panel: each sheet and how much of it came, then rows, findings, matches, figures."""
     held = sum(each.rows_held for each in page.status.returns)
     matched, came = (
         said(METRICS[name], page.metric(name, by=("month_end",), only=page.month), page.month)
         for name in (MATCHED, COVERAGE)
     )
-    return (
-        '<div class="ppu-panel"><h2>Can I rely on this month?</h2><dl class="ppu-dl">'
-        + lines
-        + f"<dt>Coverage: workbooks in, of three from each unit</dt><dd>{escape(came)}</dd>"
-        + f"<dt>Rows held back by checks</dt><dd>{held:,}</dd>"
-        + f"<dt>Findings across sheets</dt><dd>{len(page.status.findings):,}</dd>"
-        + f"<dt>People matched across systems</dt><dd>{escape(matched)}</dd>"
-        + f"<dt>Figures of units hidden or withheld</dt><dd>{_hidden(page, measures):,}</dd></dl></div>"
-    )
+    return [
+        *((_title(name), _came(page, name)) for name in (*EXPECTED, *OPTIONAL)),
+        ("Coverage: workbooks in, of three from each unit", came),
+        ("Rows held back by checks", f"{held:,}"),
+        ("Findings across sheets", f"{len(page.status.findings):,}"),
+        ("People matched across systems", matched),
+        ("Figures of units hidden or withheld", f"{_hidden(page, measures):,}"),
+    ]
 
 
 def _hidden(page: Page, measures: Sequence[str]) -> int:
@@ -64,14 +75,14 @@ def _came(page: Page, dataset: str) -> str:
     gone = sorted(page.unit_title(unit) for unit in page.status.units_expected - page.status.covered(each))
     when = f"{each.loaded_at.day} {each.loaded_at:%b} · " if hasattr(each.loaded_at, "day") else ""
     here = len(page.status.units_expected) - len(gone)
-    without = f", without {escape(join(gone))}" if 0 < len(gone) <= NAMED else ""
+    without = f", without {join(gone)}" if 0 < len(gone) <= NAMED else ""
     return f"{when}{here} of {plural(len(page.status.units_expected), 'unit')}{without}"
 
 
 def _not_come(page: Page, dataset: str) -> str:
     """Only an expected sheet is marked; an optional one may be off in the force's settings."""
     if dataset in EXPECTED:
-        return "<b>Not in</b>"
+        return NOT_IN
     force = page.force_settings
     off = dataset == "investigators" and force is not None and not force.investigators_sheet
     return "off in the settings" if off else "not in"

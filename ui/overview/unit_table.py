@@ -26,7 +26,7 @@ def pressure_table(page: Page) -> None:
         "In alphabetical order. Open work is that of the unit's largest family. Only what is unusual for "
         "the unit is marked. Choose a unit to open it.",
     )
-    columns, rows = _table(page)
+    columns, rows = table(page)
     opened = evidence_table(
         f"Pressure measures by unit, {month_name(page.month)}", columns, rows, "pressure_table"
     )
@@ -34,12 +34,13 @@ def pressure_table(page: Page) -> None:
         st.switch_page(
             entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
         )
-    table = pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns)
-    downloads(table, f"Pressure by unit, {month_name(page.month)}", "pressure", page_notes(page))
+    shown = pd.DataFrame([(row.label, *map(as_text, row.cells)) for row in rows], columns=columns)
+    downloads(shown, f"Pressure by unit, {month_name(page.month)}", "pressure", page_notes(page))
 
 
 @once
-def _table(page: Page) -> tuple[list[str], list[Row]]:
+def table(page: Page) -> tuple[list[str], list[Row]]:
+    """The columns, and a row for each unit in view."""
     seen = figures(page)
     columns = ["Unit", per_any_carrier(seen.known), "New work", *(title for _, title in COLUMNS)]
     frames = [page.metric(name, only=page.month, **_family_where(name, seen)) for name, _ in COLUMNS]

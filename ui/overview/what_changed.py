@@ -19,14 +19,26 @@ def panel(page: Page, found: tuple[Judged, ...], families: Mapping[str, str | No
 
     `families`: the family of work that speaks for each unit, which its own page shows.
     """
-    titles = {unit.code: unit.title for unit in page.units}
-    chance = by_chance(found)
-    told = words.sentences(found, titles)
+    told = sentences(page, found)
     items = "".join(_item(page, each, families) for each in told)
-    body = f"<ol>{items}</ol>" if told else _nothing(bool(chance.charts))
-    below = (counted(found, chance), words.not_judged(found, titles))
-    notes = "".join(f'<p class="ppu-sub">{escape(text)}</p>' for text in below if text)
+    body = f"<ol>{items}</ol>" if told else _nothing(bool(by_chance(found).charts))
+    notes = "".join(f'<p class="ppu-sub">{escape(text)}</p>' for text in below(page, found))
     return f'<div class="ppu-panel"><h2>What changed, and so what</h2>{body}{notes}</div>'
+
+
+def sentences(page: Page, found: tuple[Judged, ...]) -> list[words.Sentence]:
+    """The signals of the units in view, worst first."""
+    return words.sentences(found, _titles(page))
+
+
+def below(page: Page, found: tuple[Judged, ...]) -> list[str]:
+    """What stands under them: how many chance alone would give, and what is not judged."""
+    said = (counted(found, by_chance(found)), words.not_judged(found, _titles(page)))
+    return [text for text in said if text]
+
+
+def _titles(page: Page) -> dict[str, str]:
+    return {unit.code: unit.title for unit in page.units}
 
 
 def _nothing(judged: bool) -> str:

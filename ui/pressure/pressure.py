@@ -117,11 +117,12 @@ def titles(page: Page) -> dict[str, str]:
 
 def load(page: Page, family: str) -> None:
     """Open work per carrier by unit."""
-    model = kept(page, ("per carrier", family), lambda: _by_unit(page, family))
+    model = kept(page, ("per carrier", family), lambda: by_unit(page, family))
     show_chart(model, "per_carrier", notes=page_notes(page), level=2)
 
 
-def _by_unit(page: Page, family: str) -> RankedBars:
+def by_unit(page: Page, family: str) -> RankedBars:
+    """Open work per carrier of each unit."""
     frame, known = read(page, "open_per_deployable_carrier", family), who_carries_is_known(page.status)
     return words.by_unit(METRICS[PER], frame, page.month, family, titles(page), known)
 
@@ -129,7 +130,7 @@ def _by_unit(page: Page, family: str) -> RankedBars:
 def waits(page: Page, family: str) -> None:
     """Unallocated and oldest, work held by people not carrying, and what the work waits for."""
     section("What waits, and for what")
-    left, columns, rows = kept(page, ("waits", family), lambda: _waits(page, family))
+    left, columns, rows = kept(page, ("waits", family), lambda: waiting(page, family))
     states.note(left)
     opened = evidence_table(
         f"Waits by unit, {things(family)}, {month_name(page.month)}", columns, rows, "waits"
@@ -144,7 +145,7 @@ def waits(page: Page, family: str) -> None:
     downloads(table, f"What waits, {things(family)}", "waits_file", page_notes(page))
 
 
-def _waits(page: Page, family: str) -> tuple[str, list[str], list[Row]]:
+def waiting(page: Page, family: str) -> tuple[str, list[str], list[Row]]:
     """What is said of work in the name of someone not carrying, and a row for each unit."""
     left = read(page, "held_by_someone_not_carrying", family, BY_MONTH)
     said = words.not_carrying(None, left, page.months, family, held(page, METRICS[LEFT], family=family))
@@ -161,7 +162,7 @@ def _waits(page: Page, family: str) -> tuple[str, list[str], list[Row]]:
 
 def age(page: Page, family: str) -> None:
     """How old the open work is."""
-    model = kept(page, ("age", family), lambda: _age(page, family))
+    model = kept(page, ("age", family), lambda: age_chart(page, family))
     if model is None:
         states.note(
             "The optional columns Over 180 days and Over 365 days have not been sent for this work.",
@@ -171,7 +172,8 @@ def age(page: Page, family: str) -> None:
         show_chart(model, "age", notes=page_notes(page), level=2, decimals=0)
 
 
-def _age(page: Page, family: str) -> Stacked | None:
+def age_chart(page: Page, family: str) -> Stacked | None:
+    """Open work by how old it is; None where its age was not sent."""
     frames = (read(page, name, family) for name in ("open", "over_180_days", "over_365_days"))
     return words.age(*frames, page.month, family, titles(page))
 
@@ -182,7 +184,7 @@ def spread(page: Page, family: str) -> None:
         "How evenly is it carried?",
         f"Open work per FTE of people who carry fully. Groups of ten or more. {NOT_FOR}",
     )
-    table = kept(page, ("spread", family), lambda: _spread(page, family))
+    table = kept(page, ("spread", family), lambda: spread_table(page, family))
     if table.empty:
         states.note(
             "It needs the optional Investigators sheet, and ten people who carry this work fully.",
@@ -194,7 +196,8 @@ def spread(page: Page, family: str) -> None:
     downloads(table, caption, "spread", (*page_notes(page), NOT_FOR))
 
 
-def _spread(page: Page, family: str) -> pd.DataFrame:
+def spread_table(page: Page, family: str) -> pd.DataFrame:
+    """Four numbers of each group of ten or more."""
     frame = _spread_rows(page, family)
     return spread_words.spread(
         frame, _units_of_type(page), lambda level, name: _group_name(page, level, name)

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pandas as pd
 import streamlit as st
 
 from analysis.stock_flow import closure_ratio, time_open, work_in_hand
 from charts.corrected import Corrected
+from charts.draw import ChartModel
 from charts.lines import Line, Lines
 from metrics.catalogue import METRICS
 from metrics.judged import Judged
@@ -44,21 +46,22 @@ def flow(page: Page, family: str, unit: str | None) -> None:
         f"{things(family).capitalize()} in the month, {who(page, unit)}. The band is the usual range of the "
         "months shown; only what chance seldom gives is marked.",
     )
-    grid, found = st.grid(3, min_column_width=340, gap="small"), _judged(page, family, unit)
+    grid, found = st.grid(3, min_column_width=340, gap="small"), judged(page, family, unit)
     for name in FLOWS:
         with grid.cell():
             series = next(each for each in found if each.metric == f"pressure/{name}")
-            show_chart(_chart(page, series, unit), f"flow_{name}", notes=page_notes(page), decimals=0)
+            show_chart(flow_chart(page, series, unit), f"flow_{name}", notes=page_notes(page), decimals=0)
 
 
-def _judged(page: Page, family: str, unit: str | None) -> list[Judged]:
+def judged(page: Page, family: str, unit: str | None) -> list[Judged]:
     """The flows of the part chosen, judged: a unit's with the new limits that people have set."""
     if unit is None:
         return kept(page, ("flows", family), lambda: [in_view(page, f"pressure/{n}", family) for n in FLOWS])
     return [of_unit(page, f"pressure/{name}", family, unit) for name in FLOWS]
 
 
-def _chart(page: Page, series: Judged, unit: str | None) -> object:
+def flow_chart(page: Page, series: Judged, unit: str | None) -> ChartModel:
+    """A flow with its usual range, or as a plain line that says why it is not judged."""
     again = marks(page, series.metric, unit, series.work_family)
     if series.chart is None:
         return _line(series, again)
@@ -79,7 +82,7 @@ def _line(series: Judged, again: tuple[Corrected, ...]) -> Lines:
 def pace(page: Page, family: str) -> None:
     """Closures for each new case by unit with intervals; months of work in hand; how long a case is open."""
     section("How fast is it worked off?", words.SUB)
-    units, whole = kept(page, ("pace", family), lambda: _paces(page, family))
+    units, whole = kept(page, ("pace", family), lambda: paces(page, family))
     if why := words.too_short(units):
         states.note(why)
         return
@@ -90,7 +93,7 @@ def pace(page: Page, family: str) -> None:
     downloads(table, caption, "in_hand", page_notes(page))
 
 
-def _paces(page: Page, family: str) -> tuple[list[Pace], Pace | None]:
+def paces(page: Page, family: str) -> tuple[list[Pace], Pace | None]:
     """Each unit that has the work, and all of them together where there are several."""
     held = page.metric("pressure/open", by=("unit", "month_end", "work_family"), only=page.month)
     have = set(rows_at(held, page.month, work_family=family).get("unit", ()))
@@ -112,16 +115,31 @@ def over_the_line(page: Page, family: str) -> None:
     """Months over the local line: of the last twelve, the current run and the longest."""
     what = per_carrier(family, who_carries_is_known(page.status))
     section("How long over the local line?", f"{what.capitalize()}, against the level the force watches.")
-    runs = [run for run in line_runs(page, PER) if run.work_family == family]
-    if not runs:
+    found = over_line(page, family)
+    if found is None:
         states.note(months_over.NONE_SET, lead="No line is set for this work.")
         return
-    titles = {unit.code: unit.title for unit in page.units}
-    say(months_over.says(runs, titles, what.capitalize()))
-    table = months_over.table(runs, titles)
-    caption = f"Months over the local line, {what}, {month_name(page.month)}"
+    said, caption, table = found
+    say(said)
     plain_table(table, caption)
     downloads(table, caption, "over_line", page_notes(page))
+    for text in line_sources(page, family):
+        say_small(text)
+
+
+def over_line(page: Page, family: str) -> tuple[str, str, pd.DataFrame] | None:
+    """The sentence, the caption and the table of months over the line; None where no line is set."""
+    what = per_carrier(family, who_carries_is_known(page.status))
+    runs = [run for run in line_runs(page, PER) if run.work_family == family]
+    if not runs:
+        return None
+    titles = {unit.code: unit.title for unit in page.units}
+    caption = f"Months over the local line, {what}, {month_name(page.month)}"
+    return months_over.says(runs, titles, what.capitalize()), caption, months_over.table(runs, titles)
+
+
+def line_sources(page: Page, family: str) -> list[str]:
+    """Who set the lines of the work, and why."""
     settings = page.force_settings
     lines = (
         [
@@ -132,5 +150,4 @@ def over_the_line(page: Page, family: str) -> None:
         if settings
         else []
     )
-    for text in months_over.sources(lines):
-        say_small(text)
+    return list(months_over.sources(lines))

@@ -51,7 +51,7 @@ class Gathered:
 def hours(page: Page, family: str, unit: str | None) -> None:
     """The figure of the part chosen, each unit's with its range, the parts, and what is still needed."""
     section(TITLE, SUB)
-    found = kept(page, ("hours", family, unit), lambda: _gathered(page, family, unit))
+    found = kept(page, ("hours", family, unit), lambda: gathered(page, family, unit))
     some = any(each.is_known for each in found.by_unit.values())
     if not found.whole.is_known:
         of = f"No figure for {page.unit_title(unit)}." if unit and some else "No figure yet. It needs:"
@@ -66,7 +66,8 @@ def hours(page: Page, family: str, unit: str | None) -> None:
         _behind(page, family, unit, found)
 
 
-def _gathered(page: Page, family: str, unit: str | None) -> Gathered:
+def gathered(page: Page, family: str, unit: str | None) -> Gathered:
+    """The figure of each unit and of the part chosen, and what it still needs."""
     figures = _figures(page, family)
     whole = figures.get(unit, NO_FIGURE) if unit else _whole(page, family)
     known = {code for code, each in figures.items() if each.is_known and unit in (None, code)}

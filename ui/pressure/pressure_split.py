@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis.change_split import ChangeSplit, Month, change_split
+from charts.waterfall import Waterfall
 from ui.figures.kept import kept
 from ui.findings import split as words
 from ui.findings import split_of_all
@@ -34,19 +35,42 @@ SUB = (
 def demand_or_capacity(page: Page, family: str, unit: str | None) -> None:
     """Sentences for both comparisons, then the parts of one: chart for the part chosen, table by unit."""
     section("Is it demand or capacity?", SUB)
-    asked = {name: _back(page.month, 12 if name == "year" else 1) for name in SINCE}
-    told = {name: since for name, since in asked.items() if since in page.months}
+    told = comparisons(page)
     if not told:
         states.note(
             "It needs the month before, or the same month a year ago.", lead="Nothing to compare with."
         )
         return
+    for since in told.values():
+        say(sentence(page, family, unit, since))
+    _parts(page, family, unit, told[_compared(list(told))])
+
+
+def comparisons(page: Page) -> dict[str, date]:
+    """The earlier months to compare with, of those that have a return: a year ago, a month ago."""
+    asked = {name: _back(page.month, 12 if name == "year" else 1) for name in SINCE}
+    return {name: since for name, since in asked.items() if since in page.months}
+
+
+def sentence(page: Page, family: str, unit: str | None, since: date) -> str:
+    """Whether it is demand or capacity since an earlier month, in words."""
     known = who_carries_is_known(page.status)
-    found = {name: _both(page, family, since) for name, since in told.items()}
-    for name, since in told.items():
-        say(_said(page, found[name], unit, since, family, known))
-    name = _compared(list(told))
-    _parts(page, family, unit, found[name], told[name])
+    return _said(page, _both(page, family, since), unit, since, family, known)
+
+
+def parts_chart(page: Page, family: str, unit: str | None, since: date) -> Waterfall | None:
+    """The parts of the change since an earlier month, of one unit or of all that are known."""
+    found = _both(page, family, since)
+    where = page.unit_title(unit) if unit else split_of_all.where(_whole(page, found))
+    return words.waterfall(_one(page, found, unit), since, page.month, family, where)
+
+
+def parts_table(page: Page, family: str, since: date) -> tuple[str, pd.DataFrame]:
+    """The parts by unit, under their caption."""
+    found = _both(page, family, since)
+    splits = {page.unit_title(code): change_split(*both) for code, both in found.items()}
+    caption = f"Demand and capacity by unit, cases per FTE, {month_name(since)} to {month_name(page.month)}"
+    return caption, words.table(splits, since, page.month)
 
 
 def _said(
@@ -64,18 +88,13 @@ def _compared(options: list[str]) -> str:
     return filters.choose("Compared with", options, "since", title=lambda code: SINCE[code], segmented=True)
 
 
-def _parts(
-    page: Page, family: str, unit: str | None, found: dict[str, tuple[Month, Month]], since: date
-) -> None:
-    where = page.unit_title(unit) if unit else split_of_all.where(_whole(page, found))
-    model = words.waterfall(_one(page, found, unit), since, page.month, family, where)
+def _parts(page: Page, family: str, unit: str | None, since: date) -> None:
+    model = parts_chart(page, family, unit, since)
     if model is not None:
         show_chart(model, "split", notes=page_notes(page), decimals=words.DECIMALS)
         if any(step.kind == "unexplained" for step in model.steps):
             st.caption(words.LEFT_OVER)
-    splits = {page.unit_title(code): change_split(*both) for code, both in found.items()}
-    table = words.table(splits, since, page.month)
-    caption = f"Demand and capacity by unit, cases per FTE, {month_name(since)} to {month_name(page.month)}"
+    caption, table = parts_table(page, family, since)
     plain_table(table, caption, words.DECIMALS)
     downloads(table, caption, "split_file", page_notes(page))
 

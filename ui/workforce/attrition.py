@@ -74,7 +74,7 @@ def rates(page: Page) -> None:
         "Three leaving rates and the share still there, each with the people behind it. Small units cannot "
         "be told apart: two leavers more or less move them a long way.",
     )
-    columns, rows = _table(page)
+    columns, rows = rates_table(page)
     caption = f"Leaving by unit, 12 months to {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "attrition_units")
     if opened:
@@ -90,7 +90,8 @@ def rates(page: Page) -> None:
 
 
 @once
-def _table(page: Page) -> tuple[list[str], list[Row]]:
+def rates_table(page: Page) -> tuple[list[str], list[Row]]:
+    """The columns, and a row for each unit in view."""
     frames = [(METRICS[name], rows_at(page.metric(name, only=page.month), page.month)) for name, _ in COLUMNS]
     rows = [
         Row(
@@ -116,7 +117,7 @@ def _cell(metric: object, frame: pd.DataFrame, code: str) -> str:
 
 def reasons(page: Page, chosen: str | None) -> None:
     """Why people left, over 12 months, with how much is not known."""
-    recorded, table = _reasons(page, chosen)
+    recorded, table = why_left(page, chosen)
     section("Why people left their unit", recorded)
     if table.empty:
         return
@@ -133,7 +134,8 @@ def reasons(page: Page, chosen: str | None) -> None:
 
 
 @once
-def _reasons(page: Page, chosen: str | None) -> tuple[str, pd.DataFrame]:
+def why_left(page: Page, chosen: str | None) -> tuple[str, pd.DataFrame]:
+    """How many reasons are known, and the reasons of 12 months."""
     share = page.metric("attrition/reason_recorded_share", by=("month_end",), only=page.month, unit=chosen)
     parts = (at(share, page.month, column) for column in ("value", "numerator", "denominator"))
     frame = page.metric("attrition/leavers_month", by=("month_end", "reason"), unit=chosen)

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from charts.draw import ChartModel
 from metrics.judged import Judged
 from ui.figures.first_reported import marks
 from ui.figures.kept import once
@@ -36,16 +37,28 @@ def joiners_and_leavers(page: Page, chosen: str | None) -> None:
     if not any(plain(v) is not None for v in (*joined, *left)):
         states.note(words.MONTHS_HIDDEN, lead="Joiners and leavers of each month are not shown.")
         return
-    found = [each for each in (_judged(page, name, chosen) for name in (JOINED, LEFT)) if each]
-    if not any(each.points for each in found):
-        model = words.flows(page.months, joined, left)
-        show_chart(model, "flows", notes=page_notes(page), decimals=0, level=2)
+    models = flow_models(page, chosen)
+    if len(models) == 1:
+        show_chart(models["flows"], "flows", notes=page_notes(page), decimals=0, level=2)
         return
     section(words.flows_title(joined, left), SUB)
     grid = st.grid(2, min_column_width=340, gap="small")
-    for each in found:
+    for key, model in models.items():
         with grid.cell():
-            _chart(page, each, chosen)
+            show_chart(model, key, notes=page_notes(page), decimals=0)
+
+
+def flow_models(page: Page, chosen: str | None) -> dict[str, ChartModel]:
+    """Both flows by the key of their chart, or one of both without a whole quarter; none where none may be
+    shown.
+    """
+    joined, left = (_by_month(page, name, chosen) for name in (JOINED, LEFT))
+    if not any(plain(v) is not None for v in (*joined, *left)):
+        return {}
+    found = [each for each in (_judged(page, name, chosen) for name in (JOINED, LEFT)) if each]
+    if not any(each.points for each in found):
+        return {"flows": words.flows(page.months, joined, left)}
+    return {f"flow_{each.metric.split('/')[1]}": _model(page, each, chosen) for each in found}
 
 
 @once
@@ -59,10 +72,8 @@ def _judged(page: Page, name: str, chosen: str | None) -> Judged | None:
     return next((each for each in of_unit(signals(page), chosen) if each.metric == name), None)
 
 
-def _chart(page: Page, judged: Judged, chosen: str | None) -> None:
+def _model(page: Page, judged: Judged, chosen: str | None) -> ChartModel:
     """With the notes of its months; new limits are of a unit, so units together have none."""
     rebases = page.rebases(unit=chosen) if chosen else ()
     model = of_one.chart(judged, page.notes(chosen) if chosen else page.notes(), rebases)
-    model = replace(model, corrected=marks(page, judged.metric, chosen))
-    key = f"flow_{judged.metric.split('/')[1]}"
-    show_chart(model, key, notes=page_notes(page), decimals=0)
+    return replace(model, corrected=marks(page, judged.metric, chosen))

@@ -35,7 +35,7 @@ MONTHS = 13
 def three_rates(page: Page, chosen: str | None) -> None:
     """Left the unit, public protection, the force: each with its interval, and over each denominator."""
     section("Three ways of leaving, 12 months", words.DENOMINATORS)
-    found = [_left(page, name, verb, chosen) for name, verb in RATES]
+    found = [left(page, name, verb, chosen) for name, verb in RATES]
     if any(each.known for each in found):
         show_chart(words.rates(found), "three_rates", notes=page_notes(page), level=3)
     table = words.denominators(found)
@@ -58,7 +58,7 @@ def _each_once(page: Page, chosen: str | None) -> str:
 
 
 @once
-def _left(page: Page, name: str, verb: str, chosen: str | None) -> words.Left:
+def left(page: Page, name: str, verb: str, chosen: str | None) -> words.Left:
     """One rate over the units that have one, with their headcounts at the 13 month ends around the year."""
     total = page.metric(name, by=("month_end",), only=page.month, unit=chosen)
     gone = at(total, page.month, "numerator")

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.lines import Lines
+from charts.waterfall import Waterfall
 from metrics.catalogue import METRICS
 from ui.figures import first_reported
 from ui.figures.as_at import held
@@ -112,22 +113,32 @@ def _cards(page: Page, chosen: str | None) -> list[Card]:
 
 def waterfall(page: Page, chosen: str | None) -> None:
     """From funded posts to people deployable and accredited, each reason a step."""
-    whole = chosen is None and len(page.scope) == len(page.world.units_of(page.force or ""))
-    where = page.unit_title(chosen) if chosen else "units in view together"
-    model = bridge(
-        parts(page, chosen),
-        f"Posts that carry work, full-time equivalent (FTE), {where}, {month_name(page.month)}",
-        whole,
-    )
+    model = bridge_of(page, chosen)
     if model is None:
         states.missing(
             page, *[d for d in ("establishment", "people") if page.status.of(d) is None] or ["people"]
         )
         return
     show_chart(model, "waterfall", notes=page_notes(page), level=2)
-    joined = not whole and any(step.name in JOINED for step in model.steps)
-    for text in _explained(page, chosen, joined, words.unexplained(model)):
+    for text in explained(page, chosen, model):
         say_small(text)
+
+
+def bridge_of(page: Page, chosen: str | None) -> Waterfall | None:
+    """The steps as a chart; None where posts or people are not in."""
+    where = page.unit_title(chosen) if chosen else "units in view together"
+    measure = f"Posts that carry work, full-time equivalent (FTE), {where}, {month_name(page.month)}"
+    return bridge(parts(page, chosen), measure, _is_whole(page, chosen))
+
+
+def _is_whole(page: Page, chosen: str | None) -> bool:
+    return chosen is None and len(page.scope) == len(page.world.units_of(page.force or ""))
+
+
+def explained(page: Page, chosen: str | None, model: Waterfall) -> list[str]:
+    """What is said under the steps."""
+    joined = not _is_whole(page, chosen) and any(step.name in JOINED for step in model.steps)
+    return _explained(page, chosen, joined, words.unexplained(model))
 
 
 def _explained(page: Page, chosen: str | None, joined: bool, unexplained: str) -> list[str]:
@@ -155,7 +166,7 @@ def _explained(page: Page, chosen: str | None, joined: bool, unexplained: str) -
 
 def beside_rest(page: Page) -> None:
     """Vacancy of the units in view beside the rest of the force, where its posts are sent."""
-    drawn = _beside_rest(page)
+    drawn = rest_chart(page)
     if drawn is None:
         states.note(
             "Send the unit “Rest of force” in Establishment, with In post, to see these units beside it.",
@@ -166,8 +177,8 @@ def beside_rest(page: Page) -> None:
 
 
 @once
-def _beside_rest(page: Page) -> Lines | None:
-    """None without a return for the rest of the force."""
+def rest_chart(page: Page) -> Lines | None:
+    """Vacancy of both by month; None without a return for the rest of the force."""
     name = "staffing/vacancy_rate"
     like = held(page, METRICS[name]).like
     whole = series(page.metric(name, by=("month_end",)), page.months, 100.0)
@@ -183,7 +194,7 @@ def _beside_rest(page: Page) -> Lines | None:
 def units_table(page: Page) -> None:
     """Every unit in view, in alphabetical order; choosing one opens it with the month kept."""
     section("Posts and people by unit", "In alphabetical order. Choose a unit to open it.")
-    columns, rows = _table(page)
+    columns, rows = posts_table(page)
     caption = f"Posts and people by unit, {month_name(page.month)}"
     opened = evidence_table(caption, columns, rows, "staffing_units")
     if opened:
@@ -199,7 +210,8 @@ def units_table(page: Page) -> None:
 
 
 @once
-def _table(page: Page) -> tuple[list[str], list[Row]]:
+def posts_table(page: Page) -> tuple[list[str], list[Row]]:
+    """The columns, and a row for each unit in view."""
     frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
     rows = [
         Row(

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from charts.steps import Steps
 from contracts.words import ROLES
 from metrics.catalogue import METRICS
 from ui.figures.as_at import held
@@ -94,7 +95,7 @@ def _held(page: Page, chosen: str | None) -> Card:
 def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
     """Required courses by role or unit."""
     name = f"training/required_course_{'in_date' if show == 'in-date' else 'ever'}"
-    across, rows = _matrix(page, chosen, by, name)
+    across, rows = matrix_rows(page, chosen, by, name)
     caption = words.matrix_caption(show == "ever", by, page.month)
     section(
         caption,
@@ -112,7 +113,8 @@ def matrix(page: Page, chosen: str | None, by: str, show: str) -> None:
 
 
 @once
-def _matrix(page: Page, chosen: str | None, by: str, name: str) -> tuple[list[str], list[Row]]:
+def matrix_rows(page: Page, chosen: str | None, by: str, name: str) -> tuple[list[str], list[Row]]:
+    """What stands across, and a row for each course."""
     frame = page.metric(name, by=(by, "course"), only=page.month, unit=chosen)
     courses = words.course_order(frame, _catalogue(page))
     return words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
@@ -120,19 +122,29 @@ def _matrix(page: Page, chosen: str | None, by: str, name: str) -> tuple[list[st
 
 def ahead(page: Page, chosen: str | None) -> None:
     """What expires and has no place booked, week by week, beside what to do about it; then the year ahead."""
-    out, unbooked = (_running(page, name, chosen) for name in ("expiring_90_days", UNBOOKED))
-    points = list(zip(expiries.SPANS, out, unbooked, strict=True))
     seen = course_ahead.in_view(page, chosen)
     weeks = course_ahead.weeks(seen, trauma_courses(page))
-    model = weeks_ahead.steps(weeks, page.month) if weeks else expiries.expiries(points, page.month)
     left, right = st.columns([1.5, 1], gap="small")
     with left:
-        show_chart(model, "expiries", notes=page_notes(page), decimals=0, level=2)
+        show_chart(expiry_chart(page, chosen), "expiries", notes=page_notes(page), decimals=0, level=2)
     with right:
-        st.html(_so_what(page, chosen, points[-1], weeks_ahead.too_late(weeks) if weeks else None))
+        st.html(_so_what(page, chosen))
     if weeks:
         course_ahead.week_by_week(page, weeks)
     course_ahead.year_ahead(page, seen, chosen)
+
+
+def expiry_chart(page: Page, chosen: str | None) -> Steps:
+    """What expires in 90 days beside the places booked: by week where weeks may be shown."""
+    weeks = course_ahead.weeks(course_ahead.in_view(page, chosen), trauma_courses(page))
+    if weeks:
+        return weeks_ahead.steps(weeks, page.month)
+    return expiries.expiries(_points(page, chosen), page.month)
+
+
+def _points(page: Page, chosen: str | None) -> list[tuple[int, float | None, float | None]]:
+    out, unbooked = (_running(page, name, chosen) for name in ("expiring_90_days", UNBOOKED))
+    return list(zip(expiries.SPANS, out, unbooked, strict=True))
 
 
 @once
@@ -144,16 +156,19 @@ def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, .
     return expiries.running(frame, total)
 
 
-def _so_what(
-    page: Page,
-    chosen: str | None,
-    last: tuple[int, float | None, float | None],
-    late: tuple[str, str] | None = None,
-) -> str:
-    items = words.so_what(
+def so_what(page: Page, chosen: str | None) -> list[tuple[str, str]]:
+    """What to do about it, as (finding, why)."""
+    last = _points(page, chosen)[-1]
+    weeks = course_ahead.weeks(course_ahead.in_view(page, chosen), trauma_courses(page))
+    late = weeks_ahead.too_late(weeks) if weeks else None
+    return words.so_what(
         page.month, last[1], last[2], _lowest(page, chosen),
         count(page, "no_record", chosen), count(page, "expired", chosen), late,
     )  # fmt: skip
+
+
+def _so_what(page: Page, chosen: str | None) -> str:
+    items = so_what(page, chosen)
     said_items = "".join(
         f'<li><span class="g" aria-hidden="true">›</span><span><b>{escape(what)}</b>'
         f'<span class="so">{escape(why)}</span></span></li>'
@@ -177,7 +192,7 @@ def _lowest(page: Page, chosen: str | None) -> Any:
 
 def standing(page: Page) -> None:
     """In date, expired and no record by unit: three states that are never mixed."""
-    table = _standing(page)
+    table = standing_table(page)
     title = "No record is not the same as expired"
     section(
         title,
@@ -193,7 +208,8 @@ def standing(page: Page) -> None:
 
 
 @once
-def _standing(page: Page) -> pd.DataFrame:
+def standing_table(page: Page) -> pd.DataFrame:
+    """Required courses of each unit: in date, expired, no record."""
     frames = [
         page.metric(f"training/{name}", by=("unit",), only=page.month)
         for name in ("required_course_in_date", "expired", "no_record")
