@@ -195,8 +195,16 @@ ALIASES: dict[str, dict[str, tuple[str, ...]]] = {
 }
 ALIASES["demand_categories"] = {
     **ALIASES["work_types"],
-    "all recorded crime": ("All crime", "Recorded crime", "All offences", "All notifiable offences"),
-    "all incidents": ("Incidents", "All recorded incidents"),
+    "all recorded crime": (
+        "All crime",
+        "Recorded crime",
+        "All offences",
+        "All notifiable offences",
+        "Total recorded crime",
+        "Total crime",
+        "Total offences",
+    ),
+    "all incidents": ("Incidents", "All recorded incidents", "Total incidents"),
 }
 ALIASES["counted_as"] = {
     "recorded crimes": ("Recorded crime", "Crimes", "Crime", "Offences"),
@@ -204,7 +212,7 @@ ALIASES["counted_as"] = {
 }
 ALIASES["budget_includes"] = {
     "pay only": ("Pay", "Pay budget", "Staff pay only"),
-    "all spending": ("All", "Pay and non-pay", "All costs", "Total budget"),
+    "all spending": ("All", "Pay and non-pay", "All costs"),
 }
 ALIASES["cost_includes"] = {
     "pay only": ("Pay", "Salary", "Salary only"),

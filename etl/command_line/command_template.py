@@ -17,7 +17,7 @@ def arguments(made: ArgumentParser) -> None:
         "workbook",
         nargs="?",
         metavar="WORKBOOK",
-        help="caseload, attrition, training, demand or finance; or one sheet of them; with --unit all that the unit sends",
+        help="a workbook, such as caseload or finance, or one sheet; with --unit all that the unit sends",
     )
     made.add_argument(
         "--unit", help="fill in the unit's posts, people and kinds of work from the month before"

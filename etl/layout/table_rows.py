@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from operator import itemgetter
 
+from contracts import dataset as named
+from contracts.spellings import ALIASES
 from etl.layout.grid import Row, as_text, is_blank, is_date, is_number
 from etl.layout.heading_rows import texts_of
 from etl.layout.label_of_total import is_label_of_total
@@ -116,9 +119,19 @@ def why_ignored(row: Row, matching: Matching, *, after_gap: bool = False) -> str
         return "nothing under the headings that are read"
     if _repeats_headings(held, matching):
         return "headings repeated"
-    if any(is_label_of_total(label) for label in (*_labels(held, matching), *texts[:1])):
+    own = _words_of_totals(matching.dataset.name)
+    labels = (*_labels(held, matching), *texts[:1])
+    if any(is_label_of_total(label) and label.casefold() not in own for label in labels):
         return "total"
     return "note" if _is_note(held, row, matching, after_gap) else ""
+
+
+@cache
+def _words_of_totals(dataset: str) -> frozenset[str]:
+    """What reads like the label of a total and is a value of the sheet, such as "Total recorded crime"."""
+    lists = (column.allowed_from for column in named(dataset).columns if column.allowed_from)
+    spellings = (text for each in lists for texts in ALIASES.get(each, {}).values() for text in texts)
+    return frozenset(text.casefold() for text in spellings if is_label_of_total(text))
 
 
 def _labels(held: dict, matching: Matching) -> Iterable[str]:

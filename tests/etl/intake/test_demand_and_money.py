@@ -89,6 +89,17 @@ def test_a_category_larger_than_all_is_told():
     assert only(demand(counted(count=40), every), "demand.more_than_all").cells == ("row 2",)
 
 
+def test_total_recorded_crime_is_a_category_and_no_total_row():
+    file = demand(counted(category="Total recorded crime", count=90), counted())
+    assert codes(file) == []
+    assert [row.codes["category"] for row in file.sheets[0].rows] == ["all recorded crime", "rape"]
+
+
+def test_a_total_row_is_still_left_out():
+    file = demand(counted(), counted(AUGUST), ["Total", None, None, None, 80, None, None])
+    assert codes(file) == [] and len(file.sheets[0].rows) == 2
+
+
 def test_a_row_without_a_source_is_refused():
     assert only(demand(counted(), counted(AUGUST, source=None)), "cell_blank_text").cells == ("G3",)
 

@@ -58,7 +58,9 @@ def test_none_of_it_makes_a_month_or_a_figure_of_the_dashboard(demand):
     before = demand.ask(figures)
     demand.load(
         demand=[recorded(5, date(2019, 1, 31))],
-        budget=[{"year_ending": date(2030, 3, 31), "unit": None, "spent_as_at": None}],
+        budget=[
+            {"year_ending": date(2030, 3, 31), "unit": unit, "spent_as_at": None} for unit in (None, "CA1")
+        ],
         post_cost=[{"valid_from": date(2025, 9, 1)}],
     )
     assert demand.ask("SELECT DISTINCT month_end FROM figure") == [(SEPTEMBER,)]
@@ -66,14 +68,7 @@ def test_none_of_it_makes_a_month_or_a_figure_of_the_dashboard(demand):
     assert demand.ask('SELECT "value" FROM meta WHERE "key" = \'newest_month\'') == [("2026-09-30",)]
 
 
-def test_coverage_says_which_units_and_that_the_rest_is_of_the_force(demand):
-    demand.load(budget=[{"unit": None}, {"unit": "CA1"}], post_cost=[{}])
-    found = demand.ask("SELECT DISTINCT dataset, unit FROM coverage ORDER BY ALL")
-    assert found == [
-        ("budget", "CA1"), ("budget", None), ("demand", "CA1"), ("demand", None), ("post_cost", None),
-    ]  # fmt: skip
-
-
+@pytest.mark.deep
 def test_the_cost_of_a_later_day_stands_beside_the_earlier_one(loads):
     loads.load(post_cost=[{"valid_from": date(2025, 9, 1), "cost_pounds": 58_000}])
     loads.load(post_cost=[{"valid_from": date(2026, 9, 1), "cost_pounds": 60_000}])
