@@ -32,7 +32,8 @@ class Metric:
     datasets that must all have been sent for the unit and month. `also_needs` are further months back that
     must have been sent too. `rests_on_match`: the figure joins people across systems, and is withheld
     where too few could be matched (metrics/match.py). `same_people_as`: the id of a measure of which a part
-    of this one gives the count, so that what is hidden of the one is hidden of the other.
+    of this one gives the count, so that what is hidden of the one is hidden of the other. `whose`: a "share
+    of force" has its numerator by unit and its denominator on a row without one, so it is read by month.
     """
 
     id: str
@@ -41,7 +42,7 @@ class Metric:
     numerator: str
     denominator: str
     kind: Literal["ratio", "count", "distribution"]
-    basis: Literal["FTE", "headcount", "cases", "courses", "returns", "rows", "days", "hours"]
+    basis: Literal["FTE", "headcount", "cases", "courses", "returns", "rows", "days", "hours", "pounds"]
     unit: str
     needs: tuple[tuple[str, ...], ...]
     dimensions: tuple[str, ...] = ()
@@ -51,7 +52,7 @@ class Metric:
     combine: Literal["sum", "max"] = "sum"
     not_added_over: tuple[str, ...] = ("month_end",)
     also_needs: tuple[int, ...] = ()
-    whose: Literal["units", "rest of force", "whole force"] = "units"
+    whose: Literal["units", "rest of force", "whole force", "share of force"] = "units"
     better: Literal["lower", "higher", "neither"] = "neither"
     decimals: int = 0
     when_none: str = "nothing to divide by"

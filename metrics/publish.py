@@ -17,7 +17,8 @@ PARTS = (
     "asked_month", "asked_force", "unit_of_force", "sent", "calendar", "carrier", "carrying_role",
     "catalogue", "requirement", "training_source", "covered", "reduced_share", "person_month", "staff",
     "carrying", "work_hours", "carrier_hours", "step", "main_unit", "movement", "exit", "course_state",
-    "course_need", "trauma_state",
+    "course_need", "trauma_state", "recorded_all", "recorded_year", "recorded_part", "people_of_force",
+    "budget_year",
 )  # fmt: skip
 MONTHS_IN: Mapping[Enters, int] = {"last": 1, "sum": 12, "mean": 13}
 

@@ -21,7 +21,7 @@ wanted AS (
     SELECT a."force", NULL AS unit, m.month_end
     FROM asked_force AS a
     CROSS JOIN asked_month AS m
-    WHERE $whose = 'whole force'
+    WHERE $whose IN ('whole force', 'share of force')
 ),
 reach AS (
     SELECT unnest($months_back::INTEGER[]) AS months

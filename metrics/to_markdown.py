@@ -8,6 +8,7 @@ THEME_TITLES = {
     "staffing": "Staffing",
     "training": "Training",
     "attrition": "Attrition",
+    "resource": "Demand and resource",
     "trust": "How far to rely on it",
 }
 ENTERS: dict[Enters, str] = {

@@ -12,6 +12,7 @@ THEMES = {
     "staffing": "Staffing",
     "training": "Training",
     "attrition": "Attrition",
+    "resource": "Demand and resource",
     "trust": "How far to rely on it",
 }
 BETTER = {
