@@ -6,9 +6,9 @@ of a least of two numbers is under the least of their means.
 
 from dataclasses import dataclass
 
+from analysis.scenario.courses import course_seats
 from analysis.scenario.draws import mean_rate
 from analysis.scenario.model import Inputs, lacking
-from analysis.scenario.people import course_seats
 
 
 @dataclass(frozen=True)

@@ -9,16 +9,17 @@ People are whole. The part of a post over whole people (0.4 of 23.4 FTE) is carr
 """
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from analysis.scenario.draws import Dealt, Floats, Ints, stream
+from analysis.scenario.courses import accredit
+from analysis.scenario.draws import Dealt, Floats, Ints
 from analysis.scenario.model import Inputs, lacking
+from analysis.scenario.state import State
 
 Table = np.ndarray[Any, np.dtype[np.float32]]
-Cohorts = list[tuple[int, Ints]]
 
 
 @dataclass(frozen=True)
@@ -35,54 +36,9 @@ class People:
     started: Table
 
 
-@dataclass
-class _State:
-    """Where every run stands in a month; changed as the months go by, and seen by nobody outside."""
-
-    inputs: Inputs
-    dealt: Dealt
-    seed: int
-    runs: int
-    accredits: bool
-    month: int = 0
-    accredited: Ints = field(init=False)
-    other: Ints = field(init=False)
-    part_accredited: Floats = field(init=False)
-    part_other: Floats = field(init=False)
-    awaiting_post: Ints = field(init=False)
-    awaiting_seat: Ints = field(init=False)
-    training: Cohorts = field(default_factory=list)
-    course: list[tuple[int, Floats]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        in_post = self.inputs.value("in_post")
-        ready = in_post * self.inputs.accredited_share if self.accredits else 0.0
-        self.accredited, self.part_accredited = self._split(ready)
-        self.other, self.part_other = self._split(in_post - ready)
-        self.awaiting_post = self.awaiting_seat = np.zeros(self.runs, dtype=np.int64)
-
-    def _split(self, fte: float) -> tuple[Ints, Floats]:
-        whole = math.floor(fte + 1e-9)
-        return np.full(self.runs, whole, dtype=np.int64), np.full(self.runs, max(fte - whole, 0.0))
-
-    def luck(self, purpose: str) -> np.random.Generator:
-        """This month's stream of a purpose."""
-        return stream(self.seed, purpose, self.month)
-
-    @property
-    def trained(self) -> Floats:
-        """Past training, in FTE."""
-        return np.asarray(self.accredited + self.other + self.part_accredited + self.part_other)
-
-    @property
-    def in_training(self) -> Ints:
-        """In training, or in pay and waiting for a seat."""
-        return np.asarray(sum((group for _, group in self.training), self.awaiting_seat))
-
-
 def simulate_people(inputs: Inputs, dealt: Dealt, runs: int, seed: int) -> People:
     """Every run's people by month, 0 to `inputs.months`. The inputs must not lack what people need."""
-    state = _State(inputs, dealt, seed, runs, accredits=not lacking(inputs, "accredited"))
+    state = State(inputs, dealt, seed, runs, accredits=not lacking(inputs, "accredited"))
     none = np.zeros(runs)
     rows = [_row(state, none, none)]
     for month in range(1, inputs.months + 1):
@@ -95,25 +51,25 @@ def simulate_people(inputs: Inputs, dealt: Dealt, runs: int, seed: int) -> Peopl
         _join(state, came)
         _join(state, _complete(state))
         if state.accredits:
-            _accredit(state)
+            accredit(state)
         rows.append(_row(state, posted + came, started))
     return People(*(np.stack([row[n] for row in rows]).astype(np.float32) for n in range(6)))
 
 
-def _row(state: _State, posted: Floats | Ints, started: Floats | Ints) -> tuple[Floats | Ints, ...]:
+def _row(state: State, posted: Floats | Ints, started: Floats | Ints) -> tuple[Floats | Ints, ...]:
     trained = state.trained
     ready = state.accredited + state.part_accredited
     deployable = trained * (1 - _absence(state))
     return trained, ready, trained + state.in_training, deployable, posted, started
 
 
-def _absence(state: _State) -> Floats | float:
+def _absence(state: State) -> Floats | float:
     if state.month >= state.inputs.begins and state.inputs.has("absence_later"):
         return state.dealt.of("absence_later")
     return state.inputs.absence
 
 
-def _leave(state: _State) -> None:
+def _leave(state: State) -> None:
     cut = state.dealt.of("leavers_cut") if state.month >= state.inputs.begins else 0.0
     leave = state.dealt.leave * (1 - cut)
     state.accredited = _stay(state, state.accredited, leave, "stay_accredited")
@@ -128,20 +84,20 @@ def _leave(state: _State) -> None:
         state.awaiting_seat = _stay(state, state.awaiting_seat, lost, "stay_waiting")
 
 
-def _stay(state: _State, group: Ints, leave: Floats | float, purpose: str) -> Ints:
+def _stay(state: State, group: Ints, leave: Floats | float, purpose: str) -> Ints:
     if not group.any():
         return group
     return np.asarray(group - state.luck(purpose).binomial(group, leave))
 
 
-def _vacant(state: _State) -> Ints:
+def _vacant(state: State) -> Ints:
     """Whole funded posts that nobody is paid for."""
     extra = state.inputs.value("extra_posts") if state.month >= state.inputs.begins else 0.0
     empty = state.inputs.value("funded") + extra - state.trained - state.in_training
     return np.asarray(np.floor(np.maximum(empty, 0.0) + 1e-9), dtype=np.int64)
 
 
-def _arrive(state: _State, vacant: Ints) -> Ints:
+def _arrive(state: State, vacant: Ints) -> Ints:
     """Who comes this month: those who got through, and those who waited for a post, where there are posts."""
     number = state.inputs.arrivals(state.month)
     if number:
@@ -155,7 +111,7 @@ def _arrive(state: _State, vacant: Ints) -> Ints:
     return np.asarray(posted)
 
 
-def _take_seats(state: _State) -> Ints:
+def _take_seats(state: State) -> Ints:
     started = state.awaiting_seat
     if state.inputs.has("seats"):
         started = np.minimum(started, whole_seats(state.inputs.value("seats"), state.month))
@@ -170,14 +126,14 @@ def whole_seats(seats: float, month: int) -> int:
     return math.floor(seats * month + 1e-9) - math.floor(seats * (month - 1) + 1e-9)
 
 
-def _start_as_now(state: _State, vacant: Ints) -> Ints:
+def _start_as_now(state: State, vacant: Ints) -> Ints:
     rate = state.inputs.value("starters") / 12
     if not rate:
         return np.zeros(state.runs, dtype=np.int64)
     return np.asarray(np.minimum(state.luck("starters").poisson(rate, state.runs), vacant))
 
 
-def _complete(state: _State) -> Ints:
+def _complete(state: State) -> Ints:
     """Who has been in training long enough and gets through; who does not has left."""
     through: Ints = np.zeros(state.runs, dtype=np.int64)
     luck = state.luck("completes")
@@ -188,7 +144,7 @@ def _complete(state: _State) -> Ints:
     return np.asarray(through)
 
 
-def _join(state: _State, group: Ints) -> None:
+def _join(state: State, group: Ints) -> None:
     """New people past training; those in need of the accrediting course are not accredited yet."""
     if not group.any():
         return
@@ -197,28 +153,3 @@ def _join(state: _State, group: Ints) -> None:
         free = state.luck("needs_course").binomial(group, 1 - state.dealt.of("course_share"))
     state.accredited = state.accredited + free
     state.other = state.other + group - free
-
-
-def _accredit(state: _State) -> None:
-    """Seats are taken, whoever finished the course and passed is accredited, and some of it runs out."""
-    under_way = sum((group for _, group in state.course), np.zeros(state.runs))
-    free = np.maximum(state.other - under_way, 0.0)
-    taken = np.minimum(free, course_seats(state.inputs, state.month))
-    state.course.append((state.month + int(state.inputs.value("accredit_months")), taken))
-    done = sum((group for due, group in state.course if due == state.month), np.zeros(state.runs))
-    state.course = [each for each in state.course if each[0] > state.month]
-    sat = np.floor(done + state.luck("course_rounding").random(state.runs)).astype(np.int64)
-    share = state.dealt.of("accredit_pass")
-    passed = state.luck("course_pass").binomial(np.minimum(sat, state.other), share)
-    lapsed: Ints | int = 0
-    if state.inputs.has("course_valid"):
-        runs_out = state.dealt.of("course_share") / state.inputs.value("course_valid")
-        lapsed = state.luck("lapse").binomial(state.accredited, runs_out)
-    state.accredited = state.accredited + passed - lapsed
-    state.other = state.other - passed + lapsed
-
-
-def course_seats(inputs: Inputs, month: int) -> float:
-    """Accreditation seats of a month."""
-    now = inputs.value("course_seats")
-    return inputs.value("course_seats_later", now) if month >= inputs.begins else now

@@ -40,6 +40,8 @@ def show(page: Page) -> None:
     saved = scenario_saved.standing(page)
     chosen = scenario_saved.choose(page, saved)
     head: Any = st.container()
+    if chosen is not None:
+        unit, family = scenario_saved.unit_of(chosen), scenario_saved.family_of(chosen)
     if chosen is not None and scenario_saved.is_hidden(page, chosen):
         header(page, f"Scenario {chosen.id} is not shown", BASIS)
         states.note(scenario_saved.HIDDEN)

@@ -10,11 +10,14 @@ from analysis.assumptions import Assumption
 from analysis.scenario import QUESTIONS, Inputs, Question
 from store.scenarios import LONGEST_SOURCE
 from store.written import LONGEST_NAME
+from ui.case import scenario_start
+from ui.findings.scenario import post_costs
 from ui.findings.scenario.numbers import unit_said
 from ui.findings.scenario.starts import Start, is_known
 from ui.findings.scenario.typed import RANGED, Field, Form, read, shown
 from ui.one_unit.written_down import name_of
 from ui.page.open_page import Page
+from ui.parts.plain_table import plain_table
 
 Faults = list[tuple[str, str]]
 GROUPS = (
@@ -46,6 +49,8 @@ def form(
         groups = {name: _group(key, name, title, starts, answers) for name, title in GROUPS}
         with groups["change"]:
             intakes = _intakes(key, begun)
+        with groups["money"]:
+            _costs(page)
         with groups["goal"]:
             kinds = list(LINES)
             own = begun.line_of if begun else line_of
@@ -84,6 +89,12 @@ def _group(
             max_chars=LONGEST_SOURCE,
         )
     return place
+
+
+def _costs(page: Page) -> None:
+    """What posts cost by role, where it was sent."""
+    if found := scenario_start.costs(page):
+        plain_table(post_costs.table(found), "What a post costs a year, by role", cards=True)
 
 
 def _is_given(key: str, question: Question, answers: Mapping[str, Assumption]) -> bool:

@@ -61,10 +61,20 @@ def is_hidden(page: Page, saved: Saved) -> bool:
     if page.reader.internal:
         return False
     then = replace(page, month=saved.draft.month_end)
-    if saved.draft.units and len(saved.draft.units) > 1:
+    if len(saved.draft.units) > 1 or not (saved.draft.units or _sees_all(page)):
         return True
-    starts = scenario_start.started(then, next(iter(saved.draft.units), None), family_of(saved))
+    starts = scenario_start.started(then, unit_of(saved), family_of(saved))
     return any(starts[name].answer is None for name in words.rests_on_published(saved.draft.inputs))
+
+
+def _sees_all(page: Page) -> bool:
+    """Whether all units of the force are in view: a figure of all is judged by the figure of all."""
+    return {code for _, code in page.scope} == {u.code for u in page.world.units_of(page.force or "")}
+
+
+def unit_of(saved: Saved) -> str | None:
+    """The one unit that it was built on; None for several or all."""
+    return saved.draft.units[0] if len(saved.draft.units) == 1 else None
 
 
 def family_of(saved: Saved) -> str:
@@ -137,7 +147,7 @@ def _rerun(page: Page, saved: Saved) -> None:
     if len(units) != 1 and mine != set(units or (u.code for u in page.world.units_of(page.force or ""))):
         states.note("Choose the same units under Units first.", lead="It was built on other units.")
         return
-    unit = units[0] if len(units) == 1 else None
+    unit = unit_of(saved)
     inputs, gone = words.rerun(saved, scenario_start.started(page, unit, family_of(saved)))
     if gone:
         states.note(f"{page.month:%B %Y} gives no figure for {titles(gone)}.", lead="It cannot be rerun.")

@@ -5,8 +5,10 @@ from datetime import date
 import pandas as pd
 
 from settings.model import Line, WorkingTime
+from ui.figures import session
 from ui.figures.kept import once
-from ui.findings.scenario import starts
+from ui.findings.scenario import post_costs, starts
+from ui.findings.scenario.post_costs import PostCost
 from ui.findings.scenario.starts import ASKED, Start
 from ui.findings.series import at
 from ui.page.open_page import Page
@@ -37,7 +39,7 @@ def started(page: Page, unit: str | None, family: str) -> dict[str, Start]:
         starts.of_a_year("starters", _of(page, "attrition/joiners_month", unit, year), year, "joined", where)
     )
     found += _work(page, unit, family, where)
-    found += [_hours(page), _line(page, unit, family)]
+    found += [_hours(page), _line(page, unit, family), _post_cost(page, unit, where)]
     return {each.id: each for each in found}
 
 
@@ -58,6 +60,21 @@ def _of(
     only = None if months else page.month
     where = {"work_family": (family,)} if family else None
     return page.metric(metric, by=MONTH, only=only, where=where, unit=unit)
+
+
+def costs(page: Page) -> tuple[PostCost, ...]:
+    """What a post of each role costs, as published and as it holds in the month; none before it was sent."""
+    file = page.world.file
+    if not file or not session.query("has_post_cost", file=file)[0][0]:
+        return ()
+    rows = session.query("post_costs", {"force": page.force, "day": page.month}, file)
+    return tuple(PostCost(*row) for row in rows)
+
+
+def _post_cost(page: Page, unit: str | None, where: str) -> Start:
+    by = ("role", "worker_type", *MONTH)
+    in_post = page.metric("staffing/in_post_fte", by=by, only=page.month, unit=unit)
+    return post_costs.start(costs(page), in_post, page.month, where)
 
 
 def _year(page: Page) -> tuple[date, ...]:
