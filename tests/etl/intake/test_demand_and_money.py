@@ -41,25 +41,24 @@ def test_a_sheet_holds_many_months_each_row_of_its_own():
     assert kept(file, "month_end", "count") == months
 
 
-@pytest.mark.parametrize(
-    ("month", "code"),
-    [
-        (date(2026, 9, 1), "month_first"),
-        (date(2026, 9, 15), "month_not_end"),
-        (date(2026, 10, 31), "month_future"),
-        ("soon", "cell_not_date"),
-        (None, "cell_blank_text"),
-    ],
-)
-def test_a_month_that_is_not_clear_is_asked_for_by_its_cell(month, code):
-    told = only(demand(counted(AUGUST), counted(month)), code)
-    assert told.cells == ("A3",)
+def test_a_month_that_is_not_clear_is_asked_for_by_its_cell():
+    first, middle, future = date(2026, 9, 1), date(2026, 9, 15), date(2026, 10, 31)
+    file = demand(*(counted(month) for month in (AUGUST, first, middle, future, "soon", None)))
+    assert {(b.code, b.cells) for b in file.report.breaches} == {
+        ("month_first", ("A3",)),
+        ("month_not_end", ("A4",)),
+        ("month_future", ("A5",)),
+        ("cell_not_date", ("A6",)),
+        ("cell_blank_text", ("A7",)),
+    }
 
 
-@pytest.mark.parametrize("word", ["Whole force", "whole  FORCE", "Force", "Force-wide"])
-def test_the_whole_force_is_kept_as_no_unit(word):
-    file = demand(counted(unit=word))
-    assert codes(file) == [] and kept(file, "unit") == [(None,)]
+def test_the_whole_force_is_kept_as_no_unit_however_it_is_written():
+    words = ["Whole force", "whole  FORCE", "Force", "Force-wide"]
+    file = demand(*(counted(date(2026, n, 28), word) for n, word in zip((2, 2, 2, 2), words, strict=True)))
+    assert codes(file) == ["demand.repeated"]  # they are one
+    file = demand(counted(AUGUST, words[2]), counted(SEPTEMBER, words[3]))
+    assert codes(file) == [] and kept(file, "unit") == [(None,)] * 2
     assert not file.sheets[0].units_named
 
 
@@ -108,20 +107,17 @@ def test_demand_of_other_months_may_lie_beside_a_return():
     assert codes(demand(counted(AUGUST), Caseload=[CASELOAD, DOMESTIC])) == []
 
 
-@pytest.mark.parametrize(
-    ("cell", "pounds"),
-    [
-        ("£1,234,000", 1_234_000),
-        ("1.2m", 1_200_000),
-        ("£ 850k", 850_000),
-        (1234567.4, 1_234_567),
-        ("1,234", 1_234),
-        ("2 million", 2_000_000),
-    ],
-)
-def test_pounds_are_read_as_people_write_them(cell, pounds):
-    file = budget([date(2027, 3, 31), "Whole force", "pay only", cell, "book"])
-    assert codes(file) == [] and kept(file, "budget_pounds") == [(pounds,)]
+def test_pounds_are_read_as_people_write_them():
+    cells = {
+        "£1,234,000": 1_234_000,
+        "1.2m": 1_200_000,
+        "£ 850k": 850_000,
+        1234567.4: 1_234_567,
+        "1,234": 1_234,
+        "2 million": 2_000_000,
+    }
+    file = budget(*([date(2020 + n, 3, 31), "Force", "all", cell, "book"] for n, cell in enumerate(cells)))
+    assert codes(file) == [] and kept(file, "budget_pounds") == [(pounds,) for pounds in cells.values()]
 
 
 def test_rounded_amounts_are_told():
@@ -134,13 +130,14 @@ def test_rounded_amounts_are_told():
     assert "pence were rounded to whole pounds" in said
 
 
-@pytest.mark.parametrize("cell", ["1.2", "12,34", "about 2m", "(1,234)", "£1.2m a year", "1,2m"])
-def test_what_is_not_clearly_an_amount_is_asked_for(cell):
-    file = budget([date(2027, 3, 31), "Whole force", "pay only", cell, "book"])
-    assert {"cell_not_number", "budget.in_thousands"} & set(codes(file))
+def test_what_is_not_clearly_an_amount_is_asked_for():
+    cells = ["1.2", "12,34", "about 2m", "(1,234)", "£1.2m a year", "1,2m"]
+    file = budget(*([date(2020 + n, 3, 31), "Force", "all", cell, "book"] for n, cell in enumerate(cells)))
+    asked = {cell for b in file.report.breaches for cell in b.cells}
+    assert asked == {f"D{row}" for row in range(2, 8)}
 
 
-@pytest.mark.parametrize("heading", ["Budget £000", "Budget (£k)", "Budget (thousands)", "Budget (£m)"])
+@pytest.mark.parametrize("heading", ["Budget £000", "Budget (£k)"])
 def test_a_heading_in_thousands_is_never_read_as_pounds(heading):
     headings = [*BUDGET[:3], heading, BUDGET[4]]
     file = budget([date(2027, 3, 31), "Whole force", "pay only", 1200, "book"], headings=headings)
@@ -155,10 +152,12 @@ def test_a_financial_year_may_be_written_as_one():
     assert kept(budget(*rows), "year_ending") == [(date(2027, 3, 31),)] * 2
 
 
-@pytest.mark.parametrize("text", ["2026/28", "26/27", "2026", "31/12/2026"])
-def test_a_year_that_is_not_clear_or_ends_on_another_day_is_asked_for(text):
-    file = budget([text, "Whole force", "pay only", 5_000, "book"])
-    assert {"cell_not_date", "budget.not_a_year_end"} & set(codes(file))
+def test_a_year_that_is_not_clear_or_ends_on_another_day_is_asked_for():
+    file = budget(
+        *([text, "Force", "all", 5_000, "book"] for text in ("2026/28", "26/27", "2026", "31/12/2026"))
+    )
+    told = {(b.code, cell) for b in file.report.breaches for cell in b.cells}
+    assert told == {*(("cell_not_date", f"A{row}") for row in (2, 3, 4)), ("budget.not_a_year_end", "A5")}
 
 
 def test_a_cost_far_from_the_one_before_it_is_told():

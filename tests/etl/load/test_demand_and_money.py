@@ -37,7 +37,7 @@ def demand(loads: Loads) -> Loads:
     return loads
 
 
-def test_a_unit_sent_again_takes_the_place_of_its_own_month_alone_and_an_undo_brings_it_back(demand):
+def test_unit_and_force_sent_again_take_the_place_of_their_own_month_alone_and_an_undo_brings_it_back(demand):
     before = demand.ask(STANDS)
     again = demand.load(demand=[recorded(7, unit="CA1")])
     assert demand.ask(STANDS) == [
@@ -45,9 +45,6 @@ def test_a_unit_sent_again_takes_the_place_of_its_own_month_alone_and_an_undo_br
     ]  # fmt: skip
     demand.undo(again)
     assert demand.ask(STANDS) == before
-
-
-def test_the_whole_force_sent_again_leaves_the_units_as_they_were(demand):
     demand.load(demand=[recorded(9)])
     assert demand.ask(STANDS)[-2:] == [(SEPTEMBER, "CA1", 40), (SEPTEMBER, None, 9)]
 
