@@ -91,7 +91,7 @@ def test_with_approved_hours_the_page_answers_in_a_range_and_says_what_it_rests_
     ):
         assert word in said
     assert "Every case alike" in said and "Posts and people: investigators" in said
-    assert "400 draws, seed" in said
+    assert "400 draws, seed" in said and "so the range is too narrow" in said
 
 
 @pytest.mark.deep

@@ -23,6 +23,7 @@ HOW = (
     "a source, who set it and when: docs/how-to/set-hours-for-a-case.md. Until then posts and people "
     "are shown."
 )
+TWO_YEARS = 24
 SENTENCES = ("gaps", "sets", "assumptions")  # tables of sentences: cards on a narrow screen
 METHOD = (
     "A simulation of {draws} years: new cases vary from year to year and by chance, hours for a case and of "
@@ -125,7 +126,7 @@ def rests_on(page: Page, unit: str | None, need: Need, result: GapResult) -> Non
     say_small(
         "Next year's new work is taken to be like the last twelve months. Give or take: how far that has "
         f"been out in {plural(len(need.work.months), 'month')} of returns, or how uneven the months were, "
-        "whichever is more (one standard deviation)."
+        f"whichever is more (one standard deviation).{_too_short(need)}"
     )
     rows = (*result.inputs.assumptions, tables.rho_assumed(result))
     _table(page, tables.assumptions_table(rows), "Every assumption", "assumptions")
@@ -133,6 +134,13 @@ def rests_on(page: Page, unit: str | None, need: Need, result: GapResult) -> Non
         f"{number(result.inputs.draws)} draws, seed {result.inputs.seed}, inputs {result.input_hash[:12]}: "
         f"the same inputs give the same figures. {SOURCE}"
     )
+
+
+def _too_short(need: Need) -> str:
+    """Said where there is no year before the last to set it beside."""
+    if len(need.work.months) >= TWO_YEARS:
+        return ""
+    return " With under two years of returns nothing shows how far years differ, so the range is too narrow."
 
 
 def _table(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:

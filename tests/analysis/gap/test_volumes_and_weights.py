@@ -2,8 +2,10 @@
 
 import math
 
+import numpy as np
 import pytest
 
+from analysis.gap.simulate import CASES, drawn_of
 from analysis.gap.volumes import volumes_of
 from analysis.gap.weight_sets import weight_sets
 from analysis.staffing.unit_costs import POUNDS_2022_23
@@ -18,9 +20,14 @@ def test_a_year_like_the_one_before_has_the_error_of_counting_alone() -> None:
 
 
 def test_a_year_that_grew_by_a_third_says_how_far_out_the_last_year_would_have_been() -> None:
-    """900 then 1,200: (300² − 2,100) / 1,050² beyond chance, and 1/1200 for the last year itself."""
+    """900 then 1,200: (300² − 2,100) / 1,050² beyond chance, and 1/1200 for the last year itself.
+
+    One change is one degree of freedom, at which Student's t has its 90th percentile at 3.078.
+    """
     (found,) = volumes_of({"rape": [75.0] * 12 + [100.0] * 12}).values()
-    assert found.cv == pytest.approx(math.sqrt(1 / 1200 + (300**2 - 2100) / 1050**2))
+    assert found.cv == pytest.approx(
+        math.sqrt(1 / 1200 + (3.0777 / 1.28155) ** 2 * (300**2 - 2100) / 1050**2), rel=1e-4
+    )
 
 
 def test_one_years_changes_are_taken_over_all_work_types_together() -> None:
@@ -28,6 +35,33 @@ def test_one_years_changes_are_taken_over_all_work_types_together() -> None:
     found = volumes_of({"rape": grew, "other": same})
     assert found["rape"].cv == pytest.approx(found["other"].cv)
     assert found["other"].cv > volumes_of({"other": same})["other"].cv
+
+
+@pytest.mark.deep
+@pytest.mark.parametrize(("years", "cv"), [(2, 0.1), (3, 0.1), (3, 0.2), (10, 0.1), (10, 0.2)])
+def test_the_range_holds_next_year_about_as_often_as_it_says(years: int, cv: float) -> None:
+    """Six kinds of work whose yearly rate wanders: the 80% range of cases should hold 70% to 90% of years."""
+    rng, held = np.random.default_rng(years), []
+    for world in range(120):
+        series, truth = _wandering(rng, years, cv)
+        for name, volume in volumes_of(series).items():
+            one = inputs(work=(work_of(name, volume.monthly, volume.cv, 1, 1, 1),), draws=1_000, seed=world)
+            low, high = np.quantile(drawn_of(one)[CASES, name], [0.1, 0.9])
+            held.append(low <= truth[name] <= high)
+    assert 0.7 <= np.mean(held) <= 0.9
+
+
+def _wandering(
+    rng: np.random.Generator, years: int, cv: float
+) -> tuple[dict[str, list[float | None]], dict[str, int]]:
+    """Months of so many years of six kinds of work, and the cases of the year after."""
+    series: dict[str, list[float | None]] = {}
+    after = {}
+    for name in "abcdef":
+        rates = rng.uniform(5, 60) * np.cumprod(rng.gamma(1 / cv**2, cv**2, years + 1))
+        months = rng.poisson(np.repeat(rates, 12))
+        series[name], after[name] = [float(each) for each in months[:-12]], int(months[-12:].sum())
+    return series, after
 
 
 def test_three_years_of_a_work_type_speak_for_themselves() -> None:
