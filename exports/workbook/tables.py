@@ -46,7 +46,8 @@ def add_table(book: Book, sheet: Any, frame: pd.DataFrame, decimals: int, top: i
     placed = Placed(sheet, top, left, headings, rows)
     if not headings:
         return placed
-    numeric = [is_numeric(frame.iloc[:, n]) for n in range(len(headings))]
+    columns = (frame.iloc[:, n] for n in range(len(headings)))
+    numeric = [is_numeric(column[column.astype(str) != ""]) for column in columns]
     _name(book, placed, numeric)
     for r, (row, said) in enumerate(zip(rows, frame.itertuples(index=False, name=None), strict=True), 1):
         for c, value in enumerate(row):

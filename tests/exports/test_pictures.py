@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 import pytest
 
 from charts.draw import draw
+from charts.intervals import Dot, Intervals
 from charts.lines import Line, Lines
 from charts.stacked import Stacked
 from charts.tokens import LIGHT
@@ -48,6 +49,17 @@ def test_every_word_that_the_page_draws_is_drawn_and_its_text_stands_in_it(model
         words = re.sub(r"<br>", "", BOLD.sub("", note.text)).replace("&amp;", "&")
         assert words.replace(" ", "") in said.replace(" ", "")
     assert root.find(f"{SVG}title").text == model.alt()
+
+
+def test_words_beside_the_plot_have_room_of_their_own():
+    words = "withheld: 61% of people matched"
+    dots = (Dot("Hub", 10.0, 5.0, 40.0), Dot("Adults", None, None, None, words))
+    root = read(Intervals("T", "share", dots, None, "Left"))
+    said = next(float(text.get("x")) for text in root.iter(f"{SVG}text") if text.text == words)
+    reached = [
+        float(x) for path in root.iter(f"{SVG}path") for x in re.findall(r"[ML]([\d.]+) ", path.get("d"))
+    ]
+    assert said > max(reached)
 
 
 def test_a_month_between_two_without_a_return_is_seen():
