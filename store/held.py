@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from contracts import DATED_BY_ROW
 from store.coverage import NO_UNIT, WHOLE_FORCE, Claim
 
 
@@ -88,6 +89,8 @@ def _stands(row: HeldRow, who: dict[str, str], *others: dict[str, str]) -> bool:
     if row.unit:
         claims = (each.get(row.unit) or each.get(WHOLE_FORCE) for each in (who, *others))
         return next((by for by in claims if by), None) in (None, row.load_id)
+    if row.dataset in DATED_BY_ROW:  # all rows of its month may be held, and then nobody speaks for it
+        return who.get(NO_UNIT) in (None, row.load_id)
     return row.load_id in who.values()
 
 

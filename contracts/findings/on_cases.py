@@ -75,4 +75,13 @@ ON_CASES = (
         catches={"caseload": ({},), "people": ({"carries_work": "none"},)},
         allows={"caseload": ({},), "people": ({"carries_work": "none"}, {"person_ref": "5002"})},
     ),
+    Finding(
+        "demand_over_force",
+        "More is recorded for the units together than for the whole force.",
+        "Check that both were taken on the same day and by the same rule, and that no crime is in two units.",
+        needs=("demand",),
+        sql="demand_over_force.sql",
+        catches={"demand": ({"count": 120}, {"unit": "CA1", "count": 81}, {"unit": None, "count": 200})},
+        allows={"demand": ({"count": 120}, {"unit": "CA1", "count": 80}, {"unit": None, "count": 200})},
+    ),
 )

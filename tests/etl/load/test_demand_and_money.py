@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 from contracts import DATED_BY_ROW
 from etl.checking.check_file import check
 from etl.difference.compare import compare
+from etl.holding.held_cells import cells_of
+from etl.holding.release import release, still_held
 from etl.loading import claims
+from etl.loading.decisions import Decisions, Holds
+from etl.loading.load import load
 from etl.publishing.codes import Codes
 from settings import sample
 from store import coverage
@@ -133,3 +137,16 @@ def test_queries_that_leave_out_national_tables_leave_these_out_too():
     without = {p.name: p.read_text("utf-8") for p in queries if "'police_'" in p.read_text("utf-8")}
     assert len(without) >= 5
     assert [name for name, text in without.items() if not all(f"'{d}'" in text for d in DATED_BY_ROW)] == []
+
+
+@pytest.mark.deep
+def test_a_row_of_the_whole_force_is_held_back_and_counted_when_it_is_put_right(loads):
+    row = [SEPTEMBER, "Whole force", "rape", "recorded crimes", 41, RULE, "extract"]
+    lots = [AUGUST, *row[1:4], "lots", *row[5:]]
+    load(loads.store, [sent(row, lots)], "me", Decisions(holds=(Holds("Counted again"),)))
+    (held,) = still_held(loads.store)
+    cells = {cell.field: cell for cell in cells_of(loads.store, sample(), held)}
+    assert cells["unit"].value == "Whole force" and "Whole force" in cells["unit"].choices
+    assert loads.ask(STANDS) == [(SEPTEMBER, None, 41)]
+    release(loads.store, held.key, {"count": "39"}, "Counted", "me")
+    assert loads.ask(STANDS) == [(AUGUST, None, 39), (SEPTEMBER, None, 41)]
