@@ -58,20 +58,24 @@ def live_scenario(inputs: Inputs, found: Scenario, months: tuple[date, ...], nam
     if parts.pipeline:
         tables.append(_intakes(inputs))
     tables += [_once(inputs, parts), _by_month(inputs, parts, reckoned, months)]
-    return LiveSheet("Scenario", tuple(_notes(name, found)), tuple(tables))
+    return LiveSheet("Scenario", tuple(_notes(name, inputs, found)), tuple(tables))
 
 
 HEADINGS = ("What is assumed", "Value", "Unit", "Lowest", "Highest", "Source", "Set by")
 
 
-def _notes(name: str, found: Scenario) -> Iterator[str]:
-    yield f"{name}. The middle case, every number at its mean: people in parts, no luck."
+def _notes(name: str, inputs: Inputs, found: Scenario) -> Iterator[str]:
+    yield f"{name}. The middle case: every number at its value, people in parts, no luck."
     low, high = found.changed.deployable.low[-1], found.changed.deployable.high[-1]
     yield (
         f"Of {found.runs:,} runs (seed {found.seed}) eight in ten end with {low:.1f} to {high:.1f} FTE "
         "deployable. That range does not change with this sheet."
     )
-    yield "Shares are written as shares of 1. Set the changes to 0, and no intakes, to see doing nothing."
+    nobody = ", and 0 people in each intake" if inputs.intakes else ""
+    yield (
+        f"Shares are written as shares of 1. For doing nothing write {inputs.months + 1} beside "
+        f"“{BY_ID['change_month'].title}”{nobody}: an absence of 0 would be nobody away."
+    )
 
 
 def _assumptions(inputs: Inputs, parts: Parts) -> Iterator[Row]:

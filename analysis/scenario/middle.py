@@ -1,7 +1,9 @@
-"""The middle case of a scenario, month by month: every draw at its mean, people in parts.
+"""The middle case of a scenario, month by month: every assumption at its value, luck at its mean, people in
+parts.
 
 It is what a sheet with formulas can recompute. It is near the middle of the runs and not the same: the mean
-of a least of two numbers is under the least of their means.
+of a least of two numbers is under the least of their means, and a range that reaches further up than down has
+its mean over its value.
 """
 
 from dataclasses import dataclass

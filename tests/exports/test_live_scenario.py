@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from analysis.scenario import Inputs, simulate
+from analysis.scenario import Inputs, do_nothing, simulate
 from analysis.scenario.middle import middle
 from exports.document import LiveCell, LiveSheet
 from exports.live_scenario import live_scenario
@@ -129,6 +129,19 @@ def test_an_intake_is_an_input_and_taking_it_away_is_doing_nothing() -> None:
         held[f"intake_people_{n}"] = replace(held[f"intake_people_{n}"], value=0.0)
     last = middle(inputs(NOW | PIPELINE, months=12))[-1]
     assert Reckoner(held).of("deployable_12") == pytest.approx(last.deployable)
+
+
+def test_what_the_sheet_says_to_write_for_doing_nothing_gives_doing_nothing() -> None:
+    given = inputs(ALL, INTAKES, 13)
+    sheet = sheet_of(given)
+    (told,) = (note for note in sheet.notes if "doing nothing" in note)
+    assert "write 14 beside “Changes hold from”, and 0 people in each intake" in told
+    held = cells(sheet)
+    for name, value in (("change_month", 14.0), ("intake_people_1", 0.0), ("intake_people_2", 0.0)):
+        held[name] = replace(held[name], value=value)
+    last, reckoner = middle(do_nothing(given))[-1], Reckoner(held)
+    for name in ("deployable", "accredited", "cost"):
+        assert reckoner.of(f"{name}_13") == pytest.approx(getattr(last, name)), name
 
 
 def test_every_assumption_stands_with_its_range_source_and_who_and_what_does_not_recompute_is_said() -> None:
