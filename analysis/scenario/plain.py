@@ -79,7 +79,15 @@ def _tuple(values: list[float | None] | None) -> Any:
 def _to_result(plain: Plain) -> Result:
     fans: dict[str, Any] = {
         name: None if plain[name] is None else Fan(*(_tuple(plain[name][end]) for end in ENDS))
-        for name in ("deployable", "in_pay", "accredited", "workload", "open_cases", "cost")
+        for name in (
+            "deployable",
+            "in_pay",
+            "accredited",
+            "workload",
+            "open_cases",
+            "open_per_carrier",
+            "cost",
+        )
     }
     reach = plain["reach"] and Reach(*_tuple([plain["reach"][name] for name in ("share", *ENDS)]))
     return Result(**fans, cost_each=_tuple(plain["cost_each"]), reach=reach, meets=_tuple(plain["meets"]))

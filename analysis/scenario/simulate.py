@@ -56,7 +56,8 @@ class Reach:
 @dataclass(frozen=True)
 class Result:
     """What one scenario comes to. `cost_each` is pounds for each deployable FTE-month, by the last month as
-    p10, p50, p90; `meets` the share of runs with the required people deployable, by month.
+    p10, p50, p90; `open_per_carrier` is open cases for each deployable FTE; `meets` the share of runs with the
+    required people deployable, by month.
     """
 
     deployable: Fan
@@ -64,6 +65,7 @@ class Result:
     accredited: Fan | None
     workload: Fan | None
     open_cases: Fan | None
+    open_per_carrier: Fan | None
     cost: Fan | None
     cost_each: tuple[float, float, float] | None
     reach: Reach | None
@@ -124,13 +126,21 @@ def paths(inputs: Inputs, seed: int, runs: int = RUNS) -> Paths:
 
 def summary(inputs: Inputs, found: Paths) -> Result:
     """Fans and answers out of the runs."""
-    accredited, workload, left, cost = (
+    accredited, workload, left, each_carries, cost = (
         None if table is None else _fan(table)
-        for table in (found.accredited, found.workload, found.open_cases, found.cost)
+        for table in (found.accredited, found.workload, found.open_cases, carried(found), found.cost)
     )
     each, reach, meets = _cost_each(found), _reach(inputs, found), _meets(inputs, found)
     people = _fan(found.deployable), _fan(found.in_pay)
-    return Result(*people, accredited, workload, left, cost, each, reach, meets)
+    return Result(*people, accredited, workload, left, each_carries, cost, each, reach, meets)
+
+
+def carried(found: Paths) -> Table | None:
+    """Open cases for each deployable FTE; infinite where nobody is deployable."""
+    if found.open_cases is None:
+        return None
+    nobody = np.full_like(found.open_cases, np.inf)
+    return np.asarray(np.divide(found.open_cases, found.deployable, out=nobody, where=found.deployable > 0))
 
 
 def percentiles(values: Array, axis: int = -1) -> Array:
@@ -158,12 +168,9 @@ def _cost_each(found: Paths) -> tuple[float, float, float] | None:
 
 
 def _reach(inputs: Inputs, found: Paths) -> Reach | None:
-    if not inputs.has("line") or found.workload is None or found.open_cases is None:
+    measure = carried(found) if inputs.line_of == "open_per_carrier" else found.workload
+    if measure is None or not inputs.has("line"):
         return None
-    measure = found.workload
-    if inputs.line_of == "open_per_carrier":
-        measure = np.divide(found.open_cases, found.deployable, out=np.full_like(found.open_cases, np.inf),
-                            where=found.deployable > 0)  # fmt: skip
     under = measure <= inputs.value("line")
     gets_there = under.any(axis=0)
     months = np.where(gets_there, under.argmax(axis=0), math.inf)

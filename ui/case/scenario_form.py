@@ -139,7 +139,13 @@ def _number(
     place: st.delta_generator.DeltaGenerator, label: str, value: float | None, key: str, told: str
 ) -> None:
     place.number_input(
-        label, value=value, key=key, help=told, format="%g", placeholder="not given", step=None
+        label,
+        value=None if value is None else float(value),
+        key=key,
+        help=told,
+        format="%g",
+        placeholder="not given",
+        step=None,
     )
 
 

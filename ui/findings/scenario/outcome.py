@@ -7,7 +7,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.scenario import Fan, Inputs, Reach, Result, Scenario, lacking
+from analysis.scenario import Fan, Inputs, Reach, Result, Scenario, do_nothing, lacking
 from charts.two_fans import TwoFans, Way
 from ui.findings.scenario.numbers import ahead, titles, within
 from ui.parts.wording import month_name, number
@@ -39,6 +39,7 @@ MEASURES = (
     Shown("accredited", "Deployable and accredited", "FTE"),
     Shown("workload", "Work for each hour available", "hours of new work for each hour", 2),
     Shown("open_cases", "Open cases", "cases", 0),
+    Shown("open_per_carrier", "Open cases for each deployable FTE", "cases for each FTE"),
     Shown("cost", "Cost from now on", "pounds, added up month by month", 0, "£"),
 )
 
@@ -55,7 +56,7 @@ def headline(inputs: Inputs, found: Scenario, month: date) -> str:
     """The finding: people deployable at the end, with the changes and without."""
     end = month_name(ahead(month, inputs.months)[-1])
     with_changes, without = found.changed.deployable, found.nothing.deployable
-    if found.changed == found.nothing:
+    if changes_nothing(inputs):
         return f"Doing nothing: {number(without.middle[-1], 1)} FTE deployable in {end}"
     return (
         f"{number(with_changes.middle[-1], 1)} FTE deployable in {end} with the changes, "
@@ -66,17 +67,17 @@ def headline(inputs: Inputs, found: Scenario, month: date) -> str:
 def sentences(inputs: Inputs, found: Scenario) -> list[str]:
     """How sure, when back under the line, what it costs; each only where it can be said."""
     changed, nothing = found.changed, found.nothing
-    ends = [f"{_range(result.deployable, 1)} FTE {way}" for result, way in _ways(found)]
+    ends = [f"{_range(result.deployable, 1)} FTE {way}" for result, way in _ways(inputs, found)]
     said = [f"At the end deployable people lie between {' and between '.join(ends)}, in eight runs of ten."]
     if changed.reach and nothing.reach:
         said += [
             f"{way[:1].upper()}{way[1:]}: {back(inputs, result.reach)}"
-            for result, way in _ways(found)
+            for result, way in _ways(inputs, found)
             if result.reach
         ]
     if changed.meets:
         chances = " and ".join(
-            f"{result.meets[-1]:.0%} {way}" for result, way in _ways(found) if result.meets
+            f"{result.meets[-1]:.0%} {way}" for result, way in _ways(inputs, found) if result.meets
         )
         said.append(
             f"The chance of {number(inputs.value('required'), 1)} FTE deployable at the end is {chances}."
@@ -84,8 +85,13 @@ def sentences(inputs: Inputs, found: Scenario) -> list[str]:
     return said + money(inputs, found)
 
 
-def _ways(found: Scenario) -> list[tuple[Result, str]]:
-    if found.changed == found.nothing:
+def changes_nothing(inputs: Inputs) -> bool:
+    """Whether no change was given, so that there is one way alone."""
+    return do_nothing(inputs) == inputs
+
+
+def _ways(inputs: Inputs, found: Scenario) -> list[tuple[Result, str]]:
+    if changes_nothing(inputs):
         return [(found.nothing, "doing nothing")]
     return [(found.changed, "with the changes"), (found.nothing, "doing nothing")]
 
@@ -116,11 +122,13 @@ def money(inputs: Inputs, found: Scenario) -> list[str]:
         return []
     years = inputs.months / 12
     each = " and ".join(
-        f"about {pounds(result.cost.middle[-1] / years)} {way}" for result, way in _ways(found) if result.cost
+        f"about {pounds(result.cost.middle[-1] / years)} {way}"
+        for result, way in _ways(inputs, found)
+        if result.cost
     )
     said = [f"It costs {each} a year on average over {inputs.months} months, without discounting."]
     more = found.beside
-    if found.changed == found.nothing or more.cost_more is None:
+    if changes_nothing(inputs) or more.cost_more is None:
         return said
     said.append(f"The changes cost {_between(more.cost_more)} more over those months than doing nothing.")
     if more.each:
@@ -197,7 +205,7 @@ def _figure(shown: Shown, value: float) -> str:
 def summary(inputs: Inputs, found: Scenario, name: str = "") -> pd.DataFrame:
     """One row for each way, with the middle and the range of every measure at the end."""
     rows = []
-    for result, way in _ways(found):
+    for result, way in _ways(inputs, found):
         label = f"{name}: {way}" if name else f"{way[:1].upper()}{way[1:]}"
         fans_of = (getattr(result, each.name) for each in MEASURES)
         cells = [_cell(each, fan) for each, fan in zip(MEASURES, fans_of, strict=True)]

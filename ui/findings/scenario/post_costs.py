@@ -73,7 +73,7 @@ def _mean(
 ) -> Start:
     fte = sum(people.values())
     pounds = sum(known[post].pounds * share for post, share in people.items())
-    mean = round(pounds / fte)
+    mean = float(round(pounds / fte))
     from_what = join(sorted({known[post].source for post in people}))
     source = (
         f"Published: {kind}, mean of the roles in post, {where}: £{number(pounds)} of {number(fte, 1)} FTE. "

@@ -1,0 +1,253 @@
+"""A scenario in words: where its numbers come from, what was typed, what it comes to, side by side."""
+
+import math
+from dataclasses import replace
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from analysis.disclosure import Hidden
+from analysis.scenario import BY_ID, QUESTIONS, Inputs, Intake, Reach, simulate
+from analysis.scenario.plain import of_inputs, of_scenario, to_inputs, to_scenario
+from store.scenarios import Draft, Saved
+from tests.analysis.scenario.given import ALL, INTAKES, MONEY, NOW, PIPELINE, WORK, answer, inputs
+from ui.findings.scenario import kept, numbers, outcome, post_costs, starts
+from ui.findings.scenario.post_costs import PostCost
+from ui.findings.scenario.typed import Field, Form, read
+
+SEPTEMBER = date(2026, 9, 30)
+YEAR = numbers.ahead(date(2025, 10, 31), 11)
+COSTS = (
+    PostCost("investigator", "officer", "full cost", 70_000, "Costing 2026", SEPTEMBER, None),
+    PostCost("investigator", "officer", "pay only", 45_000, "Costing 2026", SEPTEMBER, None),
+    PostCost("support", "police staff", "full cost", 40_000, "Costing 2026", SEPTEMBER, None),
+)
+
+
+def frame(**columns):
+    return pd.DataFrame({"month_end": [SEPTEMBER], **{name: [value] for name, value in columns.items()}})
+
+
+def posts(*rows):
+    return pd.DataFrame(rows, columns=["role", "worker_type", "numerator"])
+
+
+# ---- where it starts
+
+
+def test_a_published_figure_is_labelled_with_what_it_is_made_of():
+    gone, months = starts.leavers(frame(numerator=7.0, denominator=37.0), SEPTEMBER, "Hub")
+    assert (gone.answer.value, months.answer.value) == (7.0, 444.0)
+    assert gone.answer.source == (
+        "Published: left the unit, Hub, 12 months to September 2026: 7 of 37 people in post on average"
+    )
+    assert months.answer.source.endswith("times 12") and gone.answer.set_by == "the returns"
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        (Hidden(), starts.HIDDEN),
+        (None, "No return for September 2026 gives it. Type a number and its source."),
+    ],
+)
+def test_a_hidden_figure_and_a_missing_one_start_empty_and_say_which(value, why):
+    for start in (
+        starts.people("in_post", frame(numerator=value), SEPTEMBER, "in post", "Hub"),
+        *starts.leavers(frame(numerator=value, denominator=value), SEPTEMBER, "Hub"),
+    ):
+        assert start.answer is None and start.why == why
+
+
+def test_a_flow_of_a_year_needs_all_twelve_months_and_hides_when_one_is_hidden():
+    whole = pd.DataFrame({"month_end": YEAR, "numerator": [2.0] * 12})
+    assert starts.of_a_year("starters", whole, YEAR, "joined", "Hub").answer.value == 24.0
+    assert starts.of_a_year("starters", whole.head(11), YEAR, "joined", "Hub").answer is None
+    hidden = whole.astype({"numerator": object})
+    hidden.loc[3, "numerator"] = Hidden()
+    assert starts.of_a_year("starters", hidden, YEAR, "joined", "Hub").is_hidden
+
+
+def test_hours_of_a_case_are_hours_of_new_work_over_new_cases_with_the_range_of_the_weights():
+    new = starts.made("new_cases", 100.0, "Published: new cases", SEPTEMBER)
+    parts = [frame(numerator=hours) for hours in (2000.0, 1500.0, 3000.0)]
+    found = starts.case_hours(parts, new, SEPTEMBER, "Hub").answer
+    assert (found.value, found.low, found.high) == (20.0, 15.0, 30.0)
+    assert starts.case_hours([*parts[:2], frame(numerator=None)], new, SEPTEMBER, "Hub").answer is None
+
+
+def test_the_cost_of_a_post_is_the_mean_over_the_people_in_post_of_one_kind_of_cost():
+    in_post = posts(("investigator", "officer", 9.0), ("support", "police staff", 1.0), (None, None, 0.0))
+    found = post_costs.start(COSTS, in_post, SEPTEMBER, "Hub").answer
+    assert found.value == 67_000 and "£670,000 of 10.0 FTE. Costing 2026" in found.source
+    alone = post_costs.start(COSTS[1:], posts(("investigator", "officer", 9.0)), SEPTEMBER, "Hub").answer
+    assert alone.value == 45_000 and alone.source.startswith("Published: pay only")
+
+
+@pytest.mark.parametrize(
+    ("costs", "rows", "why"),
+    [
+        ((), [("investigator", "officer", 9.0)], starts.ASKED),
+        (COSTS, [("coordinator", "officer", 9.0)], "not hold for every role in post, such as coordinator"),
+        (COSTS, [("investigator", "officer", Hidden())], starts.HIDDEN),
+    ],
+)
+def test_without_a_cost_for_every_role_that_may_be_seen_it_is_asked(costs, rows, why):
+    start = post_costs.start(costs, posts(*rows), SEPTEMBER, "Hub")
+    assert start.answer is None and why in start.why
+
+
+# ---- what was typed
+
+
+def form(fields, sources=None, intakes=()):
+    made = {name: Field(*value) if isinstance(value, tuple) else Field(value, None, None, "")
+            for name, value in fields.items()}  # fmt: skip
+    return Form(made, sources or {}, intakes, 12, "workload", "A. Manager", date(2026, 11, 23))
+
+
+BEGUN = {name: replace(answer(name, value), source=f"Published: {name}", set_by="the returns")
+         for name, value in NOW.items()}  # fmt: skip
+
+
+def test_what_stands_keeps_its_source_and_what_is_new_has_the_source_of_its_part_and_who_typed_it():
+    typed = form({**NOW, "absence_later": (20.0, 15.0, 25.0, "")}, {"change": "Plan of May"}, ((1.0, 3.0),))
+    found, wrong = read(typed, BEGUN)
+    assert wrong and all(name.endswith(("months", "pass", "leave")) for name, _ in wrong)
+    absence = found.by_id["absence_later"]
+    assert (absence.value, absence.low, absence.high) == (0.2, 0.15, 0.25)
+    assert (absence.source, absence.set_by) == ("Plan of May", "A. Manager")
+    assert found.by_id["in_post"] is BEGUN["in_post"] and found.intakes == (Intake(1, 3),)
+
+
+def test_a_changed_published_number_needs_a_source_of_its_own():
+    told = dict(read(form({**NOW, "in_post": 30.0}), BEGUN)[1])
+    assert told == {"in_post": "Say where “In post, and paid” comes from, beside it or for its whole part."}
+    same = form({**NOW, "in_post": (30.0, None, None, "Published: in_post")})
+    assert "say where the new number comes from" in dict(read(same, BEGUN)[1])["in_post"]
+    assert read(form({**NOW, "in_post": (30.0, None, None, "HR, 3 October")}), BEGUN)[1] == []
+
+
+def test_an_intake_with_a_part_missing_and_half_a_person_are_refused_with_the_range():
+    for pair in ((None, 3.0), (2.0, None), (2.0, 1.5)):
+        assert "intakes" in dict(read(form(NOW, {}, (pair,)), BEGUN)[1])
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.id)
+def test_a_number_is_shown_as_it_is_typed_and_read_back_as_it_is_meant(question):
+    value = question.at_most
+    assert numbers.meant(question, numbers.typed(question, value)) == pytest.approx(value)
+    assert numbers.unit_said(question) and numbers.said(question, value)
+
+
+# ---- what it comes to
+
+
+@pytest.fixture(scope="module")
+def whole():
+    given = inputs(ALL, INTAKES, 12)
+    return given, simulate(given, 1, 300)
+
+
+def test_the_headline_and_every_part_stand_with_and_without_the_changes(whole):
+    given, found = whole
+    assert outcome.headline(given, found, SEPTEMBER).endswith("doing nothing")
+    said = " ".join(outcome.sentences(given, found))
+    for words in (
+        "eight runs of ten",
+        "The chance of 20.0 FTE",
+        "a year on average",
+        "more over those months",
+    ):
+        assert words in said
+    assert outcome.needs(given) == []
+    models = dict(outcome.fans(given, found, SEPTEMBER))
+    assert list(models) == ["deployable", "accredited", "workload", "open_cases", "open_per_carrier", "cost"]
+    assert models["workload"].line == ("Line", 0.9) and models["deployable"].line == ("Required", 20.0)
+    assert models["cost"].months[-1] == date(2027, 9, 30)
+
+
+def test_doing_nothing_alone_is_told_once(whole):
+    given = inputs({**NOW, **WORK, **MONEY}, months=6)
+    found = simulate(given, 1, 100)
+    assert outcome.headline(given, found, SEPTEMBER).startswith("Doing nothing: ")
+    assert len(outcome.summary(given, found)) == 1
+    assert "with the changes" not in " ".join(outcome.sentences(given, found))
+
+
+@pytest.mark.parametrize(
+    ("reach", "words"),
+    [
+        (Reach(0.0, math.inf, math.inf, math.inf), "no run comes under the line of 18 hours of work"),
+        (Reach(0.2, math.inf, math.inf, math.inf), "20% of the runs come under"),
+        (Reach(0.6, 3.0, 14.0, math.inf), "half of all by 14 months (3 months to not within 36 months)"),
+        (Reach(0.4, 3.0, math.inf, math.inf), "half of all not within 36 months (3 months to not"),
+        (Reach(1.0, 0.0, 0.0, 0.0), "at or under the line of 18 hours of work for each hour now"),
+    ],
+)
+def test_months_until_back_are_told_with_the_share_of_runs_that_get_there(reach, words):
+    assert words in outcome.back(inputs({"line": 18.0}, months=36), reach)
+
+
+def test_what_is_missing_is_named_by_the_part_that_needs_it():
+    said = outcome.needs(inputs(NOW))
+    assert said[0].startswith("Deployable and accredited people still need “Months to accredit”")
+    assert any(each.startswith("Cost still needs “Cost of a post”") for each in said)
+
+
+def test_every_assumption_is_tabled_with_range_unit_source_who_and_when():
+    given = Inputs((answer("case_hours", 20, 15, 30), answer("post_cost", 60_000)), (Intake(2, 4),))
+    table = numbers.table(given)
+    assert list(table.columns) == numbers.COLUMNS
+    assert list(table.iloc[0])[:4] == ["Hours a case takes", "20", "15 to 30", "hours"]
+    assert table.iloc[1, 1] == "£60,000" and table.iloc[2, 0] == "Advertise in month 2"
+
+
+# ---- saved
+
+
+def saved(number, name, given, month=SEPTEMBER, seed=1):
+    found = simulate(given, seed, 100)
+    plain = {**of_inputs(given), "family": "investigations"}
+    draft = Draft(name, "N", ("DA1",), month, 4, "f", plain, seed, of_scenario(found))
+    return Saved(number, draft, "A", "2026-11-23T09:00:00Z")
+
+
+def test_inputs_and_result_come_back_as_they_were_kept(whole):
+    given, found = whole
+    nobody = simulate(inputs({**ALL, "in_post": 0.0, "deployable": 0.0, "accredited": 0.0}, months=3), 1, 50)
+    for scenario in (found, nobody):
+        assert to_scenario(of_scenario(scenario)) == scenario
+    back = to_inputs(of_inputs(given))
+    assert back.intakes == given.intakes and back.months == given.months and back.certain == given.certain
+    assert [(a.id, a.value, a.source) for a in back.answers] == [
+        (a.id, a.value, a.source) for a in given.answers
+    ]
+    assert back.by_id["vet_months"].at_most == BY_ID["vet_months"].at_most
+
+
+def test_scenarios_with_one_way_of_doing_nothing_share_its_row():
+    one, two = inputs(NOW | PIPELINE, INTAKES, 6), inputs(NOW | PIPELINE, (Intake(1, 9),), 6)
+    table = kept.side_by_side([saved(1, "A few", one), saved(2, "Many", two)])
+    assert list(table["At the end"]) == ["A few: with the changes", "Many: with the changes", "Doing nothing"]
+    other = saved(3, "Other luck", one, seed=2)
+    table = kept.side_by_side([saved(1, "A few", one), other])
+    assert list(table["At the end"])[1::2] == ["A few: doing nothing", "Other luck: doing nothing"]
+
+
+def test_a_rerun_takes_published_numbers_anew_and_leaves_what_was_typed():
+    given = Inputs((*BEGUN.values(), answer("absence_later", 0.2)), (), 6)
+    now = {name: starts.Start(name, replace(a, value=a.value + 1)) for name, a in BEGUN.items()}
+    again, gone = kept.rerun(saved(1, "A", given), now)
+    assert gone == () and again.value("in_post") == NOW["in_post"] + 1 and again.value("absence_later") == 0.2
+    now["funded"] = starts.Start("funded", None, starts.HIDDEN)
+    assert kept.rerun(saved(1, "A", given), now)[1] == ("funded",)
+
+
+def test_newer_figures_are_told_and_the_same_or_older_are_not():
+    one = saved(1, "A", inputs(NOW, months=6))
+    assert kept.older(one, date(2026, 10, 31)) == (
+        "Built on September 2026 data; rerun with October 2026? Both are kept."
+    )
+    assert kept.older(one, SEPTEMBER) == kept.older(one, date(2026, 8, 31)) == kept.older(one, None) == ""
