@@ -78,10 +78,10 @@ def grid(frame: pd.DataFrame, decimals: int) -> Grid:
 
 
 def parts(whole: Grid, widest: int = WIDEST) -> tuple[Grid, ...]:
-    """A wide table in parts, each led by the first column."""
+    """A wide table in parts, each led by the first column; none of a table without columns."""
     count = len(whole.headings)
     if count <= widest:
-        return (whole,)
+        return (whole,) if count else ()
     others = range(1, count)
     step = -(-(count - 1) // -(-(count - 1) // (widest - 1)))
     return tuple(_columns(whole, [0, *others[at : at + step]]) for at in range(0, count - 1, step))

@@ -11,7 +11,7 @@ import xlsxwriter
 STARTS_A_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 UNSEEN = re.compile(r"^[\s\ufeff\u200b-\u200f\u2060]+")
 BELOW_ZERO = re.compile("\N{MINUS SIGN}\\d[\\d,]*(\\.\\d+)?")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 
 
 def safe_text(text: str) -> str:

@@ -36,6 +36,8 @@ KINDS: dict[type, Callable[[Any], Native | None]] = {
 
 
 def native(model: ChartModel) -> Native | None:
-    """The chart of a model, or None where no program has one like it."""
-    made = KINDS.get(type(model))
-    return made(model) if made else None
+    """The chart of a model, or None where no program has one like it or there is nothing to draw."""
+    kind = KINDS.get(type(model))
+    made = kind(model) if kind else None
+    there = made is not None and (made.categories or made.shape == "scatter")
+    return made if there else None

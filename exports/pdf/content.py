@@ -5,6 +5,7 @@ from typing import Any
 
 from charts.bars import Posts
 from charts.draw import SaysBelow
+from charts.dumbbell import Dumbbell
 from charts.intervals import Intervals
 from charts.ranked_bars import RankedBars
 from charts.shared_axis import SharedAxis
@@ -25,7 +26,7 @@ LETTERS, BESIDE = 110.0, 2.0
 """Letters of a table that stand beside each other on paper, and what is free beside those of a cell."""
 LOW, ROOM_UNDER = 200, 60
 """Pixels of height of a chart over months that stands beside another; with room for who is at risk."""
-BY_ROWS = (Posts, RankedBars, Stacked, Waterfall, Intervals, SharedAxis)
+BY_ROWS = (Posts, RankedBars, Stacked, Waterfall, Intervals, SharedAxis, Dumbbell)
 
 Data = dict[str, Any]
 

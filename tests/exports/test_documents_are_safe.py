@@ -7,7 +7,9 @@ import pandas as pd
 import pytest
 
 from analysis.disclosure import hide_small
-from exports.document import Section, Table
+from charts.lines import Line, Lines
+from charts.ranked_bars import RankedBars
+from exports.document import Chart, Paragraph, Section, Table
 from exports.produce import FORMATS
 from tests.exports import read_back
 from tests.exports.made_document import HEAD, HIDDEN, made
@@ -87,3 +89,21 @@ def test_no_control_character_survives(extension):
         assert "\x07" not in "".join(read_back.pdf_text(written("pdf")))
         return
     assert all(b"\x07" not in part for name, part in parts(written(extension)).items() if ".xml" in name)
+
+
+STRANGE = (
+    Paragraph("Łódź, 日本語 and 🙂; #set page() $x$ <b>hi</b> {a} \\ & \" ' _x_ *y*"),
+    Table("=T & <x>", pd.DataFrame({"#Unit <b>": ["*a*", "{{b}}\ufffe"], "=x": [1.0, 2.0]})),
+    Table("No rows", pd.DataFrame({"Unit": [], "Open": []})),
+    Table("No columns", pd.DataFrame()),
+    Chart(Lines("T & <b>", "m", (HEAD.month_end,), (Line("=a & <b>", (None,)),))),
+    Chart(RankedBars("No bars", "m", (), "Open")),
+)
+
+
+@pytest.mark.parametrize("extension", FORMATS)
+def test_marks_of_other_languages_missing_letters_and_empty_tables_are_written_as_they_are(extension):
+    document = replace(made(), sections=(Section("s", "Strange", STRANGE),), live=())
+    held = everything(extension, FORMATS[extension].write(document))
+    assert "Łódź" in held and "{{b}}" in held
+    assert "*a*" in held and "#set page()" in held
