@@ -87,17 +87,20 @@ def _month(desk: Desk, chance: Chance, number: int) -> Iterator[Row]:
             say(counted_as),
             round(0.9 * within) + chance.arrivals(beside * _season(number)),
         )
-    yield from _of_units(desk, chance, number)
+    yield from _of_units(desk, chance, number, found)
 
 
-def _of_units(desk: Desk, chance: Chance, number: int) -> Iterator[Row]:
-    """The recorded crimes that become the work of a unit."""
+def _of_units(
+    desk: Desk, chance: Chance, number: int, found: Sequence[tuple[Recorded, int]]
+) -> Iterator[Row]:
+    """The recorded crimes that become the work of a unit: a share of those of the force."""
+    crimes = {each.category: (each.mean, count) for each, count in found if each.counted_as == CRIMES}
     for unit in UNITS:
         for work in unit.works:
-            if work.family == "investigations":
-                each = Recorded(work.work_type, CRIMES, work.new)
-                count = chance.arrivals(work.new * _times(each, number, desk.stories))
-                yield desk.title(unit.code, month_end(number)), say(work.work_type), say(CRIMES), count
+            if work.work_type in crimes:
+                mean, count = crimes[work.work_type]
+                mine = chance.out_of(count, min(work.new / mean, 0.95))
+                yield desk.title(unit.code, month_end(number)), say(work.work_type), say(CRIMES), mine
 
 
 def _times(each: Recorded, number: int, stories: Stories) -> float:

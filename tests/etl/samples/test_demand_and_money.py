@@ -97,3 +97,14 @@ def test_a_month_of_demand_is_the_same_whatever_months_are_made_with_it(tmp_path
     alone = checked(settings.sample(), [(few.name, few.read_bytes())], today=date(2026, 11, 23))[0]
     held = {tuple(sorted(row.items())) for row in rows(files[0])}
     assert {tuple(sorted(row.items())) for row in rows(alone)} <= held
+
+
+def test_the_units_never_record_more_than_the_force(files):
+    units, force = {}, {}
+    for row in rows(files[0]):
+        key = (row["month_end"], row["category"], row["counted_as"])
+        if row["unit"] == "Whole force":
+            force[key] = row["count"]
+        else:
+            units[key] = units.get(key, 0) + row["count"]
+    assert units and all(count <= force[key] for key, count in units.items())
