@@ -17,8 +17,12 @@ WIDE, HIGH = 13.333, 7.5
 LEFT, INNER = 0.6, 12.13
 TOP, BOTTOM = 1.75, 6.75
 """Inches: where what a slide shows begins and ends, under its title and above its foot."""
+NOTE, NOTE_LETTERS = 0.25, 160
+"""Inches of a line of notes, and its letters on the safe side."""
 FONT = "Arial"
 TITLE_ONLY = 5
+SIZES = ((75, 24), (130, 20), (10**6, 13))
+"""Points of a title with fewer than so many letters: two lines of it have room."""
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """The name that a field must have; any will do."""
 
@@ -57,7 +61,7 @@ def new_slide(deck: Any, document: Document, title: str) -> Any:
     frame = box.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.BOTTOM
     _tight(frame)
-    write(frame.paragraphs[0], title, 24 if len(title) < 75 else 20, bold=True)
+    write(frame.paragraphs[0], title, next(size for most, size in SIZES if len(title) < most), bold=True)
     for top in (0.1, 7.16):
         marking = words(slide, LEFT, top, INNER, 0.28)
         marking.alignment = PP_ALIGN.CENTER
@@ -95,6 +99,23 @@ def write(paragraph: Any, text: str, size: float, colour: str = LIGHT.ink, bold:
     run.font.size, run.font.bold = Pt(size), bold
     run.font.color.rgb = rgb(colour)
     paragraph.alignment = paragraph.alignment or PP_ALIGN.LEFT
+
+
+def write_notes(slide: Any, notes: tuple[str, ...], top: float, room: int) -> tuple[str, ...]:
+    """As many notes under each other as `room` lines hold, the first at `top`; the others, for a slide more."""
+    used = 0
+    for n, note in enumerate(notes):
+        takes = lines_of(note)
+        if used + takes > room:
+            return notes[n:]
+        write(words(slide, LEFT, top + used * NOTE, INNER, takes * NOTE), note, 11, LIGHT.muted)
+        used += takes
+    return ()
+
+
+def lines_of(note: str) -> int:
+    """About how many lines a note takes under a chart or a table."""
+    return max(1, -(-len(note) // NOTE_LETTERS))
 
 
 def rgb(colour: str) -> Any:

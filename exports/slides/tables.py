@@ -9,25 +9,27 @@ from pptx.util import Emu, Inches, Pt
 from charts.tokens import LIGHT
 from exports.document import Document
 from exports.grid import Grid, parts, plain, widths
-from exports.slides.deck import BOTTOM, INNER, LEFT, TOP, describe, new_slide, rgb, words, write
+from exports.slides.deck import BOTTOM, INNER, LEFT, TOP, describe, new_slide, rgb, write_notes
 
 SIZE, LINE = 13.0, 0.22
 """Points of the letters, and inches of one line of them."""
 LETTERS, BESIDE = 11.5, 0.25
 """Letters to an inch at that size, on the safe side; and inches left free beside those of a cell."""
+MOST_NOTES = 3
+"""Lines of notes under a table."""
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
-def table_slides(deck: Any, document: Document, title: str, whole: Grid, notes: tuple[str, ...]) -> None:
-    """One slide or more with the whole table; the notes stand on the last."""
+def table_slides(
+    deck: Any, document: Document, title: str, whole: Grid, notes: tuple[str, ...]
+) -> tuple[str, ...]:
+    """One slide or more with the whole table, notes on the last; the notes that did not fit there."""
     told = [(part, rows) for part in parts(whole) for rows in _fitting(part)]
     for n, (part, rows) in enumerate(told):
         count = f" ({n + 1} of {len(told)})" if len(told) > 1 else ""
         slide = new_slide(deck, document, f"{title}{count}")
         end = _table(slide, part, rows, f"{title}{count}")
-        if n == len(told) - 1:
-            for k, note in enumerate(notes[:3]):
-                write(words(slide, LEFT, end + 0.12 + k * 0.24, INNER, 0.24), note, 11, LIGHT.muted)
+    return write_notes(slide, notes, end + 0.12, MOST_NOTES)
 
 
 def _widths(part: Grid) -> list[float]:

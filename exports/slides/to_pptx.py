@@ -16,7 +16,20 @@ from exports.native.kinds import native
 from exports.native.series import Native
 from exports.packed import packed_anew
 from exports.pictures.to_png import to_png
-from exports.slides.deck import BOTTOM, INNER, LEFT, TOP, describe, new_deck, new_slide, words, write
+from exports.slides.deck import (
+    BOTTOM,
+    INNER,
+    LEFT,
+    NOTE,
+    TOP,
+    describe,
+    lines_of,
+    new_deck,
+    new_slide,
+    words,
+    write,
+    write_notes,
+)
 from exports.slides.native_chart import add_chart
 from exports.slides.tables import table_slides
 
@@ -24,6 +37,8 @@ LINES = 9
 """Lines of words that fit on a slide."""
 LINE = 125
 """Letters of a line under the title."""
+MOST_NOTES = 4
+"""Lines of notes under a chart; more stand on the next slide."""
 SMALL = 6
 """Small charts on one slide, three beside each other."""
 
@@ -64,7 +79,9 @@ def _section(deck: Any, document: Document, section: Section) -> None:
                 _chart(deck, document, first)
         elif isinstance(first, Table | Assumed):
             table = as_table(first)
-            table_slides(deck, document, table.title, grid(table.frame, table.decimals), table.notes)
+            told = grid(table.frame, table.decimals)
+            more = table_slides(deck, document, table.title, told, table.notes)
+            _lines(deck, document, table.title, more, 14, more=6)
         else:
             _lines(deck, document, section.title, tuple(_said(run)), 18)
 
@@ -124,8 +141,8 @@ def _chart(deck: Any, document: Document, chart: Chart) -> None:
     for n, word in enumerate(model.key()):
         write(line, ".  " if n == 0 else "  ·  ", 13, LIGHT.muted)
         write(line, f"{word.glyph} {word.name}", 13, getattr(LIGHT, word.token), bold=True)
-    below = (*(model.below() if isinstance(model, SaysBelow) else ()), *chart.notes)[:4]
-    end = BOTTOM - 0.25 * len(below)
+    below = (*(model.below() if isinstance(model, SaysBelow) else ()), *chart.notes)
+    end = BOTTOM - NOTE * min(MOST_NOTES, sum(lines_of(note) for note in below))
     top = TOP + (0.22 if len(model.measure) + sum(len(w.name) + 6 for w in model.key()) > LINE else 0.0)
     made = native(model)
     if made:
@@ -133,8 +150,8 @@ def _chart(deck: Any, document: Document, chart: Chart) -> None:
         describe(shape, model.alt(), model.title)
     else:
         _picture(slide, chart, end)
-    for n, note in enumerate(below):
-        write(words(slide, LEFT, end + n * 0.25, INNER, 0.25), note, 11, LIGHT.muted)
+    more = write_notes(slide, below, end, MOST_NOTES)
+    _lines(deck, document, model.title, more, 14, more=6)
     if made is None or not made.whole:
         table_slides(deck, document, model.title, grid(model.numbers(), chart.decimals), (model.measure,))
 
