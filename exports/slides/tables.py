@@ -25,6 +25,8 @@ def table_slides(
 ) -> tuple[str, ...]:
     """One slide or more with the whole table, notes on the last; the notes that did not fit there."""
     told = [(part, rows) for part in parts(whole) for rows in _fitting(part)]
+    if not told:
+        return notes
     for n, (part, rows) in enumerate(told):
         count = f" ({n + 1} of {len(told)})" if len(told) > 1 else ""
         slide = new_slide(deck, document, f"{title}{count}")
