@@ -102,7 +102,7 @@ def write(paragraph: Any, text: str, size: float, colour: str = LIGHT.ink, bold:
 
 
 def write_notes(slide: Any, notes: tuple[str, ...], top: float, room: int) -> tuple[str, ...]:
-    """As many notes under each other as `room` lines hold, the first at `top`; the others for a next slide."""
+    """As many notes under each other as `room` lines hold, the first at `top`; the rest for a next slide."""
     used = 0
     for n, note in enumerate(notes):
         takes = lines_of(note)
