@@ -10,5 +10,5 @@ with told as (
 select c.dataset, c.unit, t.loaded_at, t.rows_held, t.rows_read, c.load_id
 from w.coverage as c
 left join told as t on c.load_id = t.load_id and c.dataset = t.dataset
-where c."force" = $force and c.month_end = $month
+where c."force" = $force and c.month_end = $month and c.dataset not in ('budget', 'post_cost')
 order by c.dataset, c.unit, c.load_id;
