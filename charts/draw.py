@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from charts import (
     bars,
+    dumbbell,
     fan,
     funnel,
     funnel_figure,
@@ -60,6 +61,7 @@ KINDS: dict[type, Callable[[Any, Tokens], go.Figure]] = {
     waterfall.Waterfall: waterfall.figure,
     xmr.XmrModel: xmr_figure.figure,
     intervals.Intervals: intervals.figure,
+    dumbbell.Dumbbell: dumbbell.figure,
     funnel.FunnelModel: funnel_figure.figure,
     survival.SurvivalModel: survival_figure.figure,
     fan.FanModel: fan.figure,

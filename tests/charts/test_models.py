@@ -6,6 +6,7 @@ import pytest
 
 from charts.bars import Posts, PostsRow
 from charts.draw import KINDS, draw
+from charts.dumbbell import Dumbbell, Ends
 from charts.lines import Line, Lines
 from charts.ranked_bars import Bar, RankedBars
 from charts.small_multiple import SmallMultiple
@@ -26,6 +27,15 @@ MODELS = (
         (PostsRow("Domestic abuse investigation", 62, 50, 15.8), PostsRow("Hub", 5, None, None)),
     ),
     RankedBars("Title", "cases", (Bar("Hub", 15.8), Bar("Team", None, "nobody to carry them")), "Open"),
+    Dumbbell(
+        "Title",
+        "share",
+        ("Demand", "People", "Money"),
+        (
+            Ends("Hub", (None, 2.5, None), ("no recorded crimes sent", "", "not sent")),
+            Ends("Team", (15.8, 9.0, 11.0)),
+        ),
+    ),
     Stacked("Title", "cases", ("young", "old"), (("Hub", (15.8, None)),), decimals=1),
     Steps("Title", "people", ("30 days", "90 days"), (2.0, 15.8), (1.0, 4.0)),
     Waterfall(
