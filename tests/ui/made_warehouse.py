@@ -81,7 +81,9 @@ create table held_row (load_id varchar, "force" varchar, dataset varchar, month_
 create table caseload ("force" varchar, unit varchar, month_end date, work_family varchar, load_id varchar,
     sheet varchar, row_number integer);
 create table investigators as select * from caseload;
-create table establishment as select * from caseload;
+create table establishment as select *, null::varchar as "role", null::varchar as worker_type,
+    null::double as funded_fte, null::double as held_fte, null::double as start_agreed_fte,
+    null::varchar as funding_source, null::date as funding_ends, null::varchar as decision_ref from caseload;
 create table unavailable as select * from caseload;
 create table training ("force" varchar, unit varchar, month_end date, person_key varchar, load_id varchar,
     sheet varchar, row_number integer);
@@ -101,6 +103,10 @@ create table ref_line ("force" varchar, metric varchar, level double, unit_type 
     why varchar, valid_from date, valid_to date);
 create table rows_gone (load_id varchar, "force" varchar, dataset varchar, month_end date, row_count bigint,
     deleted_at varchar);
+create table demand ("force" varchar, month_end date, unit varchar, category varchar, counted_as varchar,
+    "count" bigint, definition varchar, "source" varchar, load_id varchar);
+create table budget ("force" varchar, year_ending date, unit varchar, includes varchar, budget_pounds bigint,
+    "source" varchar, load_id varchar);
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
     value double, region varchar, load_id varchar);

@@ -1,0 +1,131 @@
+"""The parts of the page on demand beside people and money."""
+
+import pandas as pd
+import streamlit as st
+
+from ui.case.promised import promised_of
+from ui.case.shares import shares_of
+from ui.findings.demand import charts, promised, tables, words
+from ui.page import filters
+from ui.page.menu import entry
+from ui.page.open_page import Page
+from ui.parts import states
+from ui.parts.chart import show_chart
+from ui.parts.download import downloads, page_notes
+from ui.parts.plain_table import plain_table
+from ui.parts.said import say, say_small
+from ui.parts.section import section
+from ui.parts.wording import month_name
+from ui.workforce.vacancy import vacancy
+
+
+def headline(page: Page) -> str:
+    """The answer in words."""
+    return words.headline(shares_of(page))
+
+
+def missing(page: Page) -> None:
+    """What has not been sent, with the way to its template; nothing where all is there."""
+    needed = words.still_needed(shares_of(page))
+    if not needed:
+        return
+    states.note(" ".join(needed), lead="Not sent yet:")
+    st.page_link(
+        entry("data/upload").file,
+        label="Get the Demand and Finance templates, or upload a return",
+        icon=":material/upload_file:",
+        query_params={"show": "templates"},
+    )
+
+
+def beside(page: Page) -> None:
+    """The three shares of the units together and of each, and what they rest on."""
+    shares = shares_of(page)
+    for text in (words.beside(shares), words.not_counted(shares)):
+        if text:
+            say(text)
+    model = charts.dumbbell(shares)
+    if model is not None:
+        show_chart(model, "shares", notes=page_notes(page), level=2)
+    say_small(words.people_basis(shares))
+    together = f"Each share with its parts, units together, {month_name(shares.month)}"
+    _table(page, tables.together_table(shares), together, "together")
+    with st.expander("The same for each unit"):
+        each = f"Each share with its parts, unit by unit, {month_name(shares.month)}"
+        _table(page, tables.units_table(shares), each, "each")
+
+
+def _table(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:
+    plain_table(table, caption, cards=True)
+    downloads(table, caption, f"shares_{key}", page_notes(page))
+
+
+def over_time(page: Page) -> None:
+    """The shares month by month, and the counts behind them from a month that the reader chooses."""
+    shares = shares_of(page)
+    section("Has it changed?", "Demand month by month; the people and money of the same units beside it.")
+    if text := words.rule_changed(shares):
+        say(text)
+    model = charts.over_time(shares)
+    if model is None:
+        say("One month gives no line. It takes a second month of returns.")
+        return
+    show_chart(model, "shares_over_time", notes=page_notes(page), level=2)
+    days = charts.baselines(shares)
+    start = charts.default_baseline(shares)
+    if not days or start is None:
+        return
+    named = {f"{day:%Y-%m}": day for day in days}
+    picked = filters.choose(
+        "Month that is 100",
+        list(named),
+        "baseline",
+        title=lambda c: month_name(named[c]),
+        default=f"{start:%Y-%m}",
+        width=200,
+    )
+    drawn = charts.indexed(shares, named[picked])
+    if drawn is not None:
+        show_chart(drawn, "indexed", notes=page_notes(page), decimals=0, level=2)
+
+
+def kinds(page: Page) -> None:
+    """What is recorded in the whole force of each kind of work, and the published figure as a reference."""
+    shares = shares_of(page)
+    if shares.kinds:
+        section(
+            "What kind of crime is recorded?",
+            "Of the whole force, whichever unit deals with it. A crime may be of two kinds and is counted in "
+            "each, so kinds are not added together.",
+        )
+        table = tables.kinds_table(shares.kinds)
+        caption = f"Share of all recorded crime by kind of work, {month_name(shares.month)}"
+        plain_table(table, caption)
+        downloads(table, caption, "kinds", page_notes(page))
+    say_small(words.REFERENCE)
+
+
+def posts(page: Page) -> None:
+    """Posts promised beside posts delivered, and when their money ends."""
+    rows = promised_of(page)
+    section(
+        "Were the promised posts delivered?",
+        "Funded posts that stand on a decision or on money that ends, FTE.",
+    )
+    for text in promised.said(rows):
+        say(text)
+    if not rows or page.month is None:
+        return
+    table = promised.table(rows)
+    caption = f"Posts promised and posts delivered, {month_name(page.month)}"
+    _table(page, table, caption, "promised")
+    say(promised.ending_said(rows, page.month))
+    model = promised.ending_chart(rows, page.month)
+    if model is not None:
+        show_chart(model, "ending", notes=page_notes(page), level=2)
+
+
+def empty_posts(page: Page) -> None:
+    """Empty posts beside the rest of the force, as on the staffing page."""
+    vacancy(page)
+    st.page_link(entry("workforce/staffing").file, label="More on posts and people", icon=":material/badge:")

@@ -1,0 +1,166 @@
+"""Demand beside people and money, as chart models."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from charts.dumbbell import Dumbbell, Ends
+from charts.lines import Line, Lines
+from ui.findings.demand.model import DEMAND, MONEY, NAMES, PEOPLE, Group, Month, Shares
+from ui.findings.demand.words import percent
+from ui.parts.wording import month_name
+
+RULES_SHOWN = 2
+OTHER_RULE = "another rule"
+
+
+def dumbbell(shares: Shares) -> Dumbbell | None:
+    """The three shares of the units together and of each; None where fewer than two can be shown of any."""
+    rows = (shares.whole, *shares.groups) if shares.counted else (shares.every, *shares.groups)
+    if not any(sum(share.known for _, share in row.shares) > 1 for row in rows):
+        return None
+    return Dumbbell(
+        _apart(shares),
+        f"Share of the whole force, %, {month_name(shares.month)}; demand is recorded crime",
+        NAMES,
+        tuple(_ends(row) for row in rows),
+        suffix="%",
+    )
+
+
+def _apart(shares: Shares) -> str:
+    known = [group for group in shares.groups if group.demand.known and group.people.known]
+    more = sum((g.people.value or 0) > (g.demand.value or 0) for g in known)
+    if not known:
+        return "Demand beside people and money"
+    units = "unit has" if len(known) == 1 else "units have"
+    return f"{more} of {len(known)} {units} a larger share of people than of recorded crime"
+
+
+def _ends(row: Group) -> Ends:
+    values = tuple(None if share.value is None else share.value * 100 for _, share in row.shares)
+    return Ends(row.name, values, tuple("" if share.known else share.said for _, share in row.shares))
+
+
+def over_time(shares: Shares) -> Lines | None:
+    """The shares month by month; demand is a line of its own for each counting rule."""
+    months = shares.months
+    lines = [
+        *(_of_rule(months, rule) for rule in _rules(months)[-RULES_SHOWN:]),
+        _line(PEOPLE, [m.people.value for m in months]),
+        _line(MONEY, [m.money.value for m in months]),
+    ]
+    lines = [line for line in lines if any(v is not None for v in line.values)]
+    if not lines or len(months) < 2:
+        return None
+    return Lines(
+        _moved(shares),
+        "Share of the whole force, %, month by month",
+        tuple(m.month_end for m in months),
+        tuple(lines),
+        suffix="%",
+        breaks=_breaks(shares),
+    )
+
+
+def _rules(months: Sequence[Month]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(m.rule for m in months if m.rule))
+
+
+def _of_rule(months: Sequence[Month], rule: str) -> Line:
+    values = [m.demand.value if m.rule == rule else None for m in months]
+    line = _line(f"{DEMAND}, {rule}" if len(_rules(months)) > 1 else DEMAND, values)
+    return replace(line, marks=_by_other_rule(months, rule))
+
+
+def _by_other_rule(months: Sequence[Month], rule: str) -> tuple[str, ...]:
+    """What a table prints for a month that was counted by another rule, which is not a missing return."""
+    return tuple(OTHER_RULE if m.rule and m.rule != rule else "" for m in months)
+
+
+def _line(name: str, values: Sequence[float | None]) -> Line:
+    return Line(name, tuple(None if v is None else v * 100 for v in values))
+
+
+def _breaks(shares: Shares) -> tuple[tuple[date, str], ...]:
+    return tuple((day, "other counting rule") for day, _ in shares.breaks)
+
+
+def _moved(shares: Shares) -> str:
+    """The finding: the share of demand from the first month of the newest rule to the last."""
+    known = [m for m in shares.months if m.demand.known and m.rule == (_rules(shares.months) or ("",))[-1]]
+    if len(known) < 2:
+        return "Shares of people and money over time" if not known else "Shares over time"
+    first, last = known[0], known[-1]
+    return (
+        f"Share of recorded crime {percent(first.demand)} in {month_name(first.month_end)}, "
+        f"{percent(last.demand)} in {month_name(last.month_end)}"
+    )
+
+
+def baselines(shares: Shares) -> tuple[date, ...]:
+    """The months that can be 100: those of which most is known."""
+    counts = {m.month_end: _known(m) for m in shares.months}
+    most = max(counts.values(), default=0)
+    return tuple(day for day, n in counts.items() if n == most and n > 0)
+
+
+def default_baseline(shares: Shares) -> date | None:
+    """The first such month by the newest counting rule."""
+    days = baselines(shares)
+    rules = _rules(shares.months)
+    newest = {m.month_end for m in shares.months if rules and m.rule == rules[-1]}
+    return next((day for day in days if day in newest), days[0] if days else None)
+
+
+def _known(month: Month) -> int:
+    return sum(share.known and bool(share.numerator) for share in (month.demand, month.people, month.money))
+
+
+def indexed(shares: Shares, baseline: date) -> Lines | None:
+    """Recorded crimes, people and pounds of the units, 100 in the baseline month, within its rule."""
+    start = next((m for m in shares.months if m.month_end == baseline), None)
+    if start is None or len(shares.months) < 2:
+        return None
+    names = {"Recorded crimes": "demand", "People, FTE": "people", "Budget, £": "money"}
+    every = tuple(_indexed_line(name, shares.months, start, of) for name, of in names.items())
+    lines = tuple(line for line in every if any(v is not None for v in line.values))
+    if not lines:
+        return None
+    return Lines(
+        _ahead(lines, baseline),
+        f"{month_name(baseline)} = 100; the units' own counts, not shares. Season and chance move one month",
+        tuple(m.month_end for m in shares.months),
+        lines,
+        decimals=0,
+        from_zero=False,
+        breaks=_breaks(shares),
+    )
+
+
+def _indexed_line(name: str, months: Sequence[Month], start: Month, of: str) -> Line:
+    marks = _by_other_rule(months, start.rule) if of == "demand" else ()
+    return Line(name, _index(months, start, of), marks)
+
+
+def _index(months: Sequence[Month], start: Month, of: str) -> tuple[float | None, ...]:
+    base = getattr(start, of).numerator
+    same = [of != "demand" or m.rule == start.rule for m in months]
+    counts = [getattr(m, of).numerator for m in months]
+    return tuple(
+        count / base * 100 if base and ok and count is not None else None
+        for count, ok in zip(counts, same, strict=True)
+    )
+
+
+def _ahead(lines: Sequence[Line], baseline: date) -> str:
+    said = []
+    for line in lines:
+        last = next((v for v in reversed(line.values) if v is not None), None)
+        if last is not None:
+            said.append(f"{line.name.split(',')[0].lower()} {_change(last - 100)}")
+    return f"Since {month_name(baseline)}: {', '.join(said)}"
+
+
+def _change(points: float) -> str:
+    return "unchanged" if abs(points) < 0.5 else f"{'up' if points > 0 else 'down'} {abs(points):.0f}%"

@@ -1,0 +1,65 @@
+"""Demand beside people and money, as tables: every share with its parts, definition, period and source."""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from ui.findings.demand.model import Group, Kind, Share, Shares
+from ui.findings.demand.words import percent
+from ui.parts.wording import number
+
+COLUMNS = ("Unit", "Share of", "Share", "Part", "Whole", "Definition", "Period", "Source")
+
+
+def together_table(shares: Shares) -> pd.DataFrame:
+    """A row for each share of the units together: those with recorded crimes, and all in view."""
+    groups = [shares.whole] if shares.counted else []
+    groups += [shares.every] if shares.counted != shares.units else []
+    return _table(groups)
+
+
+def units_table(shares: Shares) -> pd.DataFrame:
+    """A row for each unit and share."""
+    return _table(shares.groups)
+
+
+def _table(groups: Sequence[Group]) -> pd.DataFrame:
+    rows = [
+        (
+            group.name,
+            name.lower(),
+            percent(share),
+            *_parts(share),
+            share.definition,
+            share.period,
+            share.source,
+        )
+        for group in groups
+        for name, share in group.shares
+    ]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _parts(share: Share) -> tuple[str, str]:
+    if not share.known:
+        return "not given", "not given"
+    return _counted(share.numerator, share.unit), _counted(share.denominator, share.unit)
+
+
+def _counted(count: float | None, unit: str) -> str:
+    if unit == "£":
+        return f"£{number(count)}"
+    return f"{number(count, 1 if unit == 'FTE' else 0)} {unit}"
+
+
+def kinds_table(kinds: tuple[Kind, ...]) -> pd.DataFrame:
+    """Each kind of work of the whole force, the largest first."""
+    ordered = sorted(kinds, key=lambda k: -(k.share.value if k.share.value is not None else -1.0))
+    return pd.DataFrame(
+        [(_capital(k.work_type), percent(k.share), *_parts(k.share), k.share.period) for k in ordered],
+        columns=["Kind of work", "Share of recorded crime", "Recorded", "All recorded crime", "Period"],
+    )
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
