@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 from typing import Any
 
-from charts.bars import Posts
 from charts.draw import SaysBelow
-from charts.dumbbell import Dumbbell
-from charts.intervals import Intervals
-from charts.ranked_bars import RankedBars
-from charts.shared_axis import SharedAxis
+from charts.fan import FanModel
+from charts.funnel import FunnelModel
+from charts.lines import Lines
+from charts.outlook import Outlook
 from charts.small_multiple import SmallMultiple
-from charts.stacked import Stacked
+from charts.steps import Steps
 from charts.survival import SurvivalModel
 from charts.tokens import LIGHT
-from charts.waterfall import Waterfall
+from charts.two_fans import TwoFans
+from charts.xmr import XmrModel
 from exports.behind import behind
 from exports.document import Assumed, Block, Chart, Document, Findings, Paragraph, Section, Table
 from exports.grid import Grid, as_table, grid, parts, plain, widths
@@ -26,7 +26,8 @@ LETTERS, BESIDE = 110.0, 2.0
 """Letters of a table that stand beside each other on paper, and what is free beside those of a cell."""
 LOW, ROOM_UNDER = 200, 60
 """Pixels of height of a chart over months that stands beside another; with room for who is at risk."""
-BY_ROWS = (Posts, RankedBars, Stacked, Waterfall, Intervals, SharedAxis, Dumbbell)
+FREE = (Lines, XmrModel, FanModel, TwoFans, Outlook, Steps, FunnelModel, SurvivalModel)
+"""Charts whose height does not follow their rows."""
 
 Data = dict[str, Any]
 
@@ -112,7 +113,7 @@ def _chart(chart: Chart, across: int) -> Data:
 
 def _height(model: object, across: int) -> int:
     """0 for the chart's own height; beside another, one whose height does not follow its rows is lower."""
-    if across != 2 or isinstance(model, BY_ROWS):
+    if across != 2 or not isinstance(model, FREE):
         return 0
     return LOW + ROOM_UNDER if isinstance(model, SurvivalModel) else LOW
 
