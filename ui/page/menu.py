@@ -36,6 +36,13 @@ PAGES = (
     Entry("workforce/attrition", "Attrition", "attrition", "Workforce", ":material/logout:"),
     Entry("case/people_needed", "People needed", "people-needed", "Make the case", ":material/group_add:"),
     Entry("case/scenarios", "Scenarios", "scenarios", "Make the case", ":material/alt_route:"),
+    Entry(
+        "case/demand_and_resource",
+        "Demand and resource",
+        "demand-and-resource",
+        "Make the case",
+        ":material/pie_chart:",
+    ),
     Entry("case/benchmarks", "Benchmarks", "benchmarks", "Make the case", ":material/balance:", False),
     Entry("data/upload", "Upload", "upload", "Data", ":material/upload_file:", False),
     Entry("data/returns", "Returns", "returns", "Data", ":material/event_available:"),
