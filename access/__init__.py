@@ -2,7 +2,7 @@
 
 from access.identify import identify, local_user
 from access.model import Reader
-from access.roles import may_annotate, may_open, may_rebase, may_save_scenario
+from access.roles import may_annotate, may_make_document, may_open, may_rebase, may_save_scenario
 from access.scope import scope
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "identify",
     "local_user",
     "may_annotate",
+    "may_make_document",
     "may_open",
     "may_rebase",
     "may_save_scenario",

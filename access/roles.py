@@ -24,6 +24,7 @@ def may_open(reader: Reader, page_id: str) -> bool:
 ANNOTATE = ("local user", "data officer", "manager")
 REBASE = ("local user", "data officer", "manager")
 SCENARIO = ("local user", "data officer", "manager")
+DOCUMENT = ("local user", "data officer", "manager")
 
 
 def may_annotate(reader: Reader) -> bool:
@@ -39,3 +40,8 @@ def may_rebase(reader: Reader) -> bool:
 def may_save_scenario(reader: Reader) -> bool:
     """Whether the reader's role may save a scenario, rerun one and withdraw one; trying one out is open."""
     return reader.role in SCENARIO
+
+
+def may_make_document(reader: Reader) -> bool:
+    """Whether the reader's role may make a document that is kept, and withdraw one; opening one is open."""
+    return reader.role in DOCUMENT

@@ -32,6 +32,7 @@ OF_UPLOADS = ("data/returns",)
 WALKED = [entry.id for entry in PAGES] if DEEP else OF_UPLOADS
 # Where a button's file may be made: tables, templates, the workbook returned and that of a unit's next month.
 MAKERS = {
+    "briefing/kept.py",
     "parts/download.py",
     "definitions/definitions.py",
     "upload/upload_check.py",

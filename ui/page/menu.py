@@ -44,6 +44,7 @@ PAGES = (
         ":material/pie_chart:",
     ),
     Entry("case/benchmarks", "Benchmarks", "benchmarks", "Make the case", ":material/balance:", False),
+    Entry("case/briefing", "Briefing", "briefing", "Make the case", ":material/description:"),
     Entry("data/upload", "Upload", "upload", "Data", ":material/upload_file:", False),
     Entry("data/returns", "Returns", "returns", "Data", ":material/event_available:"),
     Entry(

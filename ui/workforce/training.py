@@ -4,7 +4,6 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from charts.steps import Steps
@@ -17,7 +16,6 @@ from ui.findings import training as words
 from ui.findings.cards import card
 from ui.findings.series import at, main_family, plain, said, things
 from ui.page import filters
-from ui.page.menu import entry
 from ui.page.open_page import Page
 from ui.page.pick_unit import pick_unit
 from ui.parts import states
@@ -26,7 +24,6 @@ from ui.parts.download import downloads, page_notes
 from ui.parts.evidence_table import Row, evidence_table
 from ui.parts.kpi_card import Card, kpi_cards
 from ui.parts.section import section
-from ui.parts.wording import day, number
 from ui.trace.trace_link import address
 from ui.workforce import course_ahead
 
@@ -117,7 +114,7 @@ def matrix_rows(page: Page, chosen: str | None, by: str, name: str) -> tuple[lis
     """What stands across, and a row for each course."""
     frame = page.metric(name, by=(by, "course"), only=page.month, unit=chosen)
     courses = words.course_order(frame, _catalogue(page))
-    return words.matrix(frame, by, _labels(page, by), courses, _line(page, name))
+    return words.matrix(frame, by, labels(page, by), courses, _line(page, name))
 
 
 def ahead(page: Page, chosen: str | None) -> None:
@@ -187,44 +184,7 @@ def _lowest(page: Page, chosen: str | None) -> Any:
         unit=chosen,
         where={"course": trauma_courses(page)},
     )
-    return words.lowest(frame, _labels(page, "role"))
-
-
-def standing(page: Page) -> None:
-    """In date, expired and no record by unit: three states that are never mixed."""
-    table = standing_table(page)
-    title = "No record is not the same as expired"
-    section(
-        title,
-        f"Each required course of each person in post once, on {day(page.month)}. An expired course can be "
-        "renewed; one without a record has to be looked for first.",
-    )
-    opened = evidence_table(f"{title}, by unit", list(table.columns), _rows(page, table), "standing")
-    if opened:
-        st.switch_page(
-            entry("units/one_unit").file, query_params={"unit": opened, "month": f"{page.month:%Y-%m}"}
-        )
-    downloads(table, title, "standing", page_notes(page))
-
-
-@once
-def standing_table(page: Page) -> pd.DataFrame:
-    """Required courses of each unit: in date, expired, no record."""
-    frames = [
-        page.metric(f"training/{name}", by=("unit",), only=page.month)
-        for name in ("required_course_in_date", "expired", "no_record")
-    ]
-    return words.standing(*frames, labels=_labels(page, "unit"))
-
-
-def _rows(page: Page, table: pd.DataFrame) -> list[Row]:
-    said = (
-        [c if isinstance(c, str) else number(c) for c in row] for row in table.iloc[:, 1:].values.tolist()
-    )
-    return [
-        Row(each.code, each.title, tuple(cells), address("training/required_course_in_date", each.code))
-        for each, cells in zip(page.units, said, strict=True)
-    ]
+    return words.lowest(frame, labels(page, "role"))
 
 
 @once
@@ -247,7 +207,8 @@ def _catalogue(page: Page) -> tuple[Any, ...]:
     return page.force_settings.courses if page.force_settings else ()
 
 
-def _labels(page: Page, by: str) -> dict[str, str]:
+def labels(page: Page, by: str) -> dict[str, str]:
+    """The titles of what a table sets across: units, or roles."""
     if by == "unit":
         return {each.code: each.title for each in page.units}
     return {role: role.capitalize() for role in ROLES}

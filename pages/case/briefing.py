@@ -1,0 +1,19 @@
+"""What goes to whom, as the pages show it, and does what was handed over still hold?"""
+
+import access
+from ui.briefing import form, kept, making, preview
+from ui.page.header import header
+from ui.page.open_page import open_page
+from ui.parts import states
+
+page = open_page("case/briefing")
+states.stop_if_nothing(page)
+
+header(page, "Make a brief that shows what the pages show", "every figure as on the pages, in the same mode")
+if access.may_make_document(page.reader):
+    answers = form.ask(page)
+    making.make(page, answers.asked, answers.wrong)
+    kept.listed(page)
+    preview.preview(page, answers.asked)
+else:
+    kept.listed(page)

@@ -1,0 +1,1 @@
+"""The briefing: what a document holds, composed of what the pages show; made, kept and opened again."""

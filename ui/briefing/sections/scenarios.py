@@ -1,0 +1,72 @@
+"""Scenarios: those that were saved, each beside doing nothing, with every number it rests on."""
+
+from dataclasses import replace
+
+from exports.document import Block, Chart, LiveSheet
+from exports.live_scenario import live_scenario
+from store.scenarios import Saved
+from ui.briefing.seen import Seen, findings, paragraphs, table
+from ui.case import scenario_saved, scenario_start
+from ui.findings.scenario import kept as words
+from ui.findings.scenario import numbers, outcome
+from ui.parts.wording import month_name
+
+MOST = 3
+NONE = "No scenario has been saved for these units. Scenarios are worked out and saved on the page Scenarios."
+HELD = "of them starts from figures of small groups and is not shown in publication mode."
+
+
+def chosen(seen: Seen) -> list[Saved]:
+    """The newest saved scenarios of these units that may be shown, at most three; one in a brief."""
+    return [each for each in _of(seen) if not scenario_saved.is_hidden(seen.page, each)][
+        : 1 if seen.is_brief else MOST
+    ]
+
+
+def _of(seen: Seen) -> list[Saved]:
+    """Those built on figures of no later month, of the unit or of several."""
+    page = seen.page
+    every = scenario_saved.standing(page).values()
+    known = [each for each in every if page.month and each.draft.month_end <= page.month]
+    return [each for each in known if seen.unit is None or each.draft.units == (seen.unit,)]
+
+
+def blocks(seen: Seen) -> tuple[Block, ...]:
+    """Each scenario: what it comes to, its fans, the end in figures, what it rests on."""
+    shown = chosen(seen)
+    held = sum(scenario_saved.is_hidden(seen.page, each) for each in _of(seen))
+    said = paragraphs(f"{held} {HELD}" if held else "")
+    if not shown:
+        return said or paragraphs(NONE)
+    return (*(block for each in shown for block in _one(seen, each)), *said)
+
+
+def _one(seen: Seen, saved: Saved) -> tuple[Block, ...]:
+    inputs, found = words.read(saved)
+    month = saved.draft.month_end
+    units = scenario_start.units_said(seen.page, saved.draft.units)
+    built = f"{saved.draft.name}: {words.built_on(saved, units)}"
+    fans = [Chart(model, decimals=model.decimals) for _, model in outcome.fans(inputs, found, month)]
+    said = (outcome.headline(inputs, found, month), *outcome.sentences(inputs, found))
+    head = (*paragraphs(built), *findings(*said), *fans[: 1 if seen.is_brief else None])
+    if seen.is_brief:
+        return head
+    end = month_name(numbers.ahead(month, inputs.months)[-1])
+    caption = f"{saved.draft.name}: middle and eight runs in ten, {end}"
+    return (
+        *head,
+        *paragraphs(*outcome.needs(inputs)),
+        *table(caption, outcome.summary(inputs, found), 1, outcome.fans_say(found.runs)),
+        *table(f"Assumptions of {saved.draft.name}", numbers.table(inputs)),
+    )
+
+
+def live(seen: Seen) -> tuple[LiveSheet, ...]:
+    """The middle case of each as a sheet that recomputes."""
+    found = []
+    for saved in chosen(seen):
+        inputs, result = words.read(saved)
+        months = numbers.ahead(saved.draft.month_end, inputs.months)
+        sheet = live_scenario(inputs, result, months, saved.draft.name)
+        found += [replace(sheet, title=f"Scenario {saved.id}")] if sheet else []
+    return tuple(found)

@@ -1,0 +1,85 @@
+"""The staffing gap: posts, people and who can be used; then how many people the work needs, and how sure."""
+
+from exports.document import Block, LiveSheet
+from exports.live_gap import live_gap
+from ui.briefing.seen import Seen, as_frame, chart, findings, paragraphs, table
+from ui.case import people_needed
+from ui.case.need import Need, need_of
+from ui.findings.need import charts, tables
+from ui.findings.need import people_needed as words
+from ui.findings.need.left_out import left_out_said, without_said
+from ui.parts.wording import month_name, number
+from ui.workforce import staffing
+
+
+def blocks(seen: Seen) -> tuple[Block, ...]:
+    """Posts and people, then the need."""
+    return (*posts(seen), *need(seen))
+
+
+def posts(seen: Seen) -> tuple[Block, ...]:
+    """From funded posts to people who can be used, beside the rest of the force, by unit."""
+    page = seen.page
+    if page.status.of("establishment") is None:
+        return paragraphs("No Establishment return for this month: nothing can be said of funded posts.")
+    model = staffing.bridge_of(page, seen.unit)
+    under = staffing.explained(page, seen.unit, model) if model else []
+    head = (*findings(staffing.headline(page)), *chart(model))
+    if seen.is_brief:
+        return head
+    columns, rows = staffing.posts_table(page)
+    caption = f"Posts and people by unit, {month_name(page.month)}"
+    rest = chart(staffing.rest_chart(page))
+    return (*head, *paragraphs(*under), *rest, *table(caption, as_frame(columns, rows)))
+
+
+def need(seen: Seen) -> tuple[Block, ...]:
+    """How many people the work needs with its range, or what is needed first to say so."""
+    page = seen.page
+    if page.status.of("caseload") is None or page.status.of("establishment") is None:
+        return paragraphs("How many people the work needs takes a Caseload and an Establishment return.")
+    found = need_of(page, seen.unit)
+    if found.result is None or found.result.required is None:
+        return (
+            *findings(words.headline(found.result), *found.hours_each),
+            *paragraphs(f"It needs: {' '.join(found.needed)}" if found.needed else "", people_needed.HOW),
+        )
+    return _answer(seen, found)
+
+
+def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
+    page, result = seen.page, found.result
+    assert result is not None
+    where = people_needed.where(page, seen.unit)
+    said = (words.beside_people, words.beside_posts, words.chances, words.hangs_on)
+    drawn = charts.range_chart(result, where, page.month)
+    head = (
+        *findings(words.headline(result), *(each(result) for each in said)),
+        *chart(drawn, drawn.decimals if drawn else 0),
+        *paragraphs(without_said(found.without, page.month), left_out_said(found.left_out)),
+    )
+    if seen.is_brief:
+        return head
+    assumed = (*result.inputs.assumptions, tables.rho_assumed(result))
+    work = f"New work, {where}, 12 months to {month_name(page.month)}"
+    return (
+        *head,
+        *chart(charts.waterfall(found.staff, result, where)),
+        *table(f"The gaps, {where}, {month_name(page.month)}", tables.gaps_table(result)),
+        *chart(charts.tornado(result, where), 0),
+        *paragraphs(tables.sets_sentence(found.sets)),
+        *table(f"The need under each weight set, {where}", tables.sets_table(found.sets)),
+        *table(work, tables.work_table(result.inputs.work)),
+        *table("Every assumption", tables.assumptions_table(assumed)),
+        *paragraphs(people_needed.METHOD.format(draws=number(result.inputs.draws))),
+    )
+
+
+def live(seen: Seen) -> tuple[LiveSheet, ...]:
+    """The middle case as a sheet that recomputes, where there is a need."""
+    page = seen.page
+    if page.status.of("caseload") is None or page.status.of("establishment") is None:
+        return ()
+    found = need_of(page, seen.unit).result
+    sheet = live_gap(found, people_needed.where(page, seen.unit)) if found else None
+    return (sheet,) if sheet else ()
