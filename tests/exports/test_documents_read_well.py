@@ -129,7 +129,7 @@ def recalculated(folder, inputs):
     profile = f"-env:UserInstallation=file://{folder}/profile"
     order = ["soffice", profile, "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir"]
     subprocess.run([*order, str(folder / "out"), str(folder / "in.xlsx")], check=True, capture_output=True)
-    out = openpyxl.load_workbook(folder / "out" / "in.xlsx", data_only=True)[sheet.title]
+    out = openpyxl.load_workbook(folder / "out" / "in.xlsx", data_only=True, read_only=True)[sheet.title]
     second = [row[1].value for row in out.iter_rows() if len(row) > 1]
     numbers = [value for value in second if isinstance(value, int | float)]
     return dict(zip(LIVE, numbers, strict=True))
