@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+import access
 from ui.case.promised import promised_of
 from ui.case.shares import shares_of
 from ui.findings.demand import charts, promised, tables, words
@@ -30,12 +31,13 @@ def missing(page: Page) -> None:
     if not needed:
         return
     states.note(" ".join(needed), lead="Not sent yet:")
-    st.page_link(
-        entry("data/upload").file,
-        label="Get the Demand and Finance templates, or upload a return",
-        icon=":material/upload_file:",
-        query_params={"show": "templates"},
-    )
+    if access.may_open(page.reader, "data/upload"):
+        st.page_link(
+            entry("data/upload").file,
+            label="Get the Demand and Finance templates, or upload a return",
+            icon=":material/upload_file:",
+            query_params={"show": "templates"},
+        )
 
 
 def beside(page: Page) -> None:
@@ -128,4 +130,7 @@ def posts(page: Page) -> None:
 def empty_posts(page: Page) -> None:
     """Empty posts beside the rest of the force, as on the staffing page."""
     vacancy(page)
-    st.page_link(entry("workforce/staffing").file, label="More on posts and people", icon=":material/badge:")
+    if access.may_open(page.reader, "workforce/staffing"):
+        st.page_link(
+            entry("workforce/staffing").file, label="More on posts and people", icon=":material/badge:"
+        )

@@ -51,8 +51,10 @@ def _hidden(
     asked: str, _asked: Asked, _units: tuple[tuple[str, str, str], ...], _beside: ByMonth | None
 ) -> ByMonth:
     """Kept by what was asked; what is hidden beside it follows from the same."""
+    figures = figures_of(*_asked)
     return hidden_units(
-        figures_of(*_asked),
+        # A share's denominator stands on a row of the whole force, which is no unit.
+        figures[figures["unit"].notna()],
         {unit: kind for _, unit, kind in _units},
         rolling=METRICS[_asked.metric_id].sums_over_a_year,
         beside=_beside,
