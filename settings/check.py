@@ -123,6 +123,7 @@ _SAYS: dict[str, Callable[[Any], str]] = {
     "working_time": lambda entry: "working time",
     "allowances": lambda entry: entry.name,
     "training_targets": lambda entry: f"{entry.course}, {entry.unit_type or 'all unit types'}",
+    "similar_forces": lambda entry: entry.name,
     "lines": lambda entry: f"{entry.metric}, {entry.unit_type or 'all unit types'}{_of_family(entry)}",
 }
 

@@ -29,6 +29,7 @@ KINDS = (
     "allowances",
     "lines",
     "training_targets",
+    "similar_forces",
 )
 REST_ON_COURSES = ("requirements", "training_targets")
 HEAD = (

@@ -9,6 +9,7 @@ from datetime import date
 
 from settings.dated import START, Dated
 from settings.hours import Allowance, Weight, WorkingTime
+from settings.similar import SimilarForces
 from settings.target import TrainingTarget
 
 UNIT_TYPES: dict[str, str] = {
@@ -162,6 +163,7 @@ class ForceSettings:
     allowances: tuple[Allowance, ...] = ()
     lines: tuple[Line, ...] = ()
     training_targets: tuple[TrainingTarget, ...] = ()
+    similar_forces: tuple[SimilarForces, ...] = ()
     values: tuple[Value, ...] = ()
     aliases: tuple[Alias, ...] = ()
     remembered: tuple[Alias, ...] = ()

@@ -19,6 +19,8 @@ from settings.model import (
     UnitName,
     Value,
 )
+from settings.similar import SimilarForces
+from settings.similar import similar_forces as read_similar
 from settings.table import Table
 from settings.training_targets import training_targets
 from settings.working_time import STATUSES, working_time
@@ -34,6 +36,7 @@ __all__ = [
     "courses",
     "lines",
     "requirements",
+    "similar_forces",
     "training_targets",
     "units",
     "values",
@@ -212,3 +215,8 @@ def aliases(table: Table, force: ForceSettings) -> Iterator[Alias]:
             words.one_of(code, LISTS[list_name], f"word in the list {list_name}", code)
             for text in words.texts(code):
                 yield Alias(list_name=list_name, code=code, text=text)
+
+
+def similar_forces(table: Table, force: ForceSettings) -> Iterator[SimilarForces]:
+    """Entries of ``[[similar_forces]]``; the force itself is in none of its sets."""
+    yield from read_similar(table, force.name)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from ui.findings.benchmarks import beside
 from ui.page.open_page import open_page
-from ui.workforce import benchmarks
+from ui.workforce import benchmarks, similar
 
 page = open_page("case/benchmarks")
 seen = benchmarks.figures()
@@ -20,3 +20,4 @@ benchmarks.head(table, worker, basis, figures)
 benchmarks.picture(table, worker, basis, figures)
 benchmarks.editions(force, worker, basis)
 benchmarks.protection(page, force)
+similar.similar(page, figures, force, worker, basis)

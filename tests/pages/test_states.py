@@ -154,6 +154,9 @@ def test_the_force_stands_beside_its_region_and_all_forces_with_source_and_date(
     assert h1(said) == "Northshire had 950.0 FTE officers on 30 September 2026"
     assert "Northshire down 5.0% since 2025; all forces up 2.0%" in said
     assert "North" in said and "from the Home Office, figures to 30 September 2026" in said
+    # The set of the sample force has none of these forces, and says so; which they are is told.
+    assert "None of the forces of the set is in the tables loaded here" in said
+    assert "Five forces (invented set): 5 forces, Cleveland" in said
 
 
 def test_the_returns_page_puts_late_months_first(opened):
@@ -232,7 +235,7 @@ def test_the_columns_of_each_sheet_can_be_read_and_templates_taken(opened):
     app = opened("data/definitions", Made(), show="sheets")
     assert "Oldest unallocated, days" in text(app)
     app = opened("data/definitions", show="templates")
-    assert len(app.get("download_button")) == 3
+    assert len(app.get("download_button")) == 5
 
 
 def test_without_the_functions_table_the_page_says_which_file_shows_the_share_in_public_protection(opened):

@@ -1,0 +1,1 @@
+"""National tables beside a force: pure functions from published figures to sentences and tables."""
