@@ -17,7 +17,7 @@ def arguments(made: ArgumentParser) -> None:
         "workbook",
         nargs="?",
         metavar="WORKBOOK",
-        help="a workbook, such as caseload or finance, or one sheet; with --unit all that the unit sends",
+        help="caseload, attrition, training, demand, finance; or one sheet; with --unit all that it sends",
     )
     made.add_argument(
         "--unit", help="fill in the unit's posts, people and kinds of work from the month before"

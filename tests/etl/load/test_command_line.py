@@ -149,7 +149,7 @@ def test_help_names_the_workbooks_and_gives_examples(capsys):
 
 
 def test_every_template_is_written(place, tmp_path):
-    for name in ("caseload", "attrition", "training", "people"):
+    for name in ("caseload", "attrition", "training", "demand", "finance", "people"):
         assert main(["template", name, "-o", str(tmp_path / f"{name}.xlsx")]) == 0
         assert openpyxl.load_workbook(tmp_path / f"{name}.xlsx").sheetnames
 
