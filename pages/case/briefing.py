@@ -9,7 +9,7 @@ from ui.parts import states
 page = open_page("case/briefing")
 states.stop_if_nothing(page)
 
-header(page, "Make a brief that shows what the pages show", "every figure as on the pages, in the same mode")
+header(page, "Make a brief that shows what the pages show", "in the mode of its readers")
 if access.may_make_document(page.reader):
     answers = form.ask(page)
     making.make(page, answers.asked, answers.wrong)

@@ -9,7 +9,7 @@ Shape = Literal["brief", "pack", "statement"]
 SHAPES: dict[Shape, str] = {
     "brief": "Two-page brief",
     "pack": "Full evidence pack",
-    "statement": "Full pack, in the steps of a force management statement",
+    "statement": "Full pack by force management steps",
 }
 SECTIONS = {
     "what_changed": "What changed",

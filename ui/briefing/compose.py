@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 
-from exports.document import Block, Document, Head, LiveSheet, Paragraph, Section
+from exports.document import Block, Chart, Document, Head, LiveSheet, Paragraph, Section
 from metrics.catalogue import METRICS
 from store import publications
 from store.publications import Publication
@@ -87,7 +87,7 @@ def compose(page: Page, asked: Asked) -> Composed:
         AUDIENCES[asked.audience].title,
         _head(of, asked),
         sections,
-        tuple((METRICS[name].title, _definition(name)) for name in measures),
+        tuple((METRICS[name].title, _definition(name, asked.is_brief)) for name in measures),
         _sources(of.page),
         live,
         "brief" if asked.is_brief else "pack",
@@ -104,7 +104,7 @@ def readers_of(page: Page, asked: Asked) -> Seen:
 def title_of(of: Seen) -> str:
     """What the document is called: whose work it is about."""
     whose = of.page.unit_title(of.unit) if of.unit else "Public protection"
-    return f"{whose}: the work and the people to do it"
+    return f"{whose}: work and people"
 
 
 Part = tuple[str, str, Callable[[], tuple[Block, ...]]]
@@ -115,7 +115,22 @@ def parts_of(of: Seen, asked: Asked) -> list[Part]:
     covering = tuple(Paragraph(text) for text in asked.covering)
     first: list[Part] = [("covering", "Covering note", lambda: covering)] if covering else []
     made = _steps(of, asked) if asked.shape == "statement" else _plain(of, asked.sections)
-    return [*first, *made]
+    return [*first, *(_in_pictures(list(made)) if asked.is_brief else made)]
+
+
+def _in_pictures(parts: list[Part]) -> Iterator[Part]:
+    """A brief has its words first and its charts together, two in a row, so that it keeps to two pages."""
+    for name, title, make in parts:
+        yield name, title, partial(_told, make)
+    yield "pictures", "In pictures", lambda: tuple(b for *_, make in parts for b in make() if _drawn(b))
+
+
+def _told(make: Callable[[], tuple[Block, ...]]) -> tuple[Block, ...]:
+    return tuple(block for block in make() if not _drawn(block))
+
+
+def _drawn(block: Block) -> bool:
+    return isinstance(block, Chart)
 
 
 def _sections(of: Seen, asked: Asked) -> tuple[Section, ...]:
@@ -201,8 +216,11 @@ def _held(page: Page) -> tuple[str, ...]:
     return decided.held_said(page) or ((f"{plural(count, 'row')} held back by the checks.",) if count else ())
 
 
-def _definition(name: str) -> str:
+def _definition(name: str, is_brief: bool) -> str:
+    """What a measure counts; a brief has no room for what it asks."""
     metric = METRICS[name]
+    if is_brief:
+        return f"{metric.numerator} / {metric.denominator}" if metric.kind == "ratio" else metric.numerator
     over = f" Divided by: {metric.denominator}." if metric.kind == "ratio" else ""
     return f"{metric.question} Counted: {metric.numerator}.{over} Basis: {metric.basis}."
 

@@ -1,6 +1,7 @@
 """One part of the document as it will read, with the charts as the pages draw them."""
 
 from collections.abc import Sequence
+from html import escape
 from itertools import groupby
 
 import streamlit as st
@@ -61,7 +62,7 @@ def _small(page: Page, charts: Sequence[Chart], key: str) -> None:
     show_small_multiples(
         models,
         f"briefing_{key}",
-        title=models[0].measure,
+        title=f"{models[0].measure[:1].upper()}{models[0].measure[1:]}",
         measure="One chart for each unit. Scales differ.",
         numbers=multiples_numbers,
         notes=page_notes(page),
@@ -81,6 +82,7 @@ def _one(page: Page, block: Block, key: str) -> None:
 
 
 def _table(block: Table) -> None:
+    st.html(f'<h3 class="ppu-ct">{escape(block.title)}</h3>')
     plain_table(block.frame, block.title, block.decimals)
     for note in block.notes:
         say_small(note)

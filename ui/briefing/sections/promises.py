@@ -4,7 +4,7 @@ import pandas as pd
 
 from exports.document import Block
 from metrics.catalogue import METRICS
-from ui.briefing.seen import Seen, paragraphs, table
+from ui.briefing.seen import Seen, findings, paragraphs, table
 from ui.findings.series import said
 from ui.parts.wording import month_name
 
@@ -25,6 +25,8 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     page = seen.page
     if page.status.of("establishment") is None:
         return paragraphs("No Establishment return for this month: nothing can be said of posts promised.")
+    if seen.is_brief:
+        return findings(*_together(seen))
     frames = [(METRICS[name], page.metric(name, only=page.month)) for name, _ in COLUMNS]
     rows = [
         (unit.title, *(said(metric, frame, page.month, unit=unit.code) for metric, frame in frames))
@@ -32,3 +34,10 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     ]
     shown = pd.DataFrame(rows, columns=["Unit", *(title for _, title in COLUMNS)])
     return table(f"Posts funded and filled, {month_name(page.month)}", shown, 1, NOT_YET)
+
+
+def _together(seen: Seen) -> list[str]:
+    """Each of the units together, as a sentence for a brief."""
+    page = seen.page
+    frames = {name: page.metric(name, by=("month_end",), only=page.month) for name, _ in COLUMNS}
+    return [f"{title}: {said(METRICS[name], frames[name], page.month)}" for name, title in COLUMNS]

@@ -1,6 +1,6 @@
 """The staffing gap: posts, people and who can be used; then how many people the work needs, and how sure."""
 
-from exports.document import Block, LiveSheet
+from exports.document import Block, Chart, LiveSheet
 from exports.live_gap import live_gap
 from ui.briefing.seen import Seen, as_frame, chart, findings, paragraphs, table
 from ui.case import people_needed
@@ -13,8 +13,11 @@ from ui.workforce import staffing
 
 
 def blocks(seen: Seen) -> tuple[Block, ...]:
-    """Posts and people, then the need."""
-    return (*posts(seen), *need(seen))
+    """Posts and people, then the need. A brief has one chart: the need beside both, where it is known."""
+    first, then = posts(seen), need(seen)
+    if seen.is_brief and any(isinstance(block, Chart) for block in then):
+        first = tuple(block for block in first if not isinstance(block, Chart))
+    return (*first, *then)
 
 
 def posts(seen: Seen) -> tuple[Block, ...]:
