@@ -13,6 +13,7 @@ from charts.words import KeyWord, join, measured, on_picture, wrapped
 TOKENS = ("base", "teal", "pink")
 SYMBOLS = (("circle", "●"), ("diamond", "◆"), ("square", "■"))
 NOT_GIVEN = "not known"
+COLUMN = 50  # pixels that a printed figure has
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,7 @@ def figure(model: Dumbbell, tokens: Tokens) -> go.Figure:
     _labels(fig, model, rows, names, tokens)
     most = max((v for row in rows for v in row.values if v is not None), default=0.0) or 1.0
     fig.update_xaxes(
-        range=[-0.14 * most, 1.16 * most],
-        tick0=0,
+        range=[-0.02 * most, 1.04 * most],
         showgrid=True,
         gridcolor=tokens.grid,
         nticks=5,
@@ -99,7 +99,7 @@ def figure(model: Dumbbell, tokens: Tokens) -> go.Figure:
         automargin=True,
         tickfont={"color": tokens.ink, "size": 13},
         showgrid=False,
-        range=[-0.6, len(rows) - 0.4],
+        range=[-0.5, len(rows) - 0.3],
         categoryorder="array",
         categoryarray=names,
     )
@@ -124,22 +124,18 @@ def _join(fig: go.Figure, rows: Sequence[Ends], names: Sequence[str], tokens: To
 def _labels(
     fig: go.Figure, model: Dumbbell, rows: Sequence[Ends], names: Sequence[str], tokens: Tokens
 ) -> None:
-    """Each figure beside its mark: left of the least, right of the most, above one between."""
+    """The figures above each line in columns of their own, so that none lies on another on a phone."""
     for row, name in zip(rows, names, strict=True):
-        known = sorted({v for v in row.values if v is not None})
         for n, value in enumerate(row.values):
             if value is not None:
                 fig.add_annotation(
-                    x=value,
+                    x=0,
+                    xref="paper",
                     y=name,
                     text=on_picture(model.label(row, n)),
                     showarrow=False,
+                    xanchor="left",
+                    xshift=COLUMN * n,
+                    yshift=15,
                     font={"size": 12, "color": getattr(tokens, TOKENS[n])},
-                    **_side(known.index(value), len(known)),
                 )
-
-
-def _side(place: int, of: int) -> dict[str, object]:
-    if place == of - 1:
-        return {"xanchor": "left", "xshift": 9}
-    return {"xanchor": "right", "xshift": -9} if place == 0 else {"xanchor": "center", "yshift": 14}

@@ -102,8 +102,7 @@ def kinds(page: Page) -> None:
         )
         table = tables.kinds_table(shares.kinds)
         caption = f"Share of all recorded crime by kind of work, {month_name(shares.month)}"
-        plain_table(table, caption)
-        downloads(table, caption, "kinds", page_notes(page))
+        _table(page, table, caption, "kinds")
     say_small(words.REFERENCE)
 
 

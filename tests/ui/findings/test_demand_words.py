@@ -1,0 +1,83 @@
+"""Demand beside people and money in words and pictures: what is known, and what is not compared."""
+
+from datetime import date
+
+from ui.findings.demand import charts, promised, words
+from ui.findings.demand.model import Group, Month, Share, Shares
+from ui.findings.demand.promised import Promise
+
+NO = Share(said="not sent")
+MONTH = date(2026, 9, 30)
+
+
+def share(value: float, of: float = 1000.0) -> Share:
+    return Share(value, value * of, of)
+
+
+def shares(whole: Group, every: Group, months: tuple[Month, ...] = (), counted: int = 2) -> Shares:
+    sent = frozenset({"demand", "budget"})
+    return Shares(MONTH, (), whole, every, NO, months, (), 3, counted, sent)
+
+
+def month(number: int, rule: str, demand: float) -> Month:
+    return Month(date(2026, number, 28), rule, share(demand), share(0.2), NO)
+
+
+def test_the_headline_names_only_what_is_known() -> None:
+    every = Group("All", NO, share(0.2), NO)
+    assert words.headline(shares(Group("Two", share(0.07), share(0.15), NO), every)) == (
+        "2 units take 7.0% of recorded crime and have 15.0% of the people in post"
+    )
+    assert words.headline(shares(Group("Two", share(0.07), NO, NO), every)) == (
+        "2 units take 7.0% of recorded crime; their share of people and money is not known"
+    )
+    assert words.headline(shares(Group("None", NO, NO, NO), every, counted=0)) == (
+        "Public protection has 20.0% of the people in post; its share of demand is not known"
+    )
+    nobody = Group("All", NO, NO, NO)
+    assert words.headline(shares(nobody, nobody, counted=0)).endswith("is not known yet")
+
+
+def test_an_index_is_drawn_only_within_the_rule_of_its_month() -> None:
+    months = (month(6, "A", 0.05), month(7, "A", 0.06), month(8, "B", 0.04), month(9, "B", 0.05))
+    seen = shares(Group("", share(0.05), share(0.2), NO), Group("", NO, NO, NO), months)
+    assert seen.breaks == ((date(2026, 8, 28), "B"),)
+    assert charts.default_baseline(seen) == date(2026, 8, 28)
+    drawn = charts.indexed(seen, date(2026, 8, 28))
+    assert drawn is not None
+    assert [v and round(v) for v in drawn.lines[0].values] == [None, None, 100, 125]
+    assert drawn.lines[0].said()[:2] == ["another rule", "another rule"]
+    assert [line.name for line in drawn.lines] == ["Recorded crimes", "People, FTE"]
+
+
+def test_each_counting_rule_is_a_line_of_its_own() -> None:
+    months = (month(7, "A", 0.06), month(8, "B", 0.04))
+    drawn = charts.over_time(shares(Group("", NO, NO, NO), Group("", NO, NO, NO), months))
+    assert drawn is not None
+    assert [line.name for line in drawn.lines] == ["Demand, A", "Demand, B", "People"]
+    assert drawn.lines[0].values == (6.0, None) and drawn.lines[1].values == (None, 4.0)
+
+
+def promise(unit: str, funded: float, in_post: float | None, ends: date | None, *refs: str) -> Promise:
+    return Promise(unit, "investigator", "officer", funded, in_post, None, None, "Grant", ends, refs)
+
+
+def test_people_beyond_one_promise_do_not_make_up_for_another() -> None:
+    rows = (promise("DA", 4.0, 6.0, None, "D-1"), promise("CA", 5.0, 3.0, None, "D-2"))
+    assert promised.said(rows)[0].startswith(
+        "2 decisions: 9.0 FTE promised, 7.0 FTE of it in post, 2.0 FTE still to come."
+    )
+
+
+def test_a_cell_may_name_several_decisions_and_then_nothing_is_split() -> None:
+    assert promised.refs_of(" D-1; D-2 ") == ("D-1", "D-2") and promised.refs_of(None) == ()
+    rows = (promise("DA", 4.0, 3.0, None, "D-1", "D-2"),)
+    assert promised.SEVERAL in promised.said(rows)[-1]
+    assert promised.table(rows)["Decision"].tolist() == ["D-1, D-2 (together)"]
+
+
+def test_money_that_ends_is_added_up_to_each_horizon() -> None:
+    rows = (promise("DA", 4.0, 3.0, date(2026, 12, 31)), promise("CA", 6.0, 5.0, date(2028, 9, 30)))
+    assert promised.ending(rows, MONTH) == ((3, 4.0), (6, 4.0), (12, 4.0), (24, 10.0))
+    assert promised.ending((promise("DA", 4.0, 3.0, MONTH),), MONTH)[-1] == (24, 0)
+    assert "end date after this month" in promised.ending_said((), MONTH)
