@@ -19,11 +19,10 @@ ALL = "all"
 
 def choose(page: Page, family: str) -> str | None:
     """One unit that has the work, or None for all in view; its code is in the address."""
-    held = page.metric("pressure/open", by=_BY, only=page.month, where={"work_family": (family,)})
-    have = set(rows_at(held, page.month).get("unit", ()))
-    options = [ALL, *(unit.code for unit in page.units if unit.code in have)]
-    if len(options) <= 2:
-        return options[1] if len(options) == 2 else None
+    have = with_the_work(page, family)
+    options = [ALL, *have]
+    if len(have) < 2:
+        return have[0] if have else None
     picked = filters.choose(
         "Unit, for causes and charts by month",
         options,
@@ -32,6 +31,13 @@ def choose(page: Page, family: str) -> str | None:
         width=320,
     )
     return None if picked == ALL else picked
+
+
+def with_the_work(page: Page, family: str) -> list[str]:
+    """The units in view that hold work of the family at the month."""
+    held = page.metric("pressure/open", by=_BY, only=page.month, where={"work_family": (family,)})
+    have = set(rows_at(held, page.month).get("unit", ()))
+    return [unit.code for unit in page.units if unit.code in have]
 
 
 _BY = ("unit", "month_end", "work_family")

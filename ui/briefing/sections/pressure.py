@@ -8,7 +8,7 @@ from ui.findings.months_over import NONE_SET
 from ui.findings.series import main_family, things
 from ui.findings.split import DECIMALS
 from ui.parts.wording import month_name
-from ui.pressure import pressure, pressure_flow, pressure_hours, pressure_split
+from ui.pressure import pressure, pressure_flow, pressure_hours, pressure_split, pressure_unit
 
 
 def blocks(seen: Seen) -> tuple[Block, ...]:
@@ -26,6 +26,12 @@ def families(seen: Seen) -> list[str]:
     return [largest, *([] if seen.is_brief else rest)] if largest else []
 
 
+def _unit(seen: Seen, family: str) -> str | None:
+    """The unit that causes and months are of: the one chosen, or the only one with the work."""
+    have = pressure_unit.with_the_work(seen.page, family)
+    return seen.unit or (have[0] if len(have) == 1 else None)
+
+
 def coming(seen: Seen) -> tuple[Block, ...]:
     """Work for each who carries it, its flows, and whether it is demand or capacity, by family."""
     found = families(seen)
@@ -38,7 +44,7 @@ def coming(seen: Seen) -> tuple[Block, ...]:
 def _said(seen: Seen, family: str) -> list[str]:
     page = seen.page
     causes = [
-        pressure_split.sentence(page, family, seen.unit, since)
+        pressure_split.sentence(page, family, _unit(seen, family), since)
         for since in pressure_split.comparisons(page).values()
     ]
     over = pressure_flow.over_line(page, family)
@@ -54,13 +60,13 @@ def _in_full(seen: Seen, family: str) -> tuple[Block, ...]:
     page = seen.page
     over = pressure_flow.over_line(page, family)
     lines = table(over[1], over[2], 1, *pressure_flow.line_sources(page, family)) if over else ()
-    flows = pressure_flow.judged(page, family, seen.unit)
+    flows = pressure_flow.judged(page, family, _unit(seen, family))
     return (
         *findings(*_said(seen, family)),
         *chart(pressure.by_unit(page, family)),
         *(lines or paragraphs(f"{things(family).capitalize()}: no line is set. {NONE_SET}")),
         *_causes(seen, family),
-        *(b for each in flows for b in chart(pressure_flow.flow_chart(page, each, seen.unit), 0)),
+        *(b for each in flows for b in chart(pressure_flow.flow_chart(page, each, _unit(seen, family)), 0)),
         *_hours(seen, family),
     )
 
@@ -70,13 +76,13 @@ def _causes(seen: Seen, family: str) -> tuple[Block, ...]:
     if since is None:
         return ()
     caption, frame = pressure_split.parts_table(seen.page, family, since)
-    model = pressure_split.parts_chart(seen.page, family, seen.unit, since)
+    model = pressure_split.parts_chart(seen.page, family, _unit(seen, family), since)
     return (*chart(model, DECIMALS), *table(caption, frame, DECIMALS))
 
 
 def _hours(seen: Seen, family: str) -> tuple[Block, ...]:
     """Work for each hour there is to do it in, where the force has approved hours for a case."""
-    found = pressure_hours.gathered(seen.page, family, seen.unit)
+    found = pressure_hours.gathered(seen.page, family, _unit(seen, family))
     if not any(each.is_known for each in found.by_unit.values()):
         return ()
     model = workload.by_unit(found.by_unit, seen.page.month, family, found.also_in_any)

@@ -1,0 +1,270 @@
+"""The briefing: its states, what it refuses, that it shows what the pages show, and what is kept of it."""
+
+import io
+import zipfile
+from dataclasses import replace
+from datetime import date
+from html import unescape
+from pathlib import Path
+
+import duckdb
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+import access
+from exports.document import Chart, Table
+from exports.plain_copy import READ_ME, plain_copy
+from exports.tables import to_csv
+from metrics.catalogue import METRICS
+from store import documents, open_store, publications
+from store.written import NotWritten
+from tests.ui.made_warehouse import FORCE, Made, publish
+from ui.briefing import attack, making
+from ui.briefing.choices import Asked, paragraphs, start_of
+from ui.briefing.compose import compose
+from ui.briefing.figures import changes, figures_of
+from ui.briefing.production import Production
+from ui.case import need
+from ui.figures import session, status
+from ui.page import open_page
+
+DASHBOARD = Path(__file__).parents[3] / "dashboard.py"
+SEPTEMBER = date(2026, 9, 30)
+SECRET = 3.7193
+EVERY = tuple(SECTIONS)
+OUTSIDE = access.Reader("A Body", "commissioner", None, internal=False)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """One published store with a unit of few people; its file is not changed after this."""
+    made = publish(tmp_path_factory.mktemp("briefing") / "store", Made(months=13))
+    with duckdb.connect(str(made / "published" / "made.duckdb")) as con:
+        con.execute(
+            "update figure set numerator = ? where unit = 'EXP1' and metric = 'staffing/deployable_fte'",
+            [SECRET],
+        )
+    return made
+
+
+@pytest.fixture(autouse=True)
+def of_store(place, monkeypatch):
+    monkeypatch.setattr(status, "today", lambda: date(2026, 10, 20))
+    monkeypatch.setattr(need, "DRAWS", 200)
+    monkeypatch.setenv("PPU_STORE", str(place))
+    st.cache_data.clear()
+    st.cache_resource.clear()
+
+
+def page(reader=None):
+    """The briefing's page for a reader, without drawing it."""
+    st.session_state["view"] = (FORCE, str(SEPTEMBER), "all")
+    return open_page._gather("case/briefing", reader or access.local_user())
+
+
+def asked(audience="superintendent", shape="brief", unit=None, publication=False, sections=None, **more):
+    chosen = start_of(audience, shape) if sections is None else sections
+    return Asked(audience, shape, unit, publication, chosen, made_by="A Maker", **more)
+
+
+def said(app):
+    assert not app.exception, [e.message for e in app.exception]
+    html = [e.proto.body for e in app.main if e.type == "html"]
+    return unescape("\n".join(part for part in html if "<style" not in part))
+
+
+def opened(**address):
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=90)
+    for name, value in address.items():
+        app.query_params[name] = value
+    app.run()
+    return app.switch_page("pages/case/briefing.py").run()
+
+
+def test_the_page_offers_choices_refuses_words_that_point_at_a_case_and_previews_a_part():
+    app = opened()
+    assert "Make a brief that shows what the pages show" in said(app)
+    assert "None yet." in [each.value for each in app.markdown]
+    assert app.multiselect[0].value == list(start_of("superintendent", "brief"))
+    app.text_area[0].set_value("Officer 44AB/123456 asks for more.")
+    app.button(key="briefing_go").click()
+    assert "reads like a reference to a case or a person" in said(app.run())
+    assert documents.every(open_store(None), FORCE) == ()
+
+
+def test_an_empty_store_says_what_to_send(monkeypatch, tmp_path):
+    monkeypatch.setenv("PPU_STORE", str(tmp_path / "nothing"))
+    assert "No returns have been loaded yet" in said(opened())
+
+
+def test_a_role_that_reads_only_opens_what_is_kept_and_makes_nothing(monkeypatch):
+    monkeypatch.setattr(access, "identify", lambda: OUTSIDE)
+    app = opened()
+    assert not app.text_area and "Documents kept" in said(app)
+
+
+def test_a_document_of_one_unit_is_of_that_unit_alone_and_a_reader_reaches_only_their_own():
+    made = compose(page(), asked(unit="DA1"))
+    assert made.document.head.units == "Domestic abuse investigation"
+    assert making.to_keep(made).units == ("DA1",)
+    own = access.Reader("M", "manager", frozenset({(FORCE, "DA1")}), internal=True)
+    assert making.to_keep(compose(page(own), asked())).units == ("DA1",)
+    assert [unit.code for unit in page(own).units] == ["DA1"]
+
+
+def frames(document):
+    for part in document.sections:
+        for block in part.blocks:
+            if isinstance(block, Table):
+                yield part.id, block.title, block.frame
+            elif isinstance(block, Chart):
+                yield part.id, block.model.title, block.model.numbers()
+
+
+def test_for_a_local_policing_body_small_groups_are_hidden_and_their_numbers_are_in_no_file():
+    made = compose(page(), asked("body", "pack", sections=("staffing_gap", "promises", "data_quality")))
+    assert made.document.head.mode == "publication" and not made.seen.page.reader.internal
+    assert attack.refusal(made.seen.page, made.measures) == ""
+    cells = [cell for *_, frame in frames(made.document) for cell in frame.to_numpy().ravel()]
+    assert any("fewer than 5" in str(cell) for cell in cells)
+    kept = making.to_keep(made).figures
+    held = [row for row in kept if row["unit"] == "EXP1" and row["measure"] == "staffing/deployable_fte"]
+    assert {row["said"] for row in held} == {"fewer than 5"} and not any(row["numerator"] for row in held)
+    packed = zipfile.ZipFile(io.BytesIO(plain_copy(made.document, {})))
+    told = "\n".join(packed.read(name).decode() for name in packed.namelist())
+    at = [told[max(0, n - 80) : n + 12] for n in range(len(told)) if told.startswith(("3.719", "3.72"), n)]
+    assert at == [] and "Publication: small counts" in packed.read(READ_ME).decode()
+
+
+def test_no_document_leads_to_a_person():
+    made = compose(page(), asked("chief", "pack"))
+    told = str(made.document)
+    assert not [word for word in ("person_key", "training_key", "/trace", "trace?") if word in told]
+
+
+def test_every_measure_of_people_in_a_full_pack_withstands_the_attack():
+    of = page(OUTSIDE)
+    assert attack.refusal(of, [name for name, metric in METRICS.items() if metric.counts_people]) == ""
+
+
+def test_where_a_small_group_can_be_worked_out_nothing_is_written_and_the_table_is_named(monkeypatch):
+    monkeypatch.setattr(open_page, "hide_companions", lambda frame, *rest, **how: frame)
+    st.cache_resource.clear()
+    why = attack.refusal(page(OUTSIDE), ["staffing/deployable_fte"])
+    assert "“Deployable” a group of under 5 people could be worked out" in why
+    app = opened(**{"for": "body"})
+    app.button(key="briefing_go").click()
+    assert "Nothing was written." in said(app.run())
+    assert documents.every(open_store(None), FORCE) == ()
+
+
+def test_inside_the_force_nothing_is_hidden_and_nothing_refused():
+    assert attack.refusal(page(), METRICS) == ""
+
+
+def produced(of, what):
+    made = compose(of, what)
+    job = Production(session.the_store(), made.document, making.to_keep(made), what.made_by)
+    job.start()
+    job.wait(120)
+    return job
+
+
+def test_a_document_is_kept_opened_again_and_told_of_figures_that_changed_since():
+    job = produced(page(), asked(sections=("staffing_gap",), covering=("For the board.",)))
+    assert job.why_not == "" and job.number
+    [one] = [each for each in documents.every(open_store(None), FORCE) if each.id == job.number]
+    kinds = {file.name.rsplit(".", 1)[1]: file for file in one.files}
+    assert set(kinds) == {"pdf", "pptx", "docx", "xlsx", "zip"}
+    packed = zipfile.ZipFile(io.BytesIO(documents.content(open_store(None), kinds["zip"])))
+    assert {kinds["pdf"].name, kinds["xlsx"].name, READ_ME} <= set(packed.namelist())
+    assert "OFFICIAL" in packed.read(READ_ME).decode()
+    app = opened()
+    assert "Its figures are those that are published now." in said(app)
+    app.button(key=f"briefing_gone_{one.id}").click()
+    assert "is withdrawn" in said(app.run())
+
+
+def test_the_three_largest_changes_are_named_and_the_rest_counted():
+    from ui.briefing.figures import told
+
+    of = page()
+    now = figures_of(of, ["staffing/funded_fte"])
+    then = [dict(row) for row in now]
+    for n, row in enumerate(then[:5]):
+        row.update(value=row["value"] * (1.1 + n / 10), said=f"other {n}")
+    head, lines = told(changes(then, now), of)
+    assert head == "The figures have changed since: these 3." and lines[-1] == "And 2 more figures."
+    assert "other 4 in the document" in lines[0] and "today." in lines[0]
+    assert told([], of)[0] == "Every figure of it is the same today."
+
+
+def test_a_document_of_other_figures_says_what_has_become_of_them(place):
+    from ui.briefing import kept
+
+    of = page()
+    made = making.to_keep(compose(of, asked(sections=("promises",))))
+    changed = [dict(row) for row in made.figures]
+    changed[0].update(value=999.0, said="999.0")
+    store = open_store(None)
+    number = documents.keep(store, replace(made, figures=changed), "A Maker")
+    one = next(each for each in documents.every(store, FORCE) if each.id == number)
+    later = replace(one, publication_id=one.publication_id - 1)
+    head, lines = kept.since(of, later)
+    assert head == "The figures have changed since: this one." and "999.0 in the document" in lines[0]
+    assert publications.current(store).id == one.publication_id
+
+
+def test_production_that_is_stopped_keeps_nothing():
+    made = compose(page(), asked(sections=("promises",)))
+    job = Production(session.the_store(), made.document, making.to_keep(made), "A Maker")
+    before = len(documents.every(open_store(None), FORCE))
+    job.stop()
+    job.start()
+    job.wait(60)
+    assert job.why_not.startswith("Stopped") and job.number is None
+    assert len(documents.every(open_store(None), FORCE)) == before
+
+
+def test_covering_sentences_are_plain_short_and_name_nobody():
+    assert paragraphs("One.\n\n Two\x07 words. ") == ("One.", "Two words.")
+    for text in ("x" * 601, "\n".join(["a"] * 7), "Ask a.person@example.org"):
+        with pytest.raises(NotWritten):
+            paragraphs(text)
+
+
+@pytest.mark.parametrize("internal", [True, False], ids=["internal", "publication"])
+@pytest.mark.deep
+def test_every_number_of_the_document_is_on_the_pages_in_the_same_mode(monkeypatch, internal):
+    """The tables and charts of a full pack are, byte for byte, what the pages hand over as CSV."""
+    reader = replace(access.local_user(), internal=internal)
+    monkeypatch.setattr(access, "identify", lambda: reader)
+    held: set[bytes] = set()
+
+    def button(label, data=None, file_name="", **how):
+        if file_name.endswith(".csv"):
+            held.add(data())
+
+    monkeypatch.setattr(st, "download_button", button)
+    families = ("investigations", "registered offenders", "referrals")
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=90).run()
+    for name in (
+        "workforce/staffing",
+        "workforce/training",
+        "workforce/attrition",
+        "case/people_needed",
+        "case/demand_and_resource",
+    ):
+        app.switch_page(f"pages/{name}.py").run()
+    for family in families:
+        app.query_params["family"] = family
+        app.switch_page("pages/units/pressure.py").run()
+    assert not app.exception
+    parts = EVERY[:6] + ("promises",)
+    made = compose(page(reader), asked("chief", "pack", publication=not internal, sections=parts))
+    single = [each for each in frames(made.document) if len(each[2].columns) > 1]
+    missing = [(where, title) for where, title, frame in single if to_csv(frame) not in held]
+    small = {unit.title for unit in page(reader).units}
+    assert [each for each in missing if each[1] not in small] == []
+    assert len(single) > 20
