@@ -103,7 +103,7 @@ def _promised(con):
 def opened(stores, monkeypatch):
     monkeypatch.setattr(status, "today", lambda: date(2026, 10, 20))
 
-    def open_it(name, **address):
+    def open_it(name, page=PAGE, **address):
         monkeypatch.setenv("PPU_STORE", str(stores / name))
         st.cache_data.clear()
         st.cache_resource.clear()
@@ -111,7 +111,7 @@ def opened(stores, monkeypatch):
         for key, value in address.items():
             app.query_params[key] = value
         app.run()
-        return app.switch_page(PAGE).run()
+        return app.switch_page(page).run()
 
     return open_it
 
@@ -175,3 +175,10 @@ def test_outside_internal_mode_a_unit_of_few_people_is_not_told_nor_found_from_t
     assert ">3.0 FTE" not in said and "0.8%" not in said
     # Where all units together are told, a second one is not shown beside the small one.
     assert ">143.0 FTE" not in said or said.count(">20.0 FTE") < 7
+
+
+def test_where_a_share_comes_from_is_told_and_kinds_of_work_are_not_added_for_it(opened):
+    trace = "pages/data/trace.py"
+    assert h1(said_of(opened("all", trace, metric="resource/share_of_money"))) == "Share of money: 16.0%"
+    said = h1(said_of(opened("all", trace, metric="resource/recorded_share")))
+    assert said.endswith("kinds of work are not added together")

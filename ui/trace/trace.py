@@ -60,6 +60,8 @@ def asked(page: Page) -> Asked:
 
 
 def _scope(page: Page, metric: Metric) -> frozenset[tuple[str, str]]:
+    if metric.whose == "share of force":
+        return page.scope | page.benchmark_scope
     return page.benchmark_scope if metric.whose == "rest of force" else page.scope
 
 
@@ -82,6 +84,9 @@ def head(page: Page, figure: Asked) -> None:
         return
     if figure.family is None and "work_family" in metric.not_added_over:
         header(page, f"{metric.title}: no return")
+        return
+    if "work_type" in metric.not_added_over:
+        header(page, f"{metric.title}: kinds of work are not added together")
         return
     by = ("month_end", "work_family") if figure.family else ("month_end",)
     rest = metric.whose == "rest of force"

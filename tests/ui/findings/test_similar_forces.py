@@ -29,7 +29,7 @@ def test_the_change_of_the_force_stands_beside_the_median_and_range_of_its_set()
 
 
 def test_a_force_without_an_earlier_figure_has_no_change_and_a_set_without_one_no_row():
-    changed, *_ = words.changes(figures(("Sussex", None, 130), ("Durham", 100, 120)))
+    changed, *_ = words.changes(figures(("Sussex", None, 130), ("Kent", 9, None), ("Durham", 100, 120)))
     assert list(changed.index) == ["Durham"]
     assert words.row(words.CHANGE, "", changed, "Sussex", SET) is None
 

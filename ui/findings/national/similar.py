@@ -7,7 +7,7 @@ import pandas as pd
 
 from contracts.forces import by_code, by_key, key
 from settings.similar import SimilarForces
-from ui.parts.wording import day, join, plural
+from ui.parts.wording import day, join, number, plural
 
 NOT_SET = (
     "No set of similar forces has been chosen, so the force stands beside its region and all forces. A set "
@@ -33,8 +33,9 @@ def code_of(name: str) -> str:
 
 
 def changes(figures: pd.DataFrame) -> tuple[pd.Series, date | None, date | None]:
-    """The change of each force from the first day to the last that the table has, in per cent."""
-    days = sorted(figures["as_at"].unique())
+    """The change of each force in per cent, from the first to the last of the days that most forces have."""
+    counted = figures.dropna(subset=["value"]).groupby("as_at")["force"].nunique()
+    days = sorted(counted[counted == counted.max()].index)
     if len(days) < 2:
         return pd.Series(dtype=float), None, None
     first, last = (
@@ -84,7 +85,9 @@ def finding(shown: pd.DataFrame, force: str) -> str:
             else "within their range"
         )
         name = str(each["Measure"]).removesuffix(", %").lower()
-        said.append(f"{name} {mine:.1f}%, median of the set {each['Median of the set']:.1f}%, {where}")
+        said.append(
+            f"{name} {number(mine, 1)}%, median of the set {number(each['Median of the set'], 1)}%, {where}"
+        )
     return (
         f"{force}: {'; '.join(said)}." if said else f"{force} is not in the table, so only the set is shown."
     )
