@@ -104,9 +104,12 @@ create table ref_line ("force" varchar, metric varchar, level double, unit_type 
 create table rows_gone (load_id varchar, "force" varchar, dataset varchar, month_end date, row_count bigint,
     deleted_at varchar);
 create table demand ("force" varchar, month_end date, unit varchar, category varchar, counted_as varchar,
-    "count" bigint, definition varchar, "source" varchar, load_id varchar);
+    "count" bigint, definition varchar, "source" varchar, load_id varchar, sheet varchar, row_number integer);
 create table budget ("force" varchar, year_ending date, unit varchar, includes varchar, budget_pounds bigint,
-    "source" varchar, load_id varchar);
+    "source" varchar, load_id varchar, sheet varchar, row_number integer, month_end date);
+create table post_cost ("force" varchar, valid_from date, "role" varchar, worker_type varchar,
+    cost_pounds bigint, "includes" varchar, "source" varchar, load_id varchar, sheet varchar,
+    row_number integer, month_end date);
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,
     value double, region varchar, load_id varchar);
