@@ -75,8 +75,8 @@ def _money(con, units):
             _figure(con, "resource/share_of_money", unit, month, 2_000_000.0, 0.0)
         _figure(con, "resource/share_of_money", None, month, 0.0, 100_000_000.0)
     con.executemany(
-        "insert into budget values (?, '2027-03-31', ?, 'pay only', 1, 'Budget book', 'finance', 'Budget', 5, "
-        "'2027-03-31')",
+        "insert into budget values (?, '2027-03-31', ?, 'pay only', 1, 'Budget book', 'finance', 'Budget', "
+        "5, '2027-03-31')",
         [[FORCE, unit] for unit in (None, *units)],
     )
 
