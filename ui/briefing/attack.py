@@ -89,7 +89,11 @@ def _units(page: Page, metric: Metric) -> Iterator[bool]:
     each, told = _by(raw(page, metric, BY_UNIT), *BY_UNIT), _by(page.metric(metric.id), *BY_UNIT)
     totals = _by(page.metric(metric.id, by=("month_end",)), "month_end")
     for month in page.months:
-        units = {u: parts for (u, m), row in each.items() if m == month and (parts := _known(row))}
+        units = {
+            u: parts
+            for (u, m), row in each.items()
+            if m == month and isinstance(u, str) and (parts := _known(row))
+        }
         hidden = frozenset(u for u in units if _is_hidden(told.get((u, month))))
         total = not _is_hidden(totals.get((month,))) and "unit" not in metric.not_added_over
         yield _gives_away(units, hidden, total)

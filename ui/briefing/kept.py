@@ -24,6 +24,7 @@ from ui.parts.wording import day, month_name
 
 NAMES: Mapping[str, str] = {**{kind: each.name for kind, each in FORMATS.items()}, "zip": "Plain copy"}
 TYPES: Mapping[str, str] = {**{kind: each.media_type for kind, each in FORMATS.items()}, "zip": MEDIA_TYPE}
+MODES = {"internal": "inside the force", "publication": "small groups hidden"}
 SAME = "Its figures are those that are published now."
 
 
@@ -50,9 +51,12 @@ def may_see(page: Page, each: KeptDocument) -> bool:
 
 
 def _one(page: Page, each: KeptDocument) -> None:
-    made = f"made by {each.made_by} on {day_of(each.made_at)}, publication {each.publication_id}, {each.mode}"
+    made = f"made by {each.made_by} on {day_of(each.made_at)}, {MODES[each.mode]}"
     say(f"{each.id}. {each.title}")
-    say_small(f"For: {each.audience}. {month_name(each.month_end)}, {each.marking}, {made}.")
+    say_small(
+        f"For: {each.audience}. {month_name(each.month_end)}, publication {each.publication_id}, "
+        f"{each.marking}; {made}."
+    )
     if each.withdrawn_at:
         say_small(f"Withdrawn by {each.withdrawn_by} on {day_of(each.withdrawn_at)}; its files are deleted.")
         return

@@ -21,7 +21,7 @@ from store import documents, open_store, publications
 from store.written import NotWritten
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.briefing import attack, making
-from ui.briefing.choices import Asked, paragraphs, start_of
+from ui.briefing.choices import SECTIONS, Asked, paragraphs, start_of
 from ui.briefing.compose import compose
 from ui.briefing.figures import changes, figures_of
 from ui.briefing.production import Production
@@ -98,6 +98,7 @@ def test_an_empty_store_says_what_to_send(monkeypatch, tmp_path):
     assert "No returns have been loaded yet" in said(opened())
 
 
+@pytest.mark.deep
 def test_a_role_that_reads_only_opens_what_is_kept_and_makes_nothing(monkeypatch):
     monkeypatch.setattr(access, "identify", lambda: OUTSIDE)
     app = opened()
@@ -137,6 +138,7 @@ def test_for_a_local_policing_body_small_groups_are_hidden_and_their_numbers_are
     assert at == [] and "Publication: small counts" in packed.read(READ_ME).decode()
 
 
+@pytest.mark.deep
 def test_no_document_leads_to_a_person():
     made = compose(page(), asked("chief", "pack"))
     told = str(made.document)
@@ -197,6 +199,9 @@ def test_the_three_largest_changes_are_named_and_the_rest_counted():
     head, lines = told(changes(then, now), of)
     assert head == "The figures have changed since: these 3." and lines[-1] == "And 2 more figures."
     assert "other 4 in the document" in lines[0] and "today." in lines[0]
+    assert (
+        changes(now, [{**row, "value": row["value"] * (1 + 1e-12), "said": "rounded"} for row in now]) == []
+    )
     assert told([], of)[0] == "Every figure of it is the same today."
 
 
@@ -204,7 +209,7 @@ def test_a_document_of_other_figures_says_what_has_become_of_them(place):
     from ui.briefing import kept
 
     of = page()
-    made = making.to_keep(compose(of, asked(sections=("promises",))))
+    made = making.to_keep(compose(of, asked(sections=("training",))))
     changed = [dict(row) for row in made.figures]
     changed[0].update(value=999.0, said="999.0")
     store = open_store(None)
@@ -261,7 +266,7 @@ def test_every_number_of_the_document_is_on_the_pages_in_the_same_mode(monkeypat
         app.query_params["family"] = family
         app.switch_page("pages/units/pressure.py").run()
     assert not app.exception
-    parts = EVERY[:6] + ("promises",)
+    parts = (*EVERY[:6], "promises")
     made = compose(page(reader), asked("chief", "pack", publication=not internal, sections=parts))
     single = [each for each in frames(made.document) if len(each[2].columns) > 1]
     missing = [(where, title) for where, title, frame in single if to_csv(frame) not in held]
