@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 
+from analysis.disclosure import NotShown
 from charts.steps import Steps
 from ui.findings.series import plain
 from ui.parts.wording import day
@@ -17,12 +18,19 @@ BANDS = ("within 30 days", "31 to 60 days", "61 to 90 days")
 
 
 def running(frame: pd.DataFrame, total: float | None) -> tuple[float | None, ...]:
-    """Running totals at 30, 60 and 90 days from counts by band; a band without a row holds none."""
+    """Running totals at 30, 60 and 90 days from counts by band; a band without a row holds none.
+
+    From a band that is not shown on, none can be given but the last, which is the `total`.
+    """
     if total is None:
         return (None,) * len(SPANS)
-    found = {r["reason"]: plain(r["numerator"]) or 0.0 for r in frame.to_dict("records")}
-    counts = [found.get(band, 0.0) for band in BANDS]
-    return tuple(sum(counts[: n + 1]) for n in range(len(counts)))
+    found = {r["reason"]: r["numerator"] for r in frame.to_dict("records")}
+    counts = [found.get(band) for band in BANDS]
+    hidden = next((n for n, each in enumerate(counts) if isinstance(each, NotShown)), len(counts))
+    told = [sum(plain(each) or 0.0 for each in counts[: n + 1]) for n in range(hidden)]
+    if hidden == len(counts):
+        return tuple(told)
+    return (*told, *[None] * (len(counts) - hidden - 1), total)
 
 
 def expiries(points: Sequence[tuple[int, float | None, float | None]], month: date) -> Steps:

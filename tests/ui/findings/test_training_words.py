@@ -6,7 +6,7 @@ from types import SimpleNamespace
 import pandas as pd
 import pytest
 
-from analysis.disclosure import Hidden
+from analysis.disclosure import Hidden, Suppressed
 from ui.findings import expiries
 from ui.findings import training as words
 
@@ -116,3 +116,11 @@ def test_running_totals_come_from_the_bands_and_no_return_gives_none():
     frame = pd.DataFrame({"reason": ["within 30 days", "61 to 90 days"], "numerator": [4.0, 3.0]})
     assert expiries.running(frame, 7.0) == (4, 4, 7)
     assert expiries.running(frame.iloc[:0], None) == (None, None, None)
+
+
+def test_a_band_that_is_not_shown_is_no_zero_and_the_total_still_stands():
+    bands = ["within 30 days", "31 to 60 days", "61 to 90 days"]
+    frame = pd.DataFrame({"reason": bands, "numerator": [6.0, Hidden(), Suppressed()]})
+    assert expiries.running(frame, 20.0) == (6, None, 20)
+    frame = pd.DataFrame({"reason": bands, "numerator": [Hidden(), Hidden(), Suppressed()]})
+    assert expiries.running(frame, 20.0) == (None, None, 20)
