@@ -107,6 +107,13 @@ def test_a_case_for_each_hour_and_the_months_until_back_under_the_line():
     assert each is not None and each.share == 0.0
 
 
+def test_new_cases_grow_by_so_much_a_year():
+    busy = people(10, 0.0, open_cases=0, new_cases=1200, growth=0.21, case_hours=10, fte_hours=1000)
+    found = simulate(inputs(busy, months=24, certain=True), seed=1, runs=50).nothing.workload
+    assert found is not None
+    assert [found.middle[n] for n in (0, 6, 12, 24)] == pytest.approx([1.2, 1.32, 1.452, 1.2 * 1.21**2])
+
+
 def test_overtime_adds_hours_up_to_what_is_short_and_is_paid_for():
     busy = people(10, 0.0, open_cases=500, new_cases=1200, growth=0, case_hours=10, fte_hours=1000)
     paid = busy | MONEY | {"overtime_hours": 100.0}
