@@ -50,7 +50,7 @@ def store():
 
 @pytest.fixture(autouse=True)
 def read_here(monkeypatch):
-    def read(kind, data):
+    def read(kind, data, headings):
         return reading_files._workbook(child.read(kind, data))
 
     monkeypatch.setattr(check_file, "read", read)

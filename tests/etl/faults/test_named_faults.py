@@ -49,7 +49,7 @@ def test_a_reader_that_is_killed_is_said_and_the_file_can_be_sent_again(
     before = holds(store)
     with monkeypatch.context() as killed:
         dies = [sys.executable, "-S", "-c", "import os; os.kill(os.getpid(), 9)"]
-        killed.setattr(read, "_command", lambda kind: dies)
+        killed.setattr(read, "_command", lambda kind, headings: dies)
         assert main(["load", file]) == 1
         told = capsys.readouterr().out
         assert "[file_exhausts]" in told and "more memory or time than a return can need" in told

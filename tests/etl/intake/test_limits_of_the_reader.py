@@ -1,5 +1,6 @@
 """The process that reads a file ends when it takes too much or crashes: a sentence is given, and we live."""
 
+import json
 import sys
 from textwrap import dedent
 
@@ -17,7 +18,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows sets no
 # The child as it is, but with a reader put in that does one bad thing to it.
 HARMED = """
     import sys, types
-    sys.path[:0] = sys.argv[2:]
+    sys.path[:0] = sys.argv[3:]
     from etl.opening import child
     child.CPU_SECONDS = 1
     bad = types.ModuleType("etl.readers.xlsx")
@@ -50,7 +51,9 @@ def harmed(monkeypatch):
         script = dedent(HARMED).format(deed=deed)
         folders = [str(PROJECT), *(folder for folder in sys.path if folder)]
         command = [sys.executable, "-I", "-S", "-X", "utf8", "-c", script]
-        monkeypatch.setattr(reading, "_command", lambda kind: [*command, kind, *folders])
+        monkeypatch.setattr(
+            reading, "_command", lambda kind, headings: [*command, kind, json.dumps(headings), *folders]
+        )
 
     return harm
 
