@@ -69,11 +69,12 @@ def _reader(kind: str) -> Any:
 def main() -> None:
     """Read the kind from the arguments and the file from standard input; answer on standard output.
 
-    The arguments after the kind are the folders to import from: the child starts without any of its own.
+    After the kind come the force's own headings as JSON, then the folders to import from, of which the child
+    has none of its own.
     """
     limit_self()
     gc.disable()  # cells go in no circles, and looking for some takes a third of the time of many
-    sys.path[:0] = sys.argv[2:]
+    sys.path[:0] = sys.argv[3:]
     sys.modules.update(dict.fromkeys(NOT_NEEDED))  # type: ignore[arg-type]
     from etl.readers.cells import packed
 
