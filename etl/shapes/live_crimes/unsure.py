@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from contracts.live_crimes_asked import DAYS, HINTS, OF_CASES, others
 from etl.layout.grid import Row
@@ -18,7 +19,7 @@ from etl.shapes.live_crimes.looks import are_references, cells_under, looks_of
 from etl.values.person_ref import read_ref
 
 FEWEST_HEADINGS, FEWEST_KNOWN, FEWEST_LIKE = 4, 2, 4
-SURELY_PEOPLE, OWN_DAYS = 5, 2
+SURELY_PEOPLE, OWN_DAYS, FEWEST_CASES = 5, 2, 2
 
 
 def unsure_heads(cells: Cells, top: Sequence[Row], agreed: Agreed) -> Heads | None:
@@ -58,9 +59,14 @@ def _has_cases(cells: Cells, heads: Heads, agreed: Agreed) -> bool:
         candidates = [heads.found["reference"][0]]
     else:
         candidates = [i for i, text in heads.others if not keys_of(text) & agreed.keys()]
-    if not any(are_references(cells_under(cells, index, first)) for index in candidates):
+    if not any(_are_cases(cells_under(cells, index, first)) for index in candidates):
         return False
     return not _people_down(cells, heads, first)
+
+
+def _are_cases(held: Sequence[Any]) -> bool:
+    """One cell alone is a reference by chance, such as a month under a heading of months."""
+    return len(held) >= FEWEST_CASES and are_references(held)
 
 
 def _people_down(cells: Cells, heads: Heads, first: int) -> bool:

@@ -21,6 +21,7 @@ FILLED = {
     '"a whole number: smaller groups are hidden in what is published"': "5",
     '"a number from 0 to 1: with fewer people matched, figures that join records are withheld"': "0.8",
     '"crimes, or investigations: what your caseload counts"': '"crimes"',
+    '"one force", "another force"': '"Cleveland", "Cumbria"',
 }
 
 
