@@ -86,17 +86,18 @@ def _needed(page: Page, cases: dict[str, float]) -> tuple[str, ...]:
 
 def _left_out(page: Page, approved: Approved, work: NewWork) -> dict[str, str]:
     """Why each unit in view is left out, "" where it is not."""
-    return {each.code: _why_left_out(page, approved, work, each.code) for each in page.units}
+    frame = page.metric("staffing/funded_fte", only=page.month, where=approved.of_roles)
+    with_posts = set(rows_at(frame, page.month).get("unit", ()))
+    return {u.code: _why_left_out(approved, work, u.code, u.code in with_posts) for u in page.units}
 
 
-def _why_left_out(page: Page, approved: Approved, work: NewWork, unit: str) -> str:
+def _why_left_out(approved: Approved, work: NewWork, unit: str, has_posts: bool) -> str:
     """Why a unit's need cannot be reckoned; "" where it can."""
     if not set(work.year([unit])) & set(approved.weights):
         return NO_HOURS
     if not work.whole_year(unit):
         return NO_YEAR
-    frame = page.metric("staffing/funded_fte", only=page.month, where=approved.of_roles)
-    return "" if len(rows_at(frame, page.month, unit=unit)) else NO_STAFF
+    return "" if has_posts else NO_STAFF
 
 
 def _staff(page: Page, approved: Approved, units: Sequence[str]) -> tuple[Staff, bool]:
