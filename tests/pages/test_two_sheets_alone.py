@@ -31,7 +31,7 @@ LAST = read_month("2026-09")
 PAGES = {
     "overview/overview", "units/pressure", "units/one_unit", "workforce/training", "workforce/staffing",
     "workforce/attrition", "case/people_needed", "case/scenarios", "case/demand_and_resource",
-    "case/benchmarks", "data/upload", "data/returns", "data/definitions", "data/trace",
+    "case/benchmarks", "case/briefing", "data/upload", "data/returns", "data/definitions", "data/trace",
 }  # fmt: skip
 ROOT = DASHBOARD.parent
 LINK_TO_A_MEASURE = re.compile(r'<a href="definitions.*?</a>')

@@ -108,7 +108,7 @@ create table demand ("force" varchar, month_end date, unit varchar, category var
 create table budget ("force" varchar, year_ending date, unit varchar, includes varchar, budget_pounds bigint,
     "source" varchar, load_id varchar, sheet varchar, row_number integer, month_end date);
 create table post_cost ("force" varchar, valid_from date, "role" varchar, worker_type varchar,
-    cost_pounds bigint, "includes" varchar, "source" varchar, load_id varchar, sheet varchar,
+    cost_pounds bigint, "includes" varchar, "source" varchar, costed_on date, load_id varchar, sheet varchar,
     row_number integer, month_end date);
 create table meta (key varchar, value varchar);
 create table police_strength ("force" varchar, as_at date, worker_type varchar, basis varchar, edition date,

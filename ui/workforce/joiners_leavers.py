@@ -20,6 +20,7 @@ from ui.parts.download import page_notes
 from ui.parts.section import section
 
 JOINED, LEFT = "attrition/joiners_month", "attrition/leavers_month"
+BOTH = "flows"
 SUB = (
     "Each beside its usual range, set by its own months. Only what chance seldom gives is marked. Counts "
     "under about six a month are shown by quarter."
@@ -38,8 +39,8 @@ def joiners_and_leavers(page: Page, chosen: str | None) -> None:
         states.note(words.MONTHS_HIDDEN, lead="Joiners and leavers of each month are not shown.")
         return
     models = flow_models(page, chosen)
-    if len(models) == 1:
-        show_chart(models["flows"], "flows", notes=page_notes(page), decimals=0, level=2)
+    if BOTH in models:
+        show_chart(models[BOTH], BOTH, notes=page_notes(page), decimals=0, level=2)
         return
     section(words.flows_title(joined, left), SUB)
     grid = st.grid(2, min_column_width=340, gap="small")
@@ -57,7 +58,7 @@ def flow_models(page: Page, chosen: str | None) -> dict[str, ChartModel]:
         return {}
     found = [each for each in (_judged(page, name, chosen) for name in (JOINED, LEFT)) if each]
     if not any(each.points for each in found):
-        return {"flows": words.flows(page.months, joined, left)}
+        return {BOTH: words.flows(page.months, joined, left)}
     return {f"flow_{each.metric.split('/')[1]}": _model(page, each, chosen) for each in found}
 
 
