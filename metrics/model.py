@@ -32,8 +32,10 @@ class Metric:
     datasets that must all have been sent for the unit and month. `also_needs` are further months back that
     must have been sent too. `rests_on_match`: the figure joins people across systems, and is withheld
     where too few could be matched (metrics/match.py). `same_people_as`: the id of a measure of which a part
-    of this one gives the count, so that what is hidden of the one is hidden of the other. `whose`: a "share
-    of force" has its numerator by unit and its denominator on a row without one, so it is read by month.
+    of this one gives the count, so that what is hidden of the one is hidden of the other. `rest_is_told`:
+    what the numerator leaves of the denominator is shown as well, so it is hidden when small, as they are.
+    `whose`: a "share of force" has its numerator by unit and its denominator on a row without one, so it is
+    read by month.
     """
 
     id: str
@@ -59,6 +61,7 @@ class Metric:
     rests_on_match: bool = False
     counts_people: bool = False
     same_people_as: str = ""
+    rest_is_told: bool = False
     chart: Chart = "lines"
     verdict: Verdict = "none"
     caveats: tuple[str, ...] = ()

@@ -56,8 +56,8 @@ class Reach:
 @dataclass(frozen=True)
 class Result:
     """What one scenario comes to. `cost_each` is pounds for each deployable FTE-month, by the last month as
-    p10, p50, p90; `open_per_carrier` is open cases for each deployable FTE; `meets` the share of runs with the
-    required people deployable, by month.
+    p10, p50, p90; `open_per_carrier` is open cases for each deployable FTE; `meets` the share of runs with
+    the required people deployable, by month.
     """
 
     deployable: Fan

@@ -122,7 +122,10 @@ METRICS = (
         question="For how many of them has nobody booked a place?",
         numerator="required courses in date that lapse in the 90 days after the month end, of people with no "
         "place booked on that course in those days",
+        denominator="required courses in date that lapse in the 90 days after the month end",
         better="lower",
+        same_people_as="training/expiring_90_days",
+        rest_is_told=True,
     ),
     _ahead(
         id="training/booked_90_days",

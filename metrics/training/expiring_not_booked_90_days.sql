@@ -1,11 +1,12 @@
--- Required courses in date that lapse in the 90 days after the month end, whose holder has no place booked on the same
--- course in those days. A place somebody else has booked is no place for them: nothing is netted.
+-- Required courses in date that lapse in the 90 days after the month end, and how many of them their holder has no place
+-- booked for on the same course in those days. A place somebody else has booked is no place for them: nothing is netted.
 SELECT "force", unit, month_end, role, worker_type, course,
     CASE
         WHEN days_left <= 30 THEN 'within 30 days'
         WHEN days_left <= 60 THEN '31 to 60 days'
         ELSE '61 to 90 days'
     END AS reason,
-    1 AS numerator, 0 AS denominator
+    CASE WHEN days_to_booking IS NULL OR days_to_booking > 90 THEN 1 ELSE 0 END AS numerator,
+    1 AS denominator
 FROM course_need
-WHERE in_date AND days_left <= 90 AND (days_to_booking IS NULL OR days_to_booking > 90)
+WHERE in_date AND days_left <= 90

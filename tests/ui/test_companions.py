@@ -150,3 +150,22 @@ def test_without_a_month_in_the_frame_it_is_the_one_asked_for():
     bare = frame(PEOPLE).drop(columns="month_end")
     assert list(hide_companions(bare, HIDDEN, PEOPLE, only=MONTH)["numerator"])[1] == Suppressed()
     assert list(hide_companions(bare, HIDDEN, PEOPLE, only=BEFORE)["numerator"])[1] == 12
+
+
+UNBOOKED = METRICS["training/expiring_not_booked_90_days"]
+
+
+def test_what_a_count_leaves_of_its_whole_is_hidden_where_it_is_told_too():
+    units = {"A": (19, 20), "B": (12, 24), "C": (30, 40), "D": (8, 8)}
+    small = hide_small_groups(frame(units), UNBOOKED)
+    assert list(small["numerator"]) == [Hidden(), 12, 30, 8], "one of the 20 has a place"
+    found = hidden_units(frame(units), rest_is_told=True)[MONTH].shown
+    assert found.hidden == {"A", "B", "D"}, "D has nobody with a place, so D alone would not hide A's one"
+    assert not hidden_units(frame(units))[MONTH].shown.hidden
+    assert list(hide_small_groups(frame(units), LEFT)["numerator"]) == [19, 12, 30, 8]
+
+
+def test_what_a_count_leaves_is_hidden_in_a_split_as_well():
+    raw = split([(6, 7), (9, 16), (20, 30)], reason=["within 30 days", "31 to 60 days", "61 to 90 days"])
+    shown = hide_in_splits(hide_small_groups(raw, UNBOOKED), raw, rest_is_told=True)
+    assert list(shown["numerator"]) == [Hidden(), Suppressed(), 20]

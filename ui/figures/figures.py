@@ -58,6 +58,7 @@ def _hidden(
         {unit: kind for _, unit, kind in _units},
         rolling=METRICS[_asked.metric_id].sums_over_a_year,
         beside=_beside,
+        rest_is_told=METRICS[_asked.metric_id].rest_is_told,
     )
 
 

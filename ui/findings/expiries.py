@@ -33,6 +33,14 @@ def running(frame: pd.DataFrame, total: float | None) -> tuple[float | None, ...
     return (*told, *[None] * (len(counts) - hidden - 1), total)
 
 
+def all_that_expire(frame: pd.DataFrame) -> pd.DataFrame:
+    """What expires, from the counts of what has no place booked: the whole that those are part of.
+
+    Both stand side by side, so both are read from one frame: what is hidden in one is hidden in the other.
+    """
+    return frame.assign(numerator=frame["denominator"], value=frame["denominator"])
+
+
 def expiries(points: Sequence[tuple[int, float | None, float | None]], month: date) -> Steps:
     """Running totals from (days, what expires, how much of it has no place booked)."""
     labels = ("Now", *(f"{days} days" for days, _, _ in points))

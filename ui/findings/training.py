@@ -131,6 +131,8 @@ def so_what(
                 "Check the training return.",
             )
         )
+    if not said and expiring != 0 and unbooked is None:
+        return [("What there is to book is not shown", "The counts of what expires are hidden or not given.")]
     return said or [
         (
             "Nothing to book or to chase this month",

@@ -24,6 +24,7 @@ from analysis.disclosure import (
     shown_of,
 )
 from ui.findings.series import plain
+from ui.hidden.hiding import counts_of
 
 PARTS = ("numerator", "denominator")
 People = tuple[float, ...]
@@ -72,14 +73,16 @@ def hidden_units(
     *,
     rolling: Sequence[str] = (),
     beside: ByMonth | None = None,
+    rest_is_told: bool = False,
     threshold: int = FEWEST_PEOPLE_SHOWN,
 ) -> dict[date, OfMonth]:
     """What to hide at each month end, of a frame with a row for every unit of a force and month end.
 
     `group_of`: the group that each unit is seen in. `rolling`: the parts that are sums over twelve months.
-    `beside`: what is hidden of another measure of the same people, which is hidden here too.
+    `beside`: what is hidden of another measure of the same people, which is hidden here too. `rest_is_told`:
+    what a numerator leaves of its denominator is shown too.
     """
-    months = _by_month(frame)
+    months = _by_month(frame, rest_is_told)
     place = {month: _number(month) - _number(min(months)) for month in months}
     series = [
         (PARTS.index(part), RollingSums(max(place.values(), default=0) + 1, threshold)) for part in rolling
@@ -116,14 +119,15 @@ def _of_month(
     return OfMonth(shown_of(units, groups, never, threshold), groups, unsaid)
 
 
-def _by_month(frame: pd.DataFrame) -> dict[date, dict[str, People]]:
-    """The parts of each unit's figure by month end, the oldest first; a unit without one is left out."""
+def _by_month(frame: pd.DataFrame, rest_is_told: bool) -> dict[date, dict[str, People]]:
+    """The counts of each unit's figure by month end, the oldest first; a unit without one is left out."""
     months: dict[date, dict[str, People]] = {}
-    for row in frame.to_dict("records"):
-        units = months.setdefault(pd.Timestamp(row["month_end"]).date(), {})
-        parts = [plain(row[part]) for part in PARTS]
+    counted = zip(*counts_of(frame, rest_is_told), strict=True)
+    for month, unit, row in zip(frame["month_end"], frame["unit"], counted, strict=True):
+        units = months.setdefault(pd.Timestamp(month).date(), {})
+        parts = [plain(part) for part in row]
         if all(part is not None for part in parts):
-            units[row["unit"]] = tuple(part or 0.0 for part in parts)
+            units[unit] = tuple(part or 0.0 for part in parts)
     return dict(sorted(months.items()))
 
 

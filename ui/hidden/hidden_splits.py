@@ -21,17 +21,23 @@ from analysis.disclosure import (
 )
 from metrics.model import DIMENSIONS
 from ui.findings.series import plain
-from ui.hidden.hiding import PARTS, with_marks
+from ui.hidden.hiding import counts_of, with_marks
 
+Parts = list[list[float | None]]
 Counts = tuple[tuple[int | None, ...], ...]
 
 
 def hide_in_splits(
-    frame: pd.DataFrame, raw: pd.DataFrame, threshold: int = FEWEST_PEOPLE_SHOWN
+    frame: pd.DataFrame,
+    raw: pd.DataFrame,
+    *,
+    rest_is_told: bool = False,
+    threshold: int = FEWEST_PEOPLE_SHOWN,
 ) -> pd.DataFrame:
     """The frame with further rows marked so that no small row of a split can be worked out.
 
     `raw` is the same frame before anything was hidden. A row that is marked already keeps its mark.
+    `rest_is_told`: what a numerator leaves of its denominator is shown too.
     """
     split = [name for name in frame.columns if name in DIMENSIONS]
     if frame.empty or not split:
@@ -42,24 +48,27 @@ def hide_in_splits(
     rows = raw.reset_index(drop=True)
     hidden: set[Hashable] = set()
     for _, one in rows.groupby(keys, dropna=False) if keys else [((), rows)]:
-        hidden |= _one_way(one, threshold) if len(split) == 1 else _two_ways(one, split, threshold)
+        counts = [[plain(n) for n in part] for part in counts_of(one, rest_is_told)]
+        found = (
+            _one_way(one, counts, threshold) if len(split) == 1 else _two_ways(one, split, counts, threshold)
+        )
+        hidden |= found
     values = enumerate(frame["value"])
     marks = [Suppressed() if n in hidden and not isinstance(v, NotShown) else None for n, v in values]
     return with_marks(frame, marks)
 
 
-def _one_way(rows: pd.DataFrame, threshold: int) -> set[Hashable]:
+def _one_way(rows: pd.DataFrame, parts: Parts, threshold: int) -> set[Hashable]:
     """The rows not shown of one split, small ones among them."""
-    parts = [[plain(n) for n in rows[part]] for part in PARTS]
     known = {
-        str(row): (top, bottom)
-        for row, top, bottom in zip(rows.index, *parts, strict=True)
-        if top is not None and bottom is not None
+        str(row): tuple(n for n in counts if n is not None)
+        for row, counts in zip(rows.index, zip(*parts, strict=True), strict=True)
+        if None not in counts
     }
     return {int(row) for row in shown_of(known, dict.fromkeys(known, ""), threshold=threshold).hidden}
 
 
-def _two_ways(rows: pd.DataFrame, split: list[str], threshold: int) -> set[Hashable]:
+def _two_ways(rows: pd.DataFrame, split: list[str], parts: Parts, threshold: int) -> set[Hashable]:
     """The rows not shown of a split two ways: all of them where the attack on the table succeeds."""
     places = {name: sorted(rows[name].dropna().astype(str).unique()) for name in split[:2]}
     at = {
@@ -67,8 +76,7 @@ def _two_ways(rows: pd.DataFrame, split: list[str], threshold: int) -> set[Hasha
         for row, each in zip(rows.index, rows[split[:2]].itertuples(index=False), strict=True)
     }
     every, hidden = set(rows.index), set()
-    for part in PARTS:
-        counts = [plain(n) for n in rows[part]]
+    for counts in parts:
         if len(split) > 2 or any(n is None or n < 0 or n != int(n) for n in counts):
             return every if any(n is not None and 0 < n < threshold for n in counts) else hidden
         grid = [[0] * len(places[split[1]]) for _ in places[split[0]]]

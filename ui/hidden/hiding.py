@@ -25,8 +25,23 @@ def hide_small_groups(
         return frame
     if metric.over_time == "flow":
         return with_marks(frame, [None if plain(n) is None else Suppressed() for n in frame["numerator"]])
-    small = frame.apply(lambda row: any(_small(row[part], threshold) for part in PARTS), axis=1)
+    counted = counts_of(frame, metric.rest_is_told)
+    small = [any(_small(count, threshold) for count in row) for row in zip(*counted, strict=True)]
     return with_marks(frame, [Hidden(threshold) if each else None for each in small])
+
+
+def counts_of(frame: pd.DataFrame, rest_is_told: bool) -> tuple[list[object], ...]:
+    """The counts that a row of the frame tells together: both parts, and where it is told what the numerator
+    leaves of the denominator.
+    """
+    top, bottom = (list(frame[part]) for part in PARTS)
+    if not rest_is_told:
+        return top, bottom
+    return top, bottom, [_rest(plain(n), plain(of)) for n, of in zip(top, bottom, strict=True)]
+
+
+def _rest(count: float | None, of: float | None) -> float | None:
+    return None if count is None or of is None else of - count
 
 
 def with_marks(frame: pd.DataFrame, marks: Sequence[NotShown | None]) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from ui.figures.kept import once
 from ui.findings import one_unit as words
 from ui.findings.cards import card, with_figures
 from ui.findings.carriers import per_any_carrier, who_carries_is_known
+from ui.findings.expiries import all_that_expire
 from ui.findings.series import at, main_family, total
 from ui.page import filters
 from ui.page.open_page import Page
@@ -133,7 +134,10 @@ def _expiries(page: Page, code: str) -> tuple[str, pd.DataFrame]:
     asked of the status, never of an empty frame.
     """
     totals = (at(read(page, name, code, only=page.month), page.month) for name in AHEAD)
-    frames = (page.metric(name, by=("month_end", "course"), unit=code, only=page.month) for name in AHEAD)
+    unbooked, booked = (
+        page.metric(name, by=("month_end", "course"), unit=code, only=page.month) for name in AHEAD[1:]
+    )
+    frames = (all_that_expire(unbooked), unbooked, booked)
     table = words.expiries(*frames, page.month, lambda c: _courses(page).get(c, c), METRICS[AHEAD[0]])
     return words.expiry_title(*totals), table
 

@@ -112,11 +112,13 @@ class Page:
         shown.add(metric_id, frame, self.month)
         if self.reader.internal or not METRICS[metric_id].counts_people:
             return frame
-        small = hide_small_groups(frame, METRICS[metric_id])
+        metric = METRICS[metric_id]
+        small = hide_small_groups(frame, metric)
         asked = (where or {}).get("unit")
         units = {code for _, code in scope if asked is None or code in asked}
         hidden = self._hidden(metric_id, frozen)
-        return hide_in_splits(hide_companions(small, hidden, units, only=only, total=unit is None), frame)
+        seen = hide_companions(small, hidden, units, only=only, total=unit is None)
+        return hide_in_splits(seen, frame, rest_is_told=metric.rest_is_told)
 
     def _hidden(self, metric_id: str, where: Where) -> ByMonth:
         """What is hidden at each month end among all of the force that the reader may see.

@@ -4,6 +4,7 @@ from dataclasses import replace
 from html import escape
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from charts.steps import Steps
@@ -140,17 +141,17 @@ def expiry_chart(page: Page, chosen: str | None) -> Steps:
 
 
 def _points(page: Page, chosen: str | None) -> list[tuple[int, float | None, float | None]]:
-    out, unbooked = (_running(page, name, chosen) for name in ("expiring_90_days", UNBOOKED))
-    return list(zip(expiries.SPANS, out, unbooked, strict=True))
+    """Running totals of the trauma-informed courses: (days, what expires, how much of it has no place)."""
+    frame = _by_band(page, chosen)
+    out, unbooked = (count(page, name, chosen, trauma=True) for name in ("expiring_90_days", UNBOOKED))
+    expire = expiries.running(expiries.all_that_expire(frame), out)
+    return list(zip(expiries.SPANS, expire, expiries.running(frame, unbooked), strict=True))
 
 
 @once
-def _running(page: Page, name: str, chosen: str | None) -> tuple[float | None, ...]:
-    """Running totals of the trauma-informed courses at 30, 60 and 90 days."""
+def _by_band(page: Page, chosen: str | None) -> pd.DataFrame:
     where = {"course": trauma_courses(page)}
-    total = count(page, name, chosen, trauma=True)
-    frame = page.metric(f"training/{name}", by=("reason",), only=page.month, unit=chosen, where=where)
-    return expiries.running(frame, total)
+    return page.metric(f"training/{UNBOOKED}", by=("reason",), only=page.month, unit=chosen, where=where)
 
 
 def so_what(page: Page, chosen: str | None) -> list[tuple[str, str]]:

@@ -69,7 +69,7 @@ EXAMPLES = {
     "training/expired": of_units("2 | 4", "0 | 2"),
     "training/expiring_90_days": of_units("2 | 0", "1 | 0"),
     # p5's place is on no course of p4's, and covers nobody else.
-    "training/expiring_not_booked_90_days": of_units("2 | 0", "1 | 0"),
+    "training/expiring_not_booked_90_days": of_units("2 | 2", "1 | 1"),
     "training/booked_90_days": of_units("0 | 0", "1 | 0"),
     # Nobody in DA1 is in date on both; p99 is not there. In RA1 p6 needs no course and is left out.
     "training/open_work_held_in_date": of_units("0 | 20", "6 | 14", where=INVESTIGATIONS),
@@ -99,7 +99,7 @@ def test_a_place_booked_covers_its_own_person_and_course_alone() -> None:
     2025-01   |      | p2         | DAM    | booked     |              |            | 2025-08-01
     """.replace("\n    ", "\n")
     example = Example(
-        "unit | course | numerator | denominator\nDA1 | DAM | 1 | 0\nRA1 | TIP | 1 | 0",
+        "unit | course | numerator | denominator\nDA1 | DAM | 1 | 1\nDA1 | TIP | 0 | 1\nRA1 | TIP | 1 | 1",
         {"people": PEOPLE, "training": TRAINING.rstrip() + booked},
         ONLY,
     )

@@ -89,7 +89,13 @@ def trauma(at_work: bool, counts: Callable[[bool, date | None, date], bool]) -> 
     return reckon
 
 
-def needs(counts: Callable[[bool, date | None, date, date | None], bool], share: bool = True) -> Reckon:
+def needs(
+    counts: Callable[[bool, date | None, date, date | None], bool],
+    share: bool = True,
+    of: Callable[[date | None, date], bool] = lambda until, month: True,
+) -> Reckon:
+    """Records for which `counts` holds: a share of those for which `of` does, or a count by itself."""
+
     def reckon(world: World, unit: str, month: date, _: str) -> Parts | None:
         if not heard(world, unit, month):
             return None
@@ -98,7 +104,7 @@ def needs(counts: Callable[[bool, date | None, date, date | None], bool], share:
             for person in world.of("people", unit, month)
             for course in NEEDED.get((TYPE_OF[unit], person["role"]), ())
             for ever, until, exempt, booked in [standing(world, month, person, course)]
-            if not exempt
+            if not exempt and of(until, month)
         ]
         return sum(found), len(found) if share else 0
 
@@ -156,7 +162,7 @@ RECKONINGS: dict[str, Reckon] = {
     "training/expired": needs(lambda ever, until, month, booked: ever and not in_date(until, month)),
     "training/expiring_90_days": needs(lambda ever, until, month, booked: soon(until, month), share=False),
     "training/expiring_not_booked_90_days": needs(
-        lambda ever, until, month, booked: soon(until, month) and not soon(booked, month), share=False
+        lambda ever, until, month, booked: not soon(booked, month), of=soon
     ),
     "training/booked_90_days": needs(lambda ever, until, month, booked: soon(booked, month), share=False),
     "training/open_work_held_in_date": held_by(on_every_course),

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 DEMAND, PEOPLE, MONEY = "Demand", "People", "Money"
 NAMES = (DEMAND, PEOPLE, MONEY)
@@ -87,5 +88,5 @@ class Shares:
     def breaks(self) -> tuple[tuple[date, str], ...]:
         """The first month of each counting rule after the first."""
         ruled = [each for each in self.months if each.rule]
-        pairs = zip(ruled, ruled[1:], strict=False)
+        pairs = pairwise(ruled)
         return tuple((b.month_end, b.rule) for a, b in pairs if a.rule.casefold() != b.rule.casefold())
