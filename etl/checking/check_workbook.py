@@ -19,7 +19,7 @@ from etl.layout.grid import CountedCases, Sheet, Workbook
 from etl.layout.month import SheetMonth, latest_month, month_of
 from etl.reports.messages import breach, said
 from etl.reports.report import Breach
-from etl.shapes import months_across, publications, training_matrix
+from etl.shapes import demand_across, months_across, publications, training_matrix
 from etl.words import headings_of_list
 from etl.words.words_of_sheet import told_of, words_of
 
@@ -101,7 +101,8 @@ def _find(sheet: Sheet, asked: Asked, done: Gathered) -> list[_Found]:
     """The tables of a sheet: one, or one for each month where months stand across."""
     if sheet.counted:
         return _find_counts(sheet, sheet.counted, asked, done)
-    if across := months_across.unfold(sheet, asked.datasets["caseload"]):
+    across = demand_across.unfold(sheet, asked.datasets["demand"])
+    if across := across or months_across.unfold(sheet, asked.datasets["caseload"]):
         done.breaches += across.breaches
         done.said += across.said
         return [_Found(table, month_of(table, asked.today)) for table in across.tables]

@@ -77,7 +77,7 @@ def unfold(sheet: Sheet, dataset: Dataset) -> Unfolded | None:
 
 def _unclear(sheet: Sheet, dataset: Dataset, first_days: list[_Place]) -> Breach:
     """A first day may be how Excel keeps "Sep-26", or the day after August: it is asked about."""
-    day = _month_in(first_days[0].month) or date.max
+    day = month_in(first_days[0].month) or date.max
     cells = tuple(Row(place.row_number, ()).place(place.index) for place in first_days)
     title = dataset.column("month_end").title
     where = {"dataset": dataset.name, "sheet": sheet.name, "column": title}
@@ -102,7 +102,7 @@ def _heads(sheet: Sheet, position: int, dataset: Dataset) -> _Heads | None:
 
 
 def _has_months(row: Row) -> bool:
-    return any(_month_in(cell) for cell in row.cells)
+    return any(month_in(cell) for cell in row.cells)
 
 
 def _names_months(row: Row) -> bool:
@@ -119,7 +119,7 @@ def _two(sheet: Sheet, position: int, lower: Row, dataset: Dataset, *, months_ab
     places = [
         _Place(index, cell, dated_row.number, measure, as_text(worded.get(index)))
         for index, cell in dated.items()
-        if _month_in(cell) and (measure := _measure(worded.get(index), dataset))
+        if month_in(cell) and (measure := _measure(worded.get(index), dataset))
     ]
     texts = {i: as_text(c) for row in (upper, lower) for i, c in enumerate(row.cells) if isinstance(c, str)}
     return _judged(position, 2, places, texts, dataset, 0)
@@ -131,7 +131,7 @@ def _one(row: Row, position: int, dataset: Dataset) -> _Heads | None:
     for index, cell in enumerate(row.cells):
         inside = dates_inside(as_text(cell)) if isinstance(cell, str) else []
         if is_date(cell) or (inside and not _measure(without_dates(as_text(cell)), dataset)):
-            bare += bool(_month_in(cell))
+            bare += bool(month_in(cell))
         elif len(inside) == 1 and (measure := _measure(without_dates(as_text(cell)), dataset)):
             places.append(_Place(index, inside[0][0], row.number, measure, as_text(cell)))
     texts = {i: as_text(c) for i, c in enumerate(row.cells) if isinstance(c, str)}
@@ -147,7 +147,7 @@ def _judged(
     down = tuple(m for m in matching.matched if m.column in DOWN and m.how != "close")
     months: dict[date, list[_Place]] = {}
     for place in sorted(places, key=lambda each: each.index):
-        day = _month_in(place.month)
+        day = month_in(place.month)
         if day:
             months.setdefault(day, []).append(place)
     # Months alone may be of anything: beside kinds of work they are cases.
@@ -157,11 +157,11 @@ def _judged(
     if not down or not is_one:
         return None
     kept = {m.index for m in down} | taken
-    left = tuple((i, t) for i, t in texts.items() if i not in kept and t and not _month_in(t))
+    left = tuple((i, t) for i, t in texts.items() if i not in kept and t and not month_in(t))
     return _Heads(position, height, Matching(dataset, down, left), months, bare)
 
 
-def _month_in(cell: Any) -> date | None:
+def month_in(cell: Any) -> date | None:
     """The day that a heading is, where it is a month or a day and nothing else. Digits alone are a number."""
     if is_date(cell) or (isinstance(cell, str) and not cell.strip().isdigit()):
         return read_date(cell, month_only=True)
@@ -203,7 +203,7 @@ def _table(sheet: Sheet, dataset: Dataset, heads: _Heads, places: list[_Place]) 
             rows.append(made)
     matched = tuple(Matched(i, h, n, "title") for i, (h, n) in enumerate(zip(headings, names, strict=True)))
     doubled = tuple((n, (n, n)) for n in dict.fromkeys(names) if names.count(n) > 1)
-    day = month_end(_month_in(places[0].month) or date.max)
+    day = month_end(month_in(places[0].month) or date.max)
     return Table(
         f"{sheet.name}, {day:%B %Y}",
         sheet.rows[first - 1].number,
