@@ -12,7 +12,7 @@ from settings import remembered
 from settings.dated import Dated
 from settings.model import ForceSettings, Settings
 from settings.plain import plain
-from settings.spelling import only_misspelt
+from settings.spelling import is_worth_proposing, only_misspelt
 
 CLOSE_ENOUGH = 90.0
 CLEAR_LEAD = 4.0
@@ -174,6 +174,7 @@ def _catch_alls(force: ForceSettings, list_name: str) -> frozenset[str]:
 def _nearest(said: str, calls: list[_Called], catch_alls: frozenset[str]) -> Match:
     texts = {position: plain(call.text) for position, call in enumerate(calls)}
     found = process.extract(said, texts, scorer=fuzz.ratio, limit=None, score_cutoff=WORTH_SUGGESTING)
+    found = [each for each in found if is_worth_proposing(said, each[0])]
     best: dict[str, tuple[float, str]] = {}
     for text, score, position in found:
         best.setdefault(calls[position].code, (score, text))

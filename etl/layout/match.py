@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from contracts.model import Dataset
 from etl.layout.heading_key import heading_key as heading_key
+from settings.spelling import is_worth_proposing
 
 CLOSE = 86.0
 LEAD = 4.0
@@ -204,7 +205,13 @@ def digits(text: str) -> str:
 def nearest_heading(dataset: Dataset, column: str, unmatched: Iterable[tuple[int, str]]) -> str:
     """The unmatched heading most like a missing column's, or ""."""
     wanted = [heading_key(h) for h in dataset.column(column).headings]
-    scored = [(max(fuzz.ratio(heading_key(text), w) for w in wanted), text) for _, text in unmatched]
+    scored = [
+        (fuzz.ratio(said, key), text)
+        for _, text in unmatched
+        for said in (heading_key(text),)
+        for key in wanted
+        if is_worth_proposing(said, key)
+    ]
     score, text = max(scored, default=(0.0, ""))
     return text if score >= 60 else ""
 

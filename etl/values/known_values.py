@@ -14,6 +14,7 @@ from etl.publishing.codes import own_word, stands_for
 from settings.model import Settings
 from settings.plain import plain
 from settings.resolve import Match, choices, spellings, without_catch_alls
+from settings.spelling import is_worth_proposing
 
 FORCE_LISTS = ("units", "courses")
 LEFT_OUT = "left out"
@@ -96,5 +97,7 @@ class KnownValues:
 
 
 def _near(column: Column, text: str) -> tuple[str, ...]:
-    found = process.extract(text, column.allowed, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
+    said = plain(text)
+    worth = [word for word in column.allowed if is_worth_proposing(said, plain(word))]
+    found = process.extract(text, worth, scorer=fuzz.WRatio, limit=3, score_cutoff=60)
     return without_catch_alls([word for word, _, _ in found], CATCH_ALLS)[:2]

@@ -22,6 +22,7 @@ from etl.values import never_stored
 from etl.words.word import Choice, Word
 from etl.words.words_of_sheet import MOST_HEADINGS, WORTH_ASKING, WORTH_PROPOSING
 from settings.remembered import COLUMN
+from settings.spelling import is_worth_proposing
 from store.matches import tells_of_a_person
 
 HEADING = COLUMN + LIST
@@ -135,7 +136,8 @@ def _near(text: str, looks: str, free: tuple[CaseColumn, ...]) -> list[tuple[Cas
     said_words, key = set(heading_key(text).split()), heading_key(text)
     offered, scores = _offered(looks, free), []
     for column in free:
-        alike = max(fuzz.ratio(key, heading_key(heading)) for heading in column.headings)
+        keys = (heading_key(heading) for heading in column.headings)
+        alike = max((fuzz.ratio(key, each) for each in keys if is_worth_proposing(key, each)), default=0.0)
         hint = HINTED if column in offered and said_words & set(HINTS.get(column.name, ())) else 0.0
         scores.append((column, max(alike, hint)))
     return sorted((s for s in scores if s[1] >= WORTH_PROPOSING), key=lambda s: -s[1])

@@ -17,6 +17,7 @@ from etl.values.known_values import LEFT_OUT, Known
 from etl.words.word import Choice, Word
 from settings.remembered import COLUMN
 from settings.resolve import choices
+from settings.spelling import is_worth_proposing
 from store.matches import tells_of_a_person
 
 WORTH_ASKING = 80.0  # alike enough to ask about although nothing that must be there is missing
@@ -118,7 +119,8 @@ def _near(dataset: Dataset, text: str, free: set[str]) -> list[tuple[str, float]
     said, scores = heading_key(text), []
     for name in free:
         keys = [heading_key(h) for h in dataset.column(name).headings]
-        alike = [fuzz.ratio(said, key) for key in keys if digits(key) == digits(said)]
+        worth = [key for key in keys if digits(key) == digits(said) and is_worth_proposing(said, key)]
+        alike = [fuzz.ratio(said, key) for key in worth]
         scores.append((name, max(alike, default=0.0)))
     return sorted((s for s in scores if s[1] >= WORTH_PROPOSING), key=lambda s: (-s[1], s[0]))
 

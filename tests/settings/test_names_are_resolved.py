@@ -86,3 +86,24 @@ def test_a_word_in_most_names_suggests_nothing_by_itself(text: str) -> None:
 def test_what_tells_units_apart_still_suggests_the_unit() -> None:
     found = resolve(SETTINGS, "NORTHSHIRE", "units", "Domestc abuse team", date(2026, 9, 30))
     assert "Domestic abuse investigation" in found.suggestions
+
+
+@pytest.mark.parametrize(
+    "text", ["theft", "Theft offences", "Other theft", "fraud", "burglary", "Serious crime"]
+)
+def test_letters_in_common_are_no_likeness_and_suggest_nothing(text: str) -> None:
+    found = resolve(SETTINGS, "NORTHSHIRE", "work_types", text, AFTER)
+    assert (found.code, found.suggestions, found.near, found.tied) == (None, (), (), False)
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ("Serious sexual assault", "other sexual offence"),
+        ("Sexualoffnce", "other sexual offence"),
+        ("Child abuse (offline)", "child abuse"),
+        ("Stalkng", "stalking or harassment"),
+    ],
+)
+def test_a_shared_word_or_a_close_spelling_is_still_suggested(text: str, nearest: str) -> None:
+    assert nearest in resolve(SETTINGS, "NORTHSHIRE", "work_types", text, AFTER).suggestions
