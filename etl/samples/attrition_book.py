@@ -34,6 +34,7 @@ def _establishment(desk: Desk, month: Month, on: dt.date) -> Sheet:
             row.held_fte,
             row.funding_source,
             row.funding_ends,
+            row.decision_ref,
         )
         for row in month.establishment
     )

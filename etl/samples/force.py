@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from etl.samples import courses, people, work
+from etl.samples import courses, people, promises, work
 from etl.samples.chance import Chance
 from etl.samples.courses import Booking, Completion, Records
 from etl.samples.holding import Holding, hold
@@ -15,9 +15,6 @@ from etl.samples.staff import Staff
 from etl.samples.stories import STEP, Stories
 from etl.samples.work import CaseloadRow, Tray
 
-FUNDING = {  # posts paid for by a grant that ends
-    ("EXP1", "investigator", "officer"): ("Core budget and grant", dt.date(2027, 3, 31)),
-}
 MONTHS = 25  # the force is always simulated over at least this many, so one month is the same month
 
 
@@ -34,6 +31,7 @@ class EstablishmentRow:
     held_fte: float
     funding_source: str | None = None
     funding_ends: dt.date | None = None
+    decision_ref: str | None = None
 
 
 @dataclass(frozen=True)
@@ -99,7 +97,7 @@ def _month(
         number,
         caseload,
         hold(caseload, staff, CARRIERS, chance),
-        tuple(row for unit in UNITS for row in _establishment(unit, staff)) + _rest(number),
+        tuple(row for unit in UNITS for row in _establishment(unit, staff, number)) + _rest(number),
         tuple(_people(staff.people)),
         tuple(
             (unit.code, reason, worker_type, fte)
@@ -112,7 +110,7 @@ def _month(
     )
 
 
-def _establishment(unit: UnitPlan, staff: Staff) -> Iterator[EstablishmentRow]:
+def _establishment(unit: UnitPlan, staff: Staff, number: int) -> Iterator[EstablishmentRow]:
     planned = {(post.role, post.worker_type): post for post in unit.posts}
     for person in staff.people:  # a shared coordinator sits where no such post is funded
         if person.fte_in(unit.code):
@@ -138,7 +136,8 @@ def _establishment(unit: UnitPlan, staff: Staff) -> Iterator[EstablishmentRow]:
             in_post,
             starting if empty else 0.0,
             held,
-            *FUNDING.get((unit.code, role, worker_type), ("Core budget", None)),
+            *promises.funding((unit.code, role, worker_type), staff.stories.end),
+            promises.decision_ref((unit.code, role, worker_type), number, staff.stories.end),
         )
 
 

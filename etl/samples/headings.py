@@ -45,6 +45,7 @@ ESTABLISHMENT = {
     "held_fte": "Frozen",
     "funding_source": "Funding",
     "funding_ends": "Funded until",
+    "decision_ref": "Decision",
 }
 PEOPLE = {
     "month_end": "As at",

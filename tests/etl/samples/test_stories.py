@@ -1,5 +1,6 @@
 """Each story planted in the sample force can be read off its rows."""
 
+from etl.samples import promises
 from etl.samples.calendar import month_end
 from etl.samples.courses import TRAUMA
 from etl.samples.desk import Desk
@@ -121,3 +122,44 @@ def test_those_who_left_the_work_behind_are_in_the_movements(force, stories):
     for unit in ("CA1", "OCSAE1"):
         for number in stories.gone_with_work(unit):
             assert any(m.event == "leave force" and m.from_unit == unit for m in force[number].movements)
+
+
+def _posts(force, unit, role, worker_type):
+    """The row of these posts in each month, by its number."""
+    wanted = (unit, role, worker_type)
+    return {
+        number: next(r for r in month.establishment if (r.unit, r.role, r.worker_type) == wanted)
+        for number, month in force.items()
+    }
+
+
+def _filled_after(rows):
+    """How many months after the decision is first named all its posts are filled; None where never."""
+    named = [number for number, row in sorted(rows.items()) if row.decision_ref]
+    filled = (n for n in named if rows[n].in_post_fte >= rows[n].funded_fte)
+    return next((n - named[0] for n in filled), None)
+
+
+def test_one_promise_is_kept_at_once_one_late_and_one_not_at_all(force, stories):
+    kept = _posts(force, "RASSO1", "support", "police staff")
+    late = _posts(force, "OCSAE1", "support", "police staff")
+    never = _posts(force, "RASSO1", "sexual-offence trained officer", "officer")
+    assert [_filled_after(rows) for rows in (kept, late, never)] == [1, 8, None]
+    for rows in (kept, late, never):
+        named = [n for n, row in rows.items() if row.decision_ref]
+        assert named == list(range(named[0], stories.end + 1))
+        assert len({rows[n].decision_ref for n in named}) == 1
+    assert all(rows[stories.end].in_post_fte >= rows[stories.end].funded_fte for rows in (kept, late))
+
+
+def test_one_grant_ends_within_twelve_months_of_the_last_month(force, stories):
+    ends = [row for row in force[stories.end].establishment if row.funding_ends]
+    assert [(row.unit, row.role, row.funded_fte) for row in ends] == [("EXP1", "investigator", 12)]
+    assert month_end(stories.end + 1) <= ends[0].funding_ends <= month_end(stories.end + 12)
+
+
+def test_a_grant_is_never_over_when_the_next_month_is_sent():
+    post = ("EXP1", "investigator", "officer")
+    for end in range(24_300, 24_312):
+        day = promises.funding(post, end)[1]
+        assert (day.month, day.day) == (3, 31) and month_end(end + 1) <= day <= month_end(end + 13)
