@@ -1,8 +1,7 @@
 """Establishment: the posts a force has paid for, by role, in one unit."""
 
-from datetime import date
-
-from contracts.model import Column, Dataset, Rule, SetRule
+from contracts.establishment_rules import RULES, SET_RULES
+from contracts.model import Column, Dataset
 from contracts.shared_columns import fte, month_end, role, unit, worker_type
 
 COLUMNS = (
@@ -82,58 +81,25 @@ COLUMNS = (
         aliases=("Decision", "Decision number", "Approval ref"),
         example="CO/2025/114",
     ),
-)
-
-RULES = (
-    Rule(
-        "establishment.held_over_funded",
-        "More posts are held than are funded.",
-        "Held posts are part of the funded posts; correct one of the two.",
-        "held_fte > funded_fte",
-        column="held_fte",
-        catches={"funded_fte": 12.0, "held_fte": 12.5},
-        allows={"funded_fte": 12.0, "held_fte": 12.0},
+    fte(
+        "decision_fte",
+        "Of which by the decision, FTE",
+        "How many of the funded posts the decision made, in FTE; blank where that is not known.",
+        2.0,
+        "Of which by the decision",
+        "By the decision",
+        "Posts by the decision",
+        "Decision FTE",
     ),
-    Rule(
-        "establishment.funding_already_ended",
-        "The money for these posts ended before the month did.",
-        "Take out posts that are no longer funded, or give the new end date.",
-        "funding_ends < month_end and funded_fte > 0",
-        severity="warning",
-        column="funding_ends",
-        catches={"funding_ends": date(2026, 8, 31)},
-        allows={"funding_ends": date(2026, 9, 30)},
-    ),
-    Rule(
-        "establishment.in_post_far_over_funded",
-        "In post is more than twice the funded posts.",
-        "Being over establishment is allowed. Check that both numbers are FTE and belong to the same role.",
-        "in_post_fte > 2 * funded_fte and in_post_fte >= 3",
-        severity="warning",
-        column="in_post_fte",
-        catches={"funded_fte": 4.0, "in_post_fte": 9.0},
-        allows={"funded_fte": 4.0, "in_post_fte": 5.0},
-    ),
-    Rule(
-        "establishment.starts_with_no_vacancy",
-        "Starts are agreed, but in post already reaches the funded posts less those held.",
-        "Accepted where the force plans to go over. Otherwise take out starters who have already arrived.",
-        "start_agreed_fte > 0 and in_post_fte >= funded_fte - coalesce(held_fte, 0)",
-        severity="warning",
-        column="start_agreed_fte",
-        catches={"funded_fte": 12.0, "in_post_fte": 12.0, "start_agreed_fte": 1.0},
-        allows={"funded_fte": 12.0, "in_post_fte": 11.0, "start_agreed_fte": 1.0},
-    ),
-)
-
-SET_RULES = (
-    SetRule(
-        "establishment.repeated",
-        "This month, unit, role and worker type is in the sheet more than once.",
-        "Add the posts together in one row; where the funding differs, name both sources in that row.",
-        "establishment_repeated.sql",
-        catches=({}, {"funded_fte": 2.0}),
-        allows=({}, {"worker_type": "police staff"}),
+    fte(
+        "time_limited_fte",
+        "Of which time-limited, FTE",
+        "How many of the funded posts have money that stops on Funding ends, in FTE; blank where not known.",
+        None,
+        "Of which time-limited",
+        "Time-limited",
+        "Time-limited posts",
+        "Time-limited FTE",
     ),
 )
 
@@ -156,6 +122,8 @@ ESTABLISHMENT = Dataset(
         "funding_source",
         "funding_ends",
         "decision_ref",
+        "decision_fte",
+        "time_limited_fte",
     ),
     sheet_aliases=("Posts", "Funded posts", "Budgeted establishment"),
 )
