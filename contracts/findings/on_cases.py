@@ -7,6 +7,7 @@ from contracts.model import Finding
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
 BEFORE = {"month_end": AUGUST, "open": 118, "new": 30, "closed": 33}
 FLOWS = {"new": 41, "closed": 38, "reopened": 1, "transferred_in": 2, "transferred_out": 3}
+OF_ALL = {"unit": None, "category": "all recorded crime", "count": 200}
 
 ON_CASES = (
     Finding(
@@ -83,5 +84,14 @@ ON_CASES = (
         sql="demand_over_force.sql",
         catches={"demand": ({"count": 120}, {"unit": "CA1", "count": 81}, {"unit": None, "count": 200})},
         allows={"demand": ({"count": 120}, {"unit": "CA1", "count": 80}, {"unit": None, "count": 200})},
+    ),
+    Finding(
+        "demand_kinds_over_all",
+        "The crimes of the units, kind by kind, are more than all recorded crime of the whole force.",
+        "Send all recorded crime of each unit as well: it counts a crime of two kinds once.",
+        needs=("demand",),
+        sql="demand_kinds_over_all.sql",
+        catches={"demand": (OF_ALL, {"count": 120}, {"category": "rape", "count": 81})},
+        allows={"demand": (OF_ALL, {"count": 120}, {"category": "rape", "count": 80})},
     ),
 )

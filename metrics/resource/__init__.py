@@ -10,6 +10,14 @@ NO_YEAR = "not twelve months of all recorded crime by one rule"
 NO_FORCE = "not every unit and the rest of the force are known"
 NO_BUDGET = "no budget of the whole force for the year"
 OVERLAP = "A crime may be of two kinds and is counted in each, so kinds together are at most what is printed."
+OWN_COUNT = (
+    "Of a unit that sends its own all recorded crime, that count, each crime once; of others kind by kind, "
+    "each in every month."
+)
+ROLES = (
+    "There is no role for response and neighbourhood officers, so of the rest of the force only what was "
+    "sent under these roles is counted."
+)
 RULES = "Where the counting rule changes there is a break: no share is counted over two rules."
 ALONE = "One unit's parts stand on two rows: its own, and that of the whole force."
 
@@ -49,6 +57,7 @@ METRICS = (
         whose="share of force",
         caveats=(
             OVERLAP,
+            OWN_COUNT,
             RULES,
             "A crime is not an hour of work, and work that is no crime is not in it.",
             ALONE,
@@ -63,6 +72,7 @@ METRICS = (
         whose="share of force",
         caveats=(
             OVERLAP,
+            OWN_COUNT,
             RULES,
             "A crime is not an hour of work, and work that is no crime is not in it.",
             ALONE,
@@ -85,6 +95,7 @@ METRICS = (
         denominator="deployable FTE in all units and the rest of the force, of roles that carry work",
         same_people_as="staffing/deployable_fte",
         caveats=(
+            ROLES,
             "Known only where the rest of the force has sent Unavailable: without it everybody in post would "
             "count as deployable.",
             ALONE,
@@ -99,7 +110,7 @@ METRICS = (
         basis="pounds",
         when_none=NO_BUDGET,
         caveats=(
-            "Pay only where the force and a unit are both given so, else all spending; never mixed.",
+            "Pay only or all spending, whichever the force and most of the units have; never the two mixed.",
             ALONE,
         ),
     ),

@@ -20,6 +20,8 @@ DEMAND = f"""
 2025-01   | DA2  | domestic abuse     | recorded crimes | 40   | Rules A
 2025-01   | DA1  | rape               | recorded crimes | 5    | Rules A
 2025-01   | RA1  | rape               | recorded crimes | 20   | Rules B
+2025-01   | DA2  | rape               | recorded crimes | 7    | Rules A
+2025-01   | DA2  | all recorded crime | recorded crimes | 43   | Rules A
 2025-02   |      | domestic abuse     | recorded crimes | 210  | Rules A
 """
 YEAR = every_month(
@@ -28,14 +30,19 @@ YEAR = every_month(
 MONTH     |      | all recorded crime | recorded crimes | 1000 | Rules A
 MONTH     |      | domestic abuse     | recorded crimes | 200  | Rules A
 MONTH     | DA1  | domestic abuse     | recorded crimes | 60   | Rules A
+MONTH     | RA1  | domestic abuse     | recorded crimes | 50   | Rules A
+MONTH     | DA2  | domestic abuse     | recorded crimes | 30   | Rules A
+MONTH     | DA2  | all recorded crime | recorded crimes | 40   | Rules A
 """,
     "2024-02",
     12,
 )
-# February 2025 is by another rule, so the twelve months to it are of two; rape and DA2 were counted in January alone.
+# February 2025 is by another rule, so the twelve months to it are of two; rape was counted in January alone, so the year
+# of RA1 is not known, while DA2 says how many its crimes are in all.
 YEAR += """
+2025-01   | RA1  | rape               | recorded crimes | 5    | Rules A
 2025-01   |      | rape               | recorded crimes | 30   | Rules A
-2025-01   | DA2  | domestic abuse     | recorded crimes | 40   | Rules A
+2025-01   | DA2  | rape               | recorded crimes | 20   | Rules A
 2025-02   |      | all recorded crime | recorded crimes | 1000 | Rules B
 2025-02   |      | domestic abuse     | recorded crimes | 200  | Rules B
 2025-02   | DA1  | domestic abuse     | recorded crimes | 60   | Rules B
@@ -75,6 +82,11 @@ month_end  | year_ending | unit | includes     | budget_pounds
 2026-03-31 | 2026-03-31  |      | all spending | 2000
 2026-03-31 | 2026-03-31  | DA2  | all spending | 50
 2026-03-31 | 2026-03-31  | RA1  | pay only     | 70
+2027-03-31 | 2027-03-31  |      | pay only     | 1000
+2027-03-31 | 2027-03-31  | DA1  | pay only     | 60
+2027-03-31 | 2027-03-31  |      | all spending | 1500
+2027-03-31 | 2027-03-31  | DA1  | all spending | 90
+2027-03-31 | 2027-03-31  | RA1  | all spending | 80
 """
 EXAMPLES = {
     # Rape is counted by another rule than all recorded crime: its share is not known.
@@ -88,14 +100,20 @@ EXAMPLES = {
         {"demand": YEAR},
         YEARS,
     ),
-    # The row without a unit is the force; 60 and 5 are of two kinds of one unit.
+    # The row without a unit is the force; 60 and 5 are of two kinds of one unit; DA2 says how many its are in all.
     "resource/share_of_demand": Example(
-        "unit | numerator | denominator\nDA1 | 65 | 0\nDA2 | 40 | 0\nRA1 | |\n | 0 | 1000",
+        "unit | numerator | denominator\nDA1 | 65 | 0\nDA2 | 43 | 0\nRA1 | |\n | 0 | 1000",
         {"demand": DEMAND},
         ONLY,
     ),
     "resource/share_of_demand_12m": Example(
-        "unit | month_end | numerator | denominator\nDA1 | 2025-01 | 720 | 0\nDA2 | 2025-01 | |\n | 2025-01 | 0 | 12000",
+        """
+        unit | month_end | numerator | denominator
+        DA1  | 2025-01   | 720       | 0
+        DA2  | 2025-01   | 480       | 0
+        RA1  | 2025-01   |           |
+             | 2025-01   | 0         | 12000
+        """,
         {"demand": YEAR},
         YEARS,
     ),
@@ -124,7 +142,8 @@ EXAMPLES = {
         """,
         {"establishment": ESTABLISHMENT, "people": PEOPLE, "unavailable": UNAVAILABLE},
     ),
-    # Pay only to March 2025; in the next year only all spending is given of both force and a unit.
+    # Pay only to March 2025; in the next year only all spending is given of both force and a unit; in the third
+    # more units have all spending than pay only.
     "resource/share_of_money": Example(
         """
         unit | month_end | numerator | denominator
@@ -132,10 +151,15 @@ EXAMPLES = {
              | 2025-03   | 0         | 1000
         DA2  | 2025-04   | 50        | 0
              | 2025-04   | 0         | 2000
+        DA2  | 2026-03   | 50        | 0
+             | 2026-03   | 0         | 2000
+        DA1  | 2026-04   | 90        | 0
+        RA1  | 2026-04   | 80        | 0
+             | 2026-04   | 0         | 1500
         """,
         {"budget": BUDGET},
-        {"month_from": month_end("2025-03"), "month_to": month_end("2025-04")},
-        covers={"caseload": [(month_end("2025-04"), "DA1")]},
+        {"month_from": month_end("2025-03"), "month_to": month_end("2026-04")},
+        covers={"caseload": [(month_end("2025-04"), "DA1"), (month_end("2026-04"), "DA1")]},
     ),
 }
 
