@@ -168,6 +168,8 @@ COLUMNS = (
 
 # What a sheet of counts is called after the name of its list.
 BY_UNIT, BY_OFFICER = "cases counted by unit and work type", "cases counted by officer"
+
+
 # Of a sheet that already counts; with two of them under its headings it is no list of cases.
 COUNTS = tuple(CASELOAD.column(name).headings for name in ("open", "unallocated", "new", "closed"))
 # What a status says that is one of them; after words of closing and a dash, colon or comma may stand why.
@@ -193,3 +195,8 @@ NOT_HIGH = (*NO, "medium", "m", "standard", "s", "low", "l", "none", "medium ris
 TRAY = ("tray", "unallocated", "not allocated", "unassigned", "not assigned", "awaiting allocation",
         "to be allocated")  # fmt: skip
 NOBODY = ("none", "nobody", "no oic", "pool", "queue", "vacant", "nil")
+
+
+def list_of(sheet: str) -> str:
+    """The name of the list that the counts in a sheet were made of; a sheet that is no counts is itself."""
+    return sheet.removesuffix(f", {BY_OFFICER}").removesuffix(f", {BY_UNIT}")

@@ -5,23 +5,26 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from contracts import DATASETS
+from contracts.live_crimes import list_of
 from store import open_store
+from store.held import HeldRow
 
 DONE, REFUSED, COULD_NOT_RUN = 0, 1, 2
 
 
 def held(asked: Namespace) -> int:
     """List the rows that are held back, each with what is wrong in it."""
-    from etl.holding.held_cells import faults_of, records_of
+    from etl.holding.held_cells import listed
     from etl.holding.release import still_held
 
     store = open_store()
-    rows = still_held(store)
-    for row in rows:
+    rows = listed(store, still_held(store))
+    for each in rows:
+        row = each.row
         unit = row.unit or "unit not read"
-        print(f'{row.load_id}  sheet "{row.sheet}" row {row.row_number}  {row.month_end}  {unit}  '
+        print(f'{row.load_id}  sheet "{each.sheet}" row {row.row_number}  {row.month_end}  {unit}  '
               f"held by {row.held_by}: {row.reason}")  # fmt: skip
-        for fault in faults_of(records_of(store, row)):
+        for fault in each.faults:
             found = f" Found: {fault['value']}." if fault["value"] else ""
             print(f"  [{fault['code']}] {fault['cell']}: {fault['says']}{found} {fault['how_to_fix']}")
     if not rows:
@@ -35,7 +38,7 @@ def release(asked: Namespace) -> int:
     from etl.holding.release import release as release_row
 
     store = open_store()
-    rows = [r for r in still_held(store) if (r.load_id, r.sheet, r.row_number) == _place(asked)]
+    rows = [r for r in still_held(store) if _is_meant(r, asked)]
     if not rows:
         print(f'Row {asked.row} of sheet "{asked.sheet}" of load {asked.load_id} is not held back.')
         return REFUSED
@@ -63,8 +66,10 @@ def release_arguments(made: ArgumentParser) -> None:
     made.add_argument("--reason", required=True, help="why the row may be counted now")
 
 
-def _place(asked: Namespace) -> tuple[str, str, int]:
-    return (asked.load_id, asked.sheet, asked.row)
+def _is_meant(row: HeldRow, asked: Namespace) -> bool:
+    """Whether it is the row that was named; a case of a list is listed under the name of the list."""
+    place = (row.load_id, row.row_number) == (asked.load_id, asked.row)
+    return place and asked.sheet in (row.sheet, list_of(row.sheet))
 
 
 def _cells(dataset: str, typed: tuple[str, ...] | list[str]) -> dict[str, str] | str:

@@ -11,6 +11,7 @@ import duckdb
 
 from etl.checking.check_file import checked
 from etl.checking.same_return import CODE as SAME_RETURN
+from etl.difference.model import ToAnswer
 from etl.loading.decisions import Accepts, Decisions
 from etl.loading.load import Accepted as Kept
 from etl.loading.load import Refused, accepted
@@ -46,6 +47,7 @@ class Candidate:
     plan: Plan | None = None
     file: Path = Path()
     was_holding: frozenset[Claim] = frozenset()
+    to_answer: tuple[ToAnswer, ...] = ()
 
 
 @contextmanager
@@ -90,7 +92,7 @@ def _built(
     try:
         kept = accepted(apart, settings, read, NOBODY, decisions, tell)
         if not kept.new:
-            return Candidate(settings, base, kept.refused, kept.said)
+            return Candidate(settings, base, kept.refused, kept.said, to_answer=_to_answer(kept))
         with reading(apart) as con:
             con.execute("BEGIN")  # one look at the store, whoever writes to it meanwhile
             plan = planning.make(con, Change(kept.new))
@@ -104,7 +106,18 @@ def _built(
         raise StoreProblem(why_not(apart, reason)) from reason
     told = (*_both_sent(kept), *(sentence for entry in kept.new for sentence in replaced(apart, entry)))
     file = apart.new_figures / name
-    return Candidate(settings, base, kept.refused, (*kept.said, *told), plan, file, was_holding)
+    said = (*kept.said, *told)
+    return Candidate(settings, base, kept.refused, said, plan, file, was_holding, _to_answer(kept))
+
+
+def _to_answer(kept: Kept) -> tuple[ToAnswer, ...]:
+    """The warnings of the files as they would load: a check knows none of rows only held back now."""
+    return tuple(
+        ToAnswer(answer.report.file_name, w.sheet, w.code, w.says, w.cells)
+        for answer in kept.answers
+        if not answer.refused
+        for w in answer.report.warnings
+    )
 
 
 def _both_sent(kept: Kept) -> list[str]:

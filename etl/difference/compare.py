@@ -43,12 +43,14 @@ def compare(
         base = base_of(made.base, made.settings)
         refused = tuple(Refusal(each.file_name, each.why) for each in made.refused)
         if made.plan is None:
-            return Difference(base, refused=refused, said=made.said)
+            return Difference(base, refused=refused, said=made.said, to_answer=made.to_answer)
         tell("comparing", 0.9, "Comparing the figures.")
         names = tuple(entry.load.file_name for entry in made.plan.change.new)
         found = _compared(store, made, made.plan)
         point("candidate_compared")
-        return Difference(base, names, refused, made.said, _settings_changed(made), **found)
+        return Difference(
+            base, names, refused, made.said, _settings_changed(made), to_answer=made.to_answer, **found
+        )
 
 
 def _settings_changed(made: Candidate) -> bool:

@@ -153,6 +153,17 @@ class Refusal:
 
 
 @dataclass(frozen=True)
+class ToAnswer:
+    """A warning that loading asks a reason for: of the file as it would load, beside those before it."""
+
+    file_name: str
+    sheet: str
+    code: str
+    says: str
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Difference:
     """What accepting would change. Without `files` nothing would; `said` then tells why."""
 
@@ -167,6 +178,7 @@ class Difference:
     figures: tuple[FigureChange, ...] = ()
     units_gone: tuple[UnitGone, ...] = ()
     findings: tuple[FindingChange, ...] = ()
+    to_answer: tuple[ToAnswer, ...] = ()
 
     @property
     def findings_added(self) -> tuple[FindingChange, ...]:

@@ -33,6 +33,7 @@ def from_text(text: str) -> Difference:
         figures=_all(model.FigureChange, held["figures"]),
         units_gone=_all(model.UnitGone, held["units_gone"]),
         findings=_all(model.FindingChange, held["findings"]),
+        to_answer=_all(model.ToAnswer, held.get("to_answer", [])),
     )
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from contracts import DATASETS
-from contracts.live_crimes import BY_OFFICER, BY_UNIT
+from contracts.live_crimes import list_of
 from contracts.model import Column
 from contracts.to_duckdb import column_name
 from contracts.words import WHOLE_FORCE
@@ -36,6 +36,18 @@ class HeldCell:
     choices: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class ListedRow:
+    """A held row as it is listed, with everything that is wrong in it.
+
+    A case of a live list is listed once, in the sheet of the list, in however many counts it is missing.
+    """
+
+    row: HeldRow
+    sheet: str
+    faults: tuple[dict[str, str], ...]
+
+
 def records_of(store: Store, row: HeldRow) -> list[Record]:
     """What is kept of a held row: one record, or several where a row of the sheet holds several."""
     return [r for r in rows_in(store, row.file) if r["row_number"] == row.row_number]
@@ -54,23 +66,32 @@ def rows_in(store: Store, file: str) -> list[Record]:
         return [dict(zip(names, values, strict=True)) for values in found.fetchall()]
 
 
-def with_faults(store: Store, rows: Sequence[HeldRow]) -> list[tuple[HeldRow, list[dict[str, str]]]]:
-    """Held rows, each with what is wrong in it; every file is read once."""
+def listed(store: Store, rows: Sequence[HeldRow]) -> list[ListedRow]:
+    """Held rows as they are listed, each with what is wrong in it; every file is read once."""
     kept = {file: rows_in(store, file) for file in dict.fromkeys(row.file for row in rows)}
-    return [
-        (row, faults_of([r for r in kept[row.file] if r["row_number"] == row.row_number])) for row in rows
-    ]
+    found: dict[tuple[str, str, int], ListedRow] = {}
+    for row in rows:
+        records = [r for r in kept[row.file] if r["row_number"] == row.row_number]
+        sheet = list_of(row.sheet) if is_a_case(row, records) else row.sheet
+        place = (row.load_id, sheet, row.row_number)
+        before = found[place].faults if place in found else ()
+        first = found[place].row if place in found else row
+        found[place] = ListedRow(first, sheet, tuple(_each_once([*before, *faults_of(records)])))
+    return list(found.values())
 
 
 def faults_of(records: Sequence[Record]) -> list[dict[str, str]]:
     """Everything that was wrong with the row, each thing once."""
-    every = [fault for record in records for fault in json.loads(record[FAULTS] or "[]")]
-    return list({json.dumps(fault, sort_keys=True): fault for fault in every}.values())
+    return _each_once(fault for record in records for fault in json.loads(record[FAULTS] or "[]"))
+
+
+def _each_once(faults: Iterable[dict[str, str]]) -> list[dict[str, str]]:
+    return list({json.dumps(fault, sort_keys=True): fault for fault in faults}.values())
 
 
 def is_a_case(row: HeldRow, records: Sequence[Record]) -> bool:
     """Whether it is one case of a live list: in the sheet of its counts, and itself no count."""
-    return row.sheet.endswith((BY_UNIT, BY_OFFICER)) and all(record.get("open") is None for record in records)
+    return row.sheet != list_of(row.sheet) and all(record.get("open") is None for record in records)
 
 
 def cells_of(store: Store, settings: Settings, row: HeldRow) -> list[HeldCell]:

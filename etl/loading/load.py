@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from contracts.live_crimes import BY_OFFICER, BY_UNIT
+from contracts.live_crimes import list_of
 from etl.checking.check_file import CheckedFile, checked, told_beside_the_store
 from etl.checking.same_return import SentBefore, with_the_same_return
 from etl.difference.base import base_now
@@ -238,9 +238,10 @@ def _loaded(entry: NewEntry) -> str:
     made = f" as {records} records" if records != rows else ""
     held = len({row for kept in entry.held for row in _rows_held(kept)})
     back = f" {held} {'row is' if held == 1 else 'rows are'} held back; Returns lists them." if held else ""
-    return f"{entry.load.file_name}: {rows} rows loaded{made} (load {entry.load.load_id}).{back}"
+    loaded = "1 row" if rows == 1 else f"{rows} rows"
+    return f"{entry.load.file_name}: {loaded} loaded{made} (load {entry.load.load_id}).{back}"
 
 
 def _rows_held(kept: KeptHeld) -> set[tuple[str, int]]:
     """The held rows by their place; a case of a list is one, in whichever counts it is missing."""
-    return {(row.sheet.removesuffix(BY_OFFICER).removesuffix(BY_UNIT), row.row_number) for row in kept.rows}
+    return {(list_of(row.sheet), row.row_number) for row in kept.rows}

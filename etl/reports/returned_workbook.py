@@ -18,13 +18,13 @@ from etl.layout.grid import Row, Sheet, Workbook, is_blank, is_number
 from etl.layout.own_marks import HOW_TO
 from etl.reports.fault_list import write_fault_list
 from etl.reports.report import Breach, FileReport
+from etl.reports.words_in_counts import ONLY_A_WORD, with_words_in_counts
 from etl.shapes.months_across import in_sheets_of
 
 # A spreadsheet takes such a text for a formula once somebody edits the cell; so the cell is marked as text.
 STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "＝", "＋", "－", "＠")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 NOTES_MOST = 2000
-ONLY_A_WORD = "live_unknown"  # of a list: no case is left out of its counts for it
 NO_ANSWER = "formula without its answer"
 _ROW = re.compile(r"(\d+)$")
 _CELL = re.compile(r"^([A-Z]{1,3})(\d+)$")
@@ -39,7 +39,7 @@ OPTIONS = {
 
 def returned_workbook(report: FileReport, book: Workbook) -> bytes:
     """The bytes of an .xlsx: first a sheet that lists every fault, then each sheet that was read, marked."""
-    report = in_sheets_of(report, {sheet.name for sheet in book.sheets})
+    report = with_words_in_counts(in_sheets_of(report, {sheet.name for sheet in book.sheets}), book)
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, OPTIONS) as made:
         made.set_properties({"title": "How to put it right"})

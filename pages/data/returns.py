@@ -34,7 +34,7 @@ returns.undo(
 held = returns_held.visible(page, release.still_held(store))
 returns_held.show(
     page,
-    held_cells.with_faults(store, held),
+    held_cells.listed(store, held),
     lambda row: held_cells.cells_of(store, page.settings, row),
     lambda row, cells, reason: worker.start_release(store, row, cells, reason, by),
 )

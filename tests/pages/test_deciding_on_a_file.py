@@ -4,11 +4,14 @@ from datetime import date
 
 import pytest
 
+from etl.difference.model import Base, Difference, ToAnswer
+from etl.reports.report import Breach, FileReport
 from store import held
 from store.control import reading
 from store.place import open_store
 from tests.pages.test_states import h1, text
-from tests.pages.test_upload_flow import UNIT, app, choose, press, wait, workbook
+from tests.pages.test_upload_flow import UNIT, app, choose, press, see_what_would_change, wait, workbook
+from ui.findings import upload_answer as words
 
 SEPTEMBER = date(2026, 9, 30)
 GOOD = {"Month end": SEPTEMBER, "Unit": UNIT.title, "Work type": "domestic abuse", "Open": 100,
@@ -38,7 +41,7 @@ def test_good_rows_load_only_where_the_reader_chooses_it_and_says_why(app):
     asked(app, "Why they are held back").set_value("The unit counts again").run()
     press(app, "Accept and load")
     said = wait(app)
-    assert "1 row loaded" in said or "1 rows loaded" in said
+    assert "1 row loaded" in said
     with reading(open_store(None)) as con:
         assert [(row.row_number, row.reason) for row in held.standing(con)] == [(3, "The unit counts again")]
 
@@ -59,6 +62,37 @@ def test_each_warning_is_asked_for_its_own_reason_and_the_figures_say_it(app):
     wait(app)
     overview = text(app.switch_page("pages/overview/overview.py").run())
     assert "Accepted with the reason “A late count, checked”" in overview
+
+
+@pytest.mark.deep
+def test_a_second_file_is_asked_about_once_rows_of_the_first_are_held(app):
+    choose(
+        app,
+        ("first.xlsx", workbook("caseload", [GOOD, FAULTY])),
+        ("second.xlsx", workbook("caseload", [{**GOOD, "Open": 101}])),
+    )
+    assert not [field for field in app.text_input if "were sent together" in field.label]
+    boxes(app, "Load the 1 good row of first.xlsx")[0].check().run()
+    see_what_would_change(app)
+    asked(app, "Why they are held back").set_value("The unit counts again").run()
+    press(app, "Accept and load")
+    assert "job_running" not in app.session_state
+    asked(app, "first.xlsx and second.xlsx were sent together").set_value("It is the correction").run()
+    press(app, "Accept and load")
+    assert "row loaded" in wait(app)
+    with reading(open_store(None)) as con:
+        assert [row[0] for row in con.execute("SELECT file_name FROM load ORDER BY seq")] == [
+            "first.xlsx",
+            "second.xlsx",
+        ]
+
+
+def test_the_boxes_ask_what_loading_asks_and_keep_their_names_whatever_comes_above_them():
+    warning = ToAnswer("b.xlsx", "Caseload", "return_twice", "Both hold it.")
+    report = FileReport("b.xlsx", "", breaches=(Breach("usual", "warning", sheet="Caseload", says="Far."),))
+    assert [each.said for each in words.to_accept([report])] == ["Caseload: Far"]
+    told = words.to_accept([report], Difference(Base(0, ""), to_answer=(warning,)))
+    assert [each.about for each in told] == [{"file": "b.xlsx", "sheet": "Caseload", "code": "return_twice"}]
 
 
 def test_a_file_with_faults_can_be_taken_back_with_them_marked(app):

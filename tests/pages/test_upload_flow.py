@@ -189,7 +189,7 @@ def test_whoever_comes_to_the_page_later_finds_the_last_load_its_sender_what_it_
     later = anew("data/upload")
     said = text(later)
     assert "The last load" in said and "august.xlsx and september.xlsx" in said and "by S Patel" in said
-    assert "1 rows loaded" in said and "Undo all 2 loads" in labels(later)
+    assert "1 row loaded" in said and "Undo all 2 loads" in labels(later)
     assert "Headline figures before and after the last load" in said
     assert {load.loaded_by for load in history.loads(open_store(None))} == {"S Patel"}
 
@@ -200,7 +200,7 @@ def test_whoever_comes_to_the_page_later_finds_the_last_load_its_sender_what_it_
     after = anew("data/upload")
     assert not [label for label in labels(after) if label.startswith("Undo")]
     said = text(after)
-    assert re.search(r"Undone by .+ on \d+ \w+ \d{4}", said) and "1 rows loaded" not in said
+    assert re.search(r"Undone by .+ on \d+ \w+ \d{4}", said) and "1 row loaded" not in said
 
 
 @pytest.mark.deep

@@ -1,12 +1,11 @@
 """What Returns says of rows that are held back, and of warnings that were accepted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from contracts.live_crimes import BY_OFFICER, BY_UNIT
 from ui.figures.status import TITLES
 from ui.parts.wording import month_name, plural
 
@@ -15,21 +14,21 @@ OF_A_LIST_LEAD = "This is one case of a list, and cases are counted together."
 OF_A_LIST = (
     "Put the row right in the list and send the list again: it takes the place of what is counted and held."
 )
-Faults = Sequence[Mapping[str, str]]
 Title = Callable[[str], str]
 
 
-def label(row: Any, title: Title) -> str:
+def label(held: Any, title: Title) -> str:
     """A held row in one line, for choosing it."""
+    row = held.row
     unit = title(row.unit) if row.unit else f"unit {NOT_READ}"
-    return f"{row.sheet}, row {row.row_number} · {unit} · {_month(row.month_end)} · load {row.load_id}"
+    return f"{held.sheet}, row {row.row_number} · {unit} · {_month(row.month_end)} · load {row.load_id}"
 
 
-def listed(rows: Sequence[tuple[Any, Faults]], title: Title) -> pd.DataFrame:
+def listed(rows: Sequence[Any], title: Title) -> pd.DataFrame:
     """One line for each fault of each held row: where, what is wrong, how to put it right, why it is held."""
     lines = [
         (
-            row.sheet,
+            held.sheet,
             fault["cell"],
             title(row.unit) if row.unit else NOT_READ,
             _month(row.month_end),
@@ -39,8 +38,9 @@ def listed(rows: Sequence[tuple[Any, Faults]], title: Title) -> pd.DataFrame:
             fault["how_to_fix"],
             f"{row.reason} ({row.held_by}, load {row.load_id})",
         )
-        for row, faults in rows
-        for fault in faults
+        for held in rows
+        for row in (held.row,)
+        for fault in held.faults
     ]
     columns = ["Sheet", "Cell", "Unit", "Month", "Column", "What the file says", "What is wrong",
                "How to fix it", "Why it is held back"]  # fmt: skip
@@ -48,11 +48,8 @@ def listed(rows: Sequence[tuple[Any, Faults]], title: Title) -> pd.DataFrame:
 
 
 def title_of(rows: Sequence[Any]) -> str:
-    """`Rows held back: 3`. A case of a list is one row, in whichever counts it is missing."""
-    each = {
-        (r.load_id, r.sheet.removesuffix(BY_OFFICER).removesuffix(BY_UNIT), r.row_number) for r, _ in rows
-    }
-    return f"Rows held back: {plural(len(each), 'row')}"
+    """`Rows held back: 3 rows`."""
+    return f"Rows held back: {plural(len(rows), 'row')}"
 
 
 def accepted(warnings: Sequence[Any]) -> pd.DataFrame:

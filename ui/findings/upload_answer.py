@@ -22,19 +22,28 @@ class ToAccept:
     about: Mapping[str, str]
 
 
-def to_accept(reports: Sequence[Any]) -> list[ToAccept]:
-    """One entry for each code and sheet of each file, in the order of the warnings."""
+def to_accept(reports: Sequence[Any], difference: Any = None) -> list[ToAccept]:
+    """One entry for each code and sheet of each file, in the order of the warnings.
+
+    `difference`: what would change, which knows what loading asks with the rows held back that are held back;
+    None while it is worked out, or where it could not be.
+    """
     several = len(reports) > 1
     groups: dict[tuple[str, str, str], list[Any]] = {}
-    for report in reports:
-        for warning in report.warnings:
-            groups.setdefault((report.file_name, warning.sheet, warning.code), []).append(warning)
+    for file, warning in _warnings(reports, difference):
+        groups.setdefault((file, warning.sheet, warning.code), []).append(warning)
     return [
         ToAccept(
             _said(warnings, file if several else "", sheet), {"file": file, "sheet": sheet, "code": code}
         )
         for (file, sheet, code), warnings in groups.items()
     ]
+
+
+def _warnings(reports: Sequence[Any], difference: Any) -> list[tuple[str, Any]]:
+    if difference is not None:
+        return [(each.file_name, each) for each in difference.to_answer]
+    return [(report.file_name, warning) for report in reports for warning in report.warnings]
 
 
 def _said(warnings: Sequence[Any], file: str, sheet: str) -> str:

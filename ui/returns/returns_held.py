@@ -27,7 +27,7 @@ def visible(page: Page, rows: Sequence[Any]) -> list[Any]:
     return [r for r in rows if (r.force, r.unit) in allowed or (not r.unit and r.force in forces)]
 
 
-def show(page: Page, rows: Sequence[tuple[Any, Any]], cells: Callable[[Any], Any], start: Start) -> None:
+def show(page: Page, rows: Sequence[Any], cells: Callable[[Any], Any], start: Start) -> None:
     """List the rows, and put one of them right."""
     _last()
     if not rows or job.running():
@@ -39,14 +39,14 @@ def show(page: Page, rows: Sequence[tuple[Any, Any]], cells: Callable[[Any], Any
     table = words.listed(rows, page.unit_title)
     plain_table(table, "Rows held back", cards=True)
     downloads(table, "Rows held back", "held_rows")
-    held = {row.key: row for row, _ in rows}
+    held = {each.row.key: each for each in rows}
     chosen = st.selectbox(
         "Row to put right",
         list(held),
         format_func=lambda key: words.label(held[key], page.unit_title),
         key="held_row",
     )
-    _put_right(page, held[chosen], cells(held[chosen]), start)
+    _put_right(page, held[chosen].row, cells(held[chosen].row), start)
 
 
 def _put_right(page: Page, row: Any, cells: Sequence[Any], start: Start) -> None:

@@ -21,7 +21,7 @@ def show(page: Page, doors: Doors, sent: Sent) -> Problems:
     going, holds = upload_hold.going(sent), upload_hold.stated()
     if not going:
         return []
-    accepts = _accepts(going)
+    accepts = _accepts(words.to_accept(going, upload_difference.worked_out(doors)))
     sender.ask(page.reader.name)
     waiting = not upload_difference.is_ready(doors)
     if st.button(words.label(len(going), len(sent.reports)), type="primary", key="accept", disabled=waiting):
@@ -32,9 +32,8 @@ def show(page: Page, doors: Doors, sent: Sent) -> Problems:
     return []
 
 
-def _accepts(reports: Sequence[Any]) -> list[dict[str, str]]:
+def _accepts(asked: Sequence[words.ToAccept]) -> list[dict[str, str]]:
     """One reason for each warning, by file, sheet and code."""
-    asked = words.to_accept(reports)
     if not asked:
         return []
     section("Why the warnings can be accepted", "The reasons are kept with the figures, under your name.")
@@ -47,9 +46,10 @@ def _accepts(reports: Sequence[Any]) -> list[dict[str, str]]:
 
 def _reason(n: int, warning: words.ToAccept, before: str) -> str:
     """What was typed for one warning, or the reason of the warning above it where that is ticked."""
-    if n and st.checkbox(f"The same reason as above for: {warning.said}", key=f"same_reason_{n}"):
+    about = "_".join(warning.about.values())  # by what it is about: others may come above it
+    if n and st.checkbox(f"The same reason as above for: {warning.said}", key=f"same_reason_{about}"):
         return before
-    return str(st.text_input(f"Why this can be accepted: {warning.said}", key=f"accept_reason_{n}"))
+    return str(st.text_input(f"Why this can be accepted: {warning.said}", key=f"accept_reason_{about}"))
 
 
 def _begin(page: Page, doors: Doors, sent: Sent, going: Sequence[Any], answers: Answers) -> None:

@@ -50,10 +50,15 @@ def is_ready(doors: Doors) -> bool:
     return status is not None and status.state != "running"
 
 
+def worked_out(doors: Doors) -> Any:
+    """What would change, as the reader sees it; None while it is worked out, and where it could not be."""
+    return doors.difference(st.session_state.get(JOB, ""))
+
+
 def seen(doors: Doors) -> Any:
     """On what the difference stands that the reader saw; None where there was none to see."""
-    found = doors.difference(st.session_state.get(JOB, ""))
-    return found.base if found else None
+    shown = worked_out(doors)
+    return shown.base if shown else None
 
 
 def forget() -> None:

@@ -164,7 +164,7 @@ def test_a_dashboard_killed_half_way_does_not_stop_the_load_and_shows_it_when_it
     monkeypatch.setenv("PPU_STORE", str(store.path))
     said = said_on(page("data/upload"))
     assert "The last load" in said and "august.csv" in said and "by S Patel" in said
-    assert "1 rows loaded (load L00001)" in said
+    assert "1 row loaded (load L00001)" in said
 
 
 def test_a_tab_closed_half_way_does_not_stop_the_load_and_whoever_comes_next_finds_it(store, page, tmp_path):
@@ -178,7 +178,7 @@ def test_a_tab_closed_half_way_does_not_stop_the_load_and_whoever_comes_next_fin
         assert "It is still being loaded." in said_on(page("data/upload")) or not jobs.is_alive(store, name)
     assert wait(store, name).state == "done"
     said = said_on(page("data/upload"))
-    assert "The last load" in said and "september.csv" in said and "1 rows loaded (load L00002)" in said
+    assert "The last load" in said and "september.csv" in said and "1 row loaded (load L00002)" in said
     assert cases_in(store) == [200]
 
 

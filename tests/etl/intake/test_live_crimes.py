@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from contracts.live_crimes import COLUMNS, REFERENCE
 from etl.command_line.print_report import lines
@@ -317,6 +318,24 @@ def test_counts_of_a_list_with_faults_are_not_returned_to_pass_for_the_whole():
         Crimes=rows_of([Drawn(1), Drawn(2, unit="Squad X")])
     )  # only the word is to be put right
     assert "cell_unknown" in codes(check_bytes(returned_workbook(file.report, file.book)))
+
+
+def test_an_unknown_word_is_coloured_where_the_returned_counts_hold_it_first_and_how_often_is_said():
+    cases = [
+        Drawn(1),
+        Drawn(2, unit="Squad X"),
+        Drawn(3, unit="Squad  X", kind="rape"),
+        Drawn(4, unit="Squad X"),
+    ]
+    file = check_sheets(Crimes=rows_of(cases))
+    book = load_workbook(io.BytesIO(returned_workbook(file.report, file.book)))
+    sheet = book[next(name for name in book.sheetnames if "unit" in name)]
+    coloured = [c for row in sheet for c in row if c.fill.fgColor.rgb == "FFFCEEE5"]
+    assert [(c.coordinate, c.value) for c in coloured] == [("B5", "Squad X")]
+    said = "It stands in 2 rows of this sheet, of which this is the first (3 cases of the list)."
+    assert said in coloured[0].comment.text and said in sheet.cell(5, sheet.max_column).value
+    links = [cell.hyperlink.location for row in book.worksheets[0] for cell in row if cell.hyperlink]
+    assert f"'{sheet.title}'!B5" in links
 
 
 @pytest.mark.deep

@@ -4,7 +4,7 @@ import duckdb
 import pytest
 
 from etl.__main__ import main
-from etl.holding.held_cells import cells_of
+from etl.holding.held_cells import cells_of, listed
 from etl.holding.release import CannotRelease, release, still_held
 from settings import sample
 from store import open_store
@@ -15,6 +15,7 @@ from tests.etl.intake.live_lists import CA, HEADS, MONTH_END, SECRET, Drawn, row
 from tests.etl.intake.test_headings_of_a_list import ANSWERS, own
 from tests.etl.intake.workbooks import check_sheets, workbook
 from tests.etl.load.test_live_crimes import everything_kept
+from ui.findings.held_rows import listed as lines_of
 
 GOOD = [Drawn(1), Drawn(2, closed=MONTH_END), Drawn(3, unit=CA, kind="child abuse", closed=MONTH_END)]
 WHY = "Puts it right on Monday"
@@ -108,6 +109,20 @@ def test_a_held_case_is_not_put_right_by_itself_and_the_way_out_is_said(place):
     assert cells_of(open_store(), sample(), row) == []
     with pytest.raises(CannotRelease, match="load the list again"):
         release(open_store(), row.key, {"unit": "DA1"}, "Asked", "me")
+
+
+def test_a_held_case_is_listed_once_in_its_list_whichever_counts_it_is_missing_in(place, capsys):
+    held = still_held(open_store())
+    assert len([row for row in held if row.row_number == 7]) == 2  # by its unit, and by its officer
+    assert [(each.sheet, each.row.row_number) for each in listed(open_store(), held)] == [
+        ("Crimes", number) for number in range(7, 13)
+    ]
+    table = lines_of(listed(open_store(), held), str)
+    assert list(table["Sheet"]) == ["Crimes"] * len(table) and not table.duplicated().any()
+    assert main(["held"]) == 0
+    assert capsys.readouterr().out.count('sheet "Crimes" row 7 ') == 1
+    assert main(["release", "L00001", "Crimes", "7", "--reason", "Asked"]) == 1
+    assert "load the list again" in capsys.readouterr().out
 
 
 def test_the_corrected_list_counts_them_and_ends_the_holding(place):

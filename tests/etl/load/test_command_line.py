@@ -51,7 +51,7 @@ def place(tmp_path, monkeypatch):
 def test_load_history_where_undo(place, capsys):
     file = place("september.xlsx", caseload())
     assert main(["load", file, "--by", "A. Analyst"]) == 0
-    assert "1 rows loaded (load L00001)" in capsys.readouterr().out
+    assert "1 row loaded (load L00001)" in capsys.readouterr().out
     assert main(["where"]) == 0
     assert capsys.readouterr().out.strip().endswith(".duckdb")
     assert main(["undo", "L00001"]) == 0

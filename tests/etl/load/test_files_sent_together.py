@@ -1,16 +1,19 @@
 """Two files of one sending for the same unit and month: it is asked which of them counts."""
 
 from datetime import date
+from io import BytesIO
 
+import openpyxl
 import pytest
 
 from etl.__main__ import main
 from etl.checking.check_file import check
 from etl.difference.compare import compare
-from etl.loading.decisions import Accepts, Decisions
+from etl.loading.decisions import Accepts, Decisions, Holds
 from etl.loading.load import load
 from settings import sample
 from store.own_settings import settings_of
+from tests.etl.intake.workbooks import saved
 from tests.etl.load.test_command_line import caseload, place  # noqa: F401
 
 OPEN = 'SELECT "open" FROM caseload'
@@ -23,6 +26,13 @@ BOTH = (
 @pytest.fixture
 def two():
     return [("a.xlsx", caseload(100)), ("b.xlsx", caseload(120))]
+
+
+def with_a_faulty_row(data):
+    book = openpyxl.load_workbook(BytesIO(data))
+    row = [cell.value for cell in book.active[2]]
+    book.active.append([*row[:2], "rape", "lots", *row[4:]])
+    return saved(book)
 
 
 def test_the_second_file_of_a_unit_and_month_is_refused_and_both_are_named(loads, two):
@@ -50,6 +60,17 @@ def test_a_check_says_it_before_anything_is_loaded(loads, two):
 @pytest.mark.deep
 def test_what_would_change_says_it_too_although_nobody_has_answered_yet(loads, two):
     assert any(BOTH in sentence for sentence in compare(loads.store, two).said)
+
+
+def test_where_rows_of_the_first_are_held_it_is_asked_before_loading_what_the_second_takes_over(loads):
+    files = [("a.xlsx", with_a_faulty_row(caseload(100))), ("b.xlsx", caseload(120))]
+    first, second = check(loads.store, settings_of(loads.store), files)
+    assert first.could_hold == 1 and not second.breaches  # nothing of the first is sent, unless rows are held
+    held = Decisions(holds=(Holds("not said yet", "a.xlsx"),))
+    (asked,) = compare(loads.store, files, held).to_answer
+    assert (asked.file_name, asked.sheet, asked.code, asked.says) == (
+        "b.xlsx", "Caseload", "return_twice", BOTH,
+    )  # fmt: skip
 
 
 def test_other_months_and_other_units_stand_beside_each_other(loads):

@@ -28,7 +28,7 @@ def test_files_that_lie_there_together_are_published_in_one_step_and_a_faulty_on
     assert dropped.put("refused") == [
         "spoiled.xlsx", "spoiled.xlsx.report.txt", "spoiled.xlsx.to-put-right.xlsx",
     ]  # fmt: skip
-    assert "1 rows loaded (load L00002)" in dropped.report("done", "da.xlsx")
+    assert "1 row loaded (load L00002)" in dropped.report("done", "da.xlsx")
     faults = [
         line for line in dropped.report("refused", "spoiled.xlsx").splitlines() if "Put right [" in line
     ]
