@@ -53,9 +53,10 @@ class Forecast:
 @cache
 def student(level: float, freedom: int) -> float:
     """Half width of a band of `level`, in standard errors estimated with so many degrees of freedom."""
-    from scipy.stats import t
+    # The function under scipy.stats.t.ppf, without the second that importing scipy.stats takes.
+    from scipy.special import stdtrit
 
-    return float(t.ppf((1 + level) / 2, freedom))
+    return float(stdtrit(freedom, (1 + level) / 2))
 
 
 def fan_of(forecast: Forecast, at_least: float) -> tuple[FanMonth, ...]:

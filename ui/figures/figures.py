@@ -8,6 +8,7 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from metrics.engine import read
+from metrics.model import DIMENSIONS
 from ui.figures import session
 from ui.hidden.companions import ByMonth, hidden_units
 
@@ -79,7 +80,15 @@ def figures_of(
 
 @st.cache_data(max_entries=2000, show_spinner=False)
 def _figures(asked: str, _asked: Asked) -> pd.DataFrame:
-    """Kept by what was asked, in words: a page asks dozens of times, and words are sooner compared."""
+    """Kept by what was asked, in words: a page asks dozens of times, and words are sooner compared.
+
+    Of one family of work, asked by family, the rows are those of all families that bear its name: read once.
+    """
+    parts = tuple(pair for pair in _asked.where if pair[0] in DIMENSIONS and pair[0] in _asked.by)
+    # Withheld figures stand in columns of another kind than numbers: those are read as they were asked for.
+    if parts and not METRICS[_asked.metric_id].rests_on_match:
+        whole = _asked._replace(where=tuple(pair for pair in _asked.where if pair not in parts))
+        return _rows_of(figures_of(*whole), parts)
     return read(
         session.cursor(_asked.file),
         METRICS[_asked.metric_id],
@@ -90,3 +99,10 @@ def _figures(asked: str, _asked: Asked) -> pd.DataFrame:
         month_to=_asked.only or _asked.month,
         where=dict(_asked.where),
     )
+
+
+def _rows_of(frame: pd.DataFrame, parts: Where) -> pd.DataFrame:
+    """The rows whose dimensions have one of the values, in their order."""
+    for name, values in parts:
+        frame = frame[frame[name].isin(values)]
+    return frame.reset_index(drop=True)
