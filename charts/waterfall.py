@@ -112,7 +112,7 @@ def figure(model: Waterfall, tokens: Tokens) -> go.Figure:
     _amounts(fig, model, names, drawn, tokens)
     top = max((max(a, b) for a, b in drawn), default=1.0)
     fig.update_xaxes(
-        range=[min(0.0, *(min(a, b) for a, b in drawn)), (top or 1) * 1.02],
+        range=[min([0.0, *(min(a, b) for a, b in drawn)]), (top or 1) * 1.02],
         showgrid=True,
         gridcolor=tokens.grid,
         linecolor="rgba(0,0,0,0)",

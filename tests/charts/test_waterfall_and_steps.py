@@ -29,6 +29,12 @@ def test_each_is_drawn_in_both_sets_of_colours(kind, model, tokens):
     assert kind.figure(model, tokens).data
 
 
+def test_without_steps_there_is_an_empty_drawing_and_no_failure():
+    nothing = Waterfall("Nothing is known", "FTE", ())
+    assert not waterfall.figure(nothing, LIGHT).data[0].x
+    assert waterfall.residual(nothing) == 0 and nothing.numbers().empty and nothing.key() == ()
+
+
 def test_each_bar_of_the_waterfall_begins_where_the_one_before_ended():
     assert waterfall.spans(BRIDGE) == [(0, 10), (10, 8), (0, 8), (8, 6.5), (6.5, 6), (0, 6)]
     assert waterfall.residual(BRIDGE) == 0

@@ -147,6 +147,8 @@ def test_posts_are_set_beside_who_is_in_them_decision_by_decision(opened):
     said = said_of(opened("all"))
     # 6.5 people stand in the 5 promised posts, of which 5 count; 1 in the 4 of two decisions together.
     assert "3 decisions: 9.0 FTE promised, 6.0 FTE of it in post, 3.0 FTE still to come" in said
+    assert "All promised posts are filled in 1 of 2 rows of posts with a decision" in said
+    assert "Named September 2026 or before; in full in that month" in said
     assert "several decisions share these posts" in said and "D-08, D-09 (together)" in said
     assert "4.0 FTE within 3 months, 10.0 FTE within 6 months" in said
     assert "Money ends for 10.0 funded FTE, first in December 2026" in said

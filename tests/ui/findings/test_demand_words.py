@@ -2,7 +2,11 @@
 
 from datetime import date
 
+import pytest
+
+from analysis.disclosure import Hidden
 from ui.findings.demand import charts, promised, words
+from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.findings.demand.model import Group, Month, Share, Shares
 from ui.findings.demand.promised import Promise
 
@@ -81,3 +85,36 @@ def test_money_that_ends_is_added_up_to_each_horizon() -> None:
     assert promised.ending(rows, MONTH) == ((3, 4.0), (6, 4.0), (12, 4.0), (24, 10.0))
     assert promised.ending((promise("DA", 4.0, 3.0, MONTH),), MONTH)[-1] == (24, 0)
     assert "end date after this month" in promised.ending_said((), MONTH)
+
+
+JULY, AUGUST, HIDDEN = date(2026, 7, 31), date(2026, 8, 31), Hidden()
+
+
+@pytest.mark.parametrize(
+    ("levels", "first", "cell"),
+    [
+        ((3.0, 3.5), False, "Named August 2026; in full in that month"),
+        ((1.0, 2.0, 3.0), True, "Named July 2026 or before; in full 2 months later"),
+        ((1.0, 3.0, 2.0), False, "Named July 2026; in full 1 month later, not now"),
+        ((1.0, None, 2.0), False, "Named July 2026; not in full in the 2 months since"),
+        ((2.0,), False, "Named September 2026; not in full"),
+        ((1.0, HIDDEN, 3.0), False, "fewer than 5"),
+        ((), False, "not given"),
+    ],
+)
+def test_a_promise_says_how_long_its_posts_took_and_nothing_of_hidden_months(levels, first, cell) -> None:
+    days = (JULY, AUGUST, MONTH)[3 - len(levels) :]
+    assert delivered_cell(Delivery(3.0, tuple(zip(days, levels, strict=True)), first)) == cell
+
+
+def test_promises_kept_late_and_not_are_counted_in_one_sentence() -> None:
+    kept, late, never, hidden = (
+        Delivery(3.0, tuple(zip((JULY, AUGUST, MONTH), levels, strict=True)))
+        for levels in ((2.0, 3.0, 3.0), (1.0, 2.0, 3.5), (1.0, 2.0, 2.0), (1.0, HIDDEN, 3.0))
+    )
+    assert delivered_said((kept, late, never, hidden)) == (
+        "All promised posts are filled in 2 of 3 rows of posts with a decision, 1 and 2 months after the "
+        "first return that names it."
+    )
+    assert delivered_said((never,)).startswith("All promised posts are filled in 0 of 1 row of posts")
+    assert delivered_said((hidden,)) == ""

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis.disclosure import NotShown
 from charts.ranked_bars import Bar, RankedBars
+from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.parts.wording import day, fte, join, month_name, plural
 
 AHEAD = (3, 6, 12, 24)
@@ -18,6 +19,7 @@ COLUMNS = (
     "Promised, FTE",
     "In post, FTE",
     "Still to come, FTE",
+    "Delivered",
     "Held, FTE",
     "Start agreed, FTE",
     "Funding source",
@@ -34,7 +36,8 @@ SEVERAL = "several decisions share these posts, so what each has delivered canno
 class Promise:
     """The funded posts of one unit, role and worker type that stand on a decision or on money that ends.
 
-    All in FTE; `in_post` may be hidden. `refs` are the decisions named, none where only the money ends.
+    All in FTE; `in_post` may be hidden. `refs` are the decisions named, none where only the money ends;
+    `delivery` is who was in post since a return first named them.
     """
 
     unit: str
@@ -47,6 +50,7 @@ class Promise:
     source: str
     ends: date | None
     refs: tuple[str, ...] = ()
+    delivery: Delivery | None = None
 
 
 def refs_of(text: str | None) -> tuple[str, ...]:
@@ -70,6 +74,7 @@ def _row(each: Promise) -> tuple[object, ...]:
         each.funded,
         each.in_post,
         _missing(each),
+        delivered_cell(each.delivery) if each.refs else "no decision given",
         each.held if each.held is not None else "not given",
         each.starts if each.starts is not None else "not given",
         each.source or "not given",
@@ -103,6 +108,8 @@ def said(promises: Sequence[Promise]) -> tuple[str, ...]:
         )
     if len(known) < len(decided):
         lines.append(f"{len(decided) - len(known)} more cannot be added: who is in post is not shown.")
+    if text := delivered_said([each.delivery for each in decided if each.delivery]):
+        lines.append(text)
     if shared := [each for each in decided if len(each.refs) > 1]:
         where = join(f"{each.unit}, {each.role}" for each in shared)
         lines.append(f"{where}: {SEVERAL}; the sum is shown.")
