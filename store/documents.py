@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import json
-import secrets
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from store import audit, publications
 from store.control import now, reading, transaction
-from store.durable import put_in_place, sha256_of
+from store.document_files import KeptFile, all_or_none
 from store.lock import writing
 from store.place import Store
-from store.written import LONGEST_NAME, NotWritten, words
+from store.written import LONGEST_NAME, NotWritten, one_line, words
 
-LONGEST_TITLE = 120
 CITED_AS = "document {}"
 
 
@@ -38,16 +35,6 @@ class NewDocument:
     publication_id: int
     figures: Sequence[Mapping[str, Any]]
     files: Mapping[str, bytes]
-
-
-@dataclass(frozen=True)
-class KeptFile:
-    """One file of a document: the name it is handed over under, its name in the store, size in bytes."""
-
-    name: str
-    file: str
-    sha256: str
-    bytes: int
 
 
 @dataclass(frozen=True)
@@ -76,23 +63,15 @@ class KeptDocument:
 def keep(store: Store, made: NewDocument, by: str) -> int:
     """Keep a document and return its number: its files are on disk before the record that names them.
 
-    Raises NotWritten where its title or the name cannot be kept, or the figures it rests on are kept no more.
+    Its title is of the force's own settings, where a unit may be called as it likes ("CA1/2 North"). Raises
+    NotWritten where the name cannot be kept, or the figures it rests on are kept no more; StoreBusy; and
+    StoreProblem where the disk refuses a file. Nothing is left behind then.
     """
-    title = words(made.title, "The title", LONGEST_TITLE)
     name = words(by, "Your name", LONGEST_NAME)
-    with writing(store):
-        files = [_write(store, handed, content) for handed, content in made.files.items()]
+    with writing(store), all_or_none(store) as write:
+        files = [write(handed, content) for handed, content in made.files.items()]
         with transaction(store) as con:
-            return _record(con, made, title, name, files)
-
-
-def _write(store: Store, name: str, content: bytes) -> KeptFile:
-    whole = store.documents / f"{secrets.token_hex(8)}{Path(name).suffix}"
-    half = whole.with_name(f".{whole.name}.tmp")
-    half.write_bytes(content)
-    digest = sha256_of(half)
-    put_in_place(half, whole)
-    return KeptFile(name, whole.name, digest, len(content))
+            return _record(con, made, one_line(made.title), name, files)
 
 
 def _record(
@@ -156,19 +135,6 @@ def figures(store: Store, number: int) -> tuple[Mapping[str, Any], ...]:
     with reading(store) as con:
         row = con.execute("SELECT figures FROM document WHERE id = ?", (number,)).fetchone()
     return tuple(json.loads(row["figures"])) if row and row["figures"] else ()
-
-
-def content(store: Store, file: KeptFile) -> bytes:
-    """The bytes of a file as they were handed over.
-
-    Raises NotWritten where the file is gone or is not as it was written.
-    """
-    path = store.documents / file.file
-    if not path.is_file() or sha256_of(path) != file.sha256:
-        raise NotWritten(
-            f"{file.name} is not in the store as it was written. `python -m etl doctor` says how to mend it."
-        )
-    return path.read_bytes()
 
 
 def withdraw(store: Store, number: int, *, by: str) -> None:

@@ -20,15 +20,20 @@ class NotWritten(Exception):
     """The words cannot be kept; the text says why and what to do. Nothing was changed."""
 
 
+def one_line(text: str) -> str:
+    """The text on one line, without odd characters."""
+    plain = "".join(
+        c if unicodedata.category(c)[0] != "C" else " " for c in unicodedata.normalize("NFC", text)
+    )
+    return " ".join(plain.split())
+
+
 def words(text: str, what: str, most: int = LONGEST_TEXT) -> str:
     """The words on one line, without odd characters. `what` names them to the reader: "The note".
 
     Raises NotWritten where there are none, too many, or some that look like a reference or an address.
     """
-    plain = "".join(
-        c if unicodedata.category(c)[0] != "C" else " " for c in unicodedata.normalize("NFC", text)
-    )
-    line = " ".join(plain.split())
+    line = one_line(text)
     if not line:
         raise NotWritten(f"{what} is empty. Write a few words, then save it again.")
     if len(line) > most:

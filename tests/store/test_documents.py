@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
-from store import clean, documents, publications, recorded
+from store import clean, document_files, documents, publications, recorded
 from store.control import reading, transaction
 from store.documents import NewDocument
+from store.place import StoreProblem
 from store.publications import KEEP, Publication
 from store.written import NotWritten
 
@@ -43,7 +44,7 @@ def kept(store):
 def test_a_document_is_listed_with_its_files_and_opened_as_it_was_handed_over(store, kept):
     [one] = documents.every(store, "NORTHSHIRE")
     assert (one.id, one.title, one.units, one.mode) == (kept, MADE.title, ("CAIT", "DA1"), "publication")
-    assert {f.name: documents.content(store, f) for f in one.files} == MADE.files
+    assert {f.name: document_files.content(store, f) for f in one.files} == MADE.files
     assert documents.figures(store, kept) == FIGURES
     assert documents.every(store, "ELSEWHERE") == ()
 
@@ -77,6 +78,60 @@ def test_a_document_is_not_rewritten(store, kept, change):
         con.execute(change)
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE document_file SET sha256 = 'another'",
+        "DELETE FROM document_file",
+        "INSERT OR REPLACE INTO document_file SELECT document_id, name, 'other.pdf', sha256, bytes FROM "
+        "document_file LIMIT 1",
+        "INSERT OR REPLACE INTO document_file SELECT document_id, 'other.pdf', file, sha256, bytes FROM "
+        "document_file LIMIT 1",
+    ],
+    ids=["rewritten", "deleted", "another under the same name", "another name for the same"],
+)
+def test_the_files_of_a_document_are_not_changed_beside_it(store, kept, change):
+    with reading(store) as con, pytest.raises(sqlite3.IntegrityError, match="may not be changed"):
+        con.execute(change)
+
+
+def test_a_withdrawn_document_gets_no_files_again(store, kept):
+    documents.withdraw(store, kept, by="J Patel")
+    again = "INSERT INTO document_file VALUES (?, 'brief.pdf', 'other.pdf', 'none', 1)"
+    with reading(store) as con, pytest.raises(sqlite3.IntegrityError, match="may not be changed"):
+        con.execute(again, (kept,))
+
+
+@pytest.mark.parametrize("wrong", ["the disk is full", "the record fails"])
+def test_what_cannot_be_kept_whole_leaves_no_file_behind(store, monkeypatch, wrong):
+    publish(store, 1)
+
+    def fail(*_):
+        raise OSError(28, "No space left on device")
+
+    if wrong == "the disk is full":
+        put, asked = document_files.put_in_place, []
+        monkeypatch.setattr(
+            document_files,
+            "put_in_place",
+            lambda *at: asked.append(at) or (put if len(asked) < 2 else fail)(*at),
+        )
+    else:
+        monkeypatch.setattr(documents, "_record", fail)
+    with pytest.raises(StoreProblem, match="could not be written to disk, and nothing was changed"):
+        documents.keep(store, MADE, "J Patel")
+    assert list(store.documents.iterdir()) == [] and documents.every(store, "NORTHSHIRE") == ()
+
+
+@pytest.mark.parametrize("unit", ["CA1/2 North", "DA1-2", "Domestic abuse, " * 12])
+def test_a_unit_may_be_called_as_the_force_calls_it(store, unit):
+    publish(store, 1)
+    title = f"{unit}: work and people"
+    documents.keep(store, replace(MADE, title=title), "J Patel")
+    [one] = documents.every(store, "NORTHSHIRE")
+    assert one.title == title
+
+
 def test_a_file_that_no_document_names_is_swept_and_one_that_is_named_stays(store, kept):
     (store.documents / ".half.pdf.tmp").write_bytes(b"half")
     clean.at_start(store)
@@ -91,7 +146,7 @@ def test_a_file_that_was_changed_is_not_handed_out(store, kept):
     path.chmod(0o600)
     path.write_bytes(b"another")
     with pytest.raises(NotWritten, match="etl doctor"):
-        documents.content(store, one.files[0])
+        document_files.content(store, one.files[0])
 
 
 def test_figures_that_are_kept_no_more_carry_no_document(store):

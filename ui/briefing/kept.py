@@ -9,8 +9,9 @@ import streamlit as st
 import access
 from exports.plain_copy import MEDIA_TYPE
 from exports.produce import FORMATS
-from store import documents
-from store.documents import KeptDocument, KeptFile
+from store import document_files, documents
+from store.document_files import KeptFile
+from store.documents import KeptDocument
 from store.written import NotWritten
 from ui.briefing.figures import changes, figures_of, told
 from ui.briefing.seen import in_mode
@@ -78,7 +79,7 @@ def _download(file: KeptFile, number: int) -> None:
     kind = file.name.rsplit(".", 1)[-1]
     st.download_button(
         NAMES.get(kind, kind),
-        data=lambda: documents.content(session.the_store(), file),
+        data=lambda: document_files.content(session.the_store(), file),
         file_name=file.name,
         mime=TYPES.get(kind, "application/octet-stream"),
         key=f"briefing_file_{number}_{kind}",

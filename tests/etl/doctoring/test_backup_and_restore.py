@@ -24,7 +24,7 @@ from etl.backing_up.restore import CannotRestore, restore
 from etl.checking.check_apart import ROOT
 from etl.doctoring.examine import examine
 from etl.faults import OF_A_RESTORE
-from store import Store, audit, documents, history, keys, labels, place, publications
+from store import Store, audit, document_files, documents, history, keys, labels, place, publications
 from store.control import open_control, reading
 from store.documents import NewDocument
 from store.lock import writing
@@ -402,7 +402,7 @@ def test_documents_that_were_handed_over_are_looked_over_backed_up_and_put_back(
     flip(patient.store.documents / file.file)
     assert patient.codes() == {"document_damaged"}
     assert patient.run("restore", str(patient.backup), "--damaged") == 0
-    assert patient.codes() == set() and documents.content(patient.store, file) == made.files["brief.pdf"]
+    assert patient.codes() == set() and document_files.content(patient.store, file) == made.files["brief.pdf"]
     shutil.rmtree(patient.store.documents)
     assert patient.run("restore", str(patient.backup), "--replace") == 0
-    assert documents.content(patient.store, file) == made.files["brief.pdf"] and number == 1
+    assert document_files.content(patient.store, file) == made.files["brief.pdf"] and number == 1

@@ -17,7 +17,7 @@ from exports.document import Chart, Table
 from exports.plain_copy import READ_ME, plain_copy
 from exports.tables import to_csv
 from metrics.catalogue import METRICS
-from store import documents, open_store, publications
+from store import document_files, documents, open_store, publications
 from store.written import NotWritten
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.briefing import attack, making
@@ -179,7 +179,7 @@ def test_a_document_is_kept_opened_again_and_told_of_figures_that_changed_since(
     [one] = [each for each in documents.every(open_store(None), FORCE) if each.id == job.number]
     kinds = {file.name.rsplit(".", 1)[1]: file for file in one.files}
     assert set(kinds) == {"pdf", "pptx", "docx", "xlsx", "zip"}
-    packed = zipfile.ZipFile(io.BytesIO(documents.content(open_store(None), kinds["zip"])))
+    packed = zipfile.ZipFile(io.BytesIO(document_files.content(open_store(None), kinds["zip"])))
     assert {kinds["pdf"].name, kinds["xlsx"].name, READ_ME} <= set(packed.namelist())
     assert "OFFICIAL" in packed.read(READ_ME).decode()
     app = opened()
