@@ -1,5 +1,7 @@
 """The house template that every figure wears, and the settings of the tool bar above it."""
 
+from functools import lru_cache
+
 import plotly.graph_objects as go
 
 from charts.tokens import Tokens
@@ -21,8 +23,9 @@ CONFIG = {
 FONT = "Inter, sans-serif"
 
 
+@lru_cache(maxsize=4)
 def template(tokens: Tokens) -> go.layout.Template:
-    """Quiet ground, no x grid, ticks outside; the colours of `tokens`."""
+    """Quiet ground, no x grid, ticks outside; the colours of `tokens`. Each figure takes a copy of it."""
     axis = {"linecolor": tokens.mid, "tickcolor": tokens.mid, "tickfont": {"color": tokens.muted, "size": 12}}
     return go.layout.Template(
         layout={

@@ -122,7 +122,8 @@ class Head:
 
 @dataclass(frozen=True)
 class Document:
-    """A document whole. `definitions` are (measure, what it is); `sources` where figures come from.
+    """A document whole. `definitions` are (measure, what it is); `sources` where figures come from; `assumed`
+    (source, who and when; the numbers it gives, each with range and unit), where no table of them is shown.
 
     `shape`: "pack" holds the numbers behind every chart; "brief" is two pages of paper without them.
     """
@@ -134,4 +135,5 @@ class Document:
     definitions: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
     live: tuple[LiveSheet, ...] = ()
+    assumed: tuple[tuple[str, str], ...] = ()
     shape: Literal["brief", "pack"] = "pack"

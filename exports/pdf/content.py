@@ -50,6 +50,7 @@ def content(document: Document, scale: float) -> Data:
         "sections": [_section(section, document.shape) for section in document.sections],
         "numbers": _numbers(document) if document.shape == "pack" else [],
         "definitions": [[plain(name), plain(what)] for name, what in document.definitions],
+        "assumed": [[plain(source), plain(gives)] for source, gives in document.assumed],
         "sources": [plain(source) for source in document.sources],
     }
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator
 from typing import Any
+from xml.sax.saxutils import escape
 
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-from pptx.util import Emu, Inches, Pt
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
+from pptx.util import Emu, Inches
 
 from charts.tokens import LIGHT
 from exports.document import Document
 from exports.grid import Grid, parts, plain, widths
-from exports.slides.deck import BOTTOM, INNER, LEFT, TOP, describe, new_slide, rgb, write_notes
+from exports.slides.deck import BOTTOM, INNER, LEFT, TOP, describe, new_slide, write_notes
 
 SIZE, LINE = 13.0, 0.22
 """Points of the letters, and inches of one line of them."""
@@ -17,6 +19,12 @@ LETTERS, BESIDE = 11.5, 0.25
 """Letters to an inch at that size, on the safe side; and inches left free beside those of a cell."""
 MOST_NOTES = 3
 """Lines of notes under a table."""
+INK, LINE_COLOUR = LIGHT.ink.removeprefix("#"), LIGHT.line.removeprefix("#")
+SPACE = nsdecls("a")
+MARGINS = " ".join(
+    f'mar{side}="{int(Inches(inches))}"'
+    for side, inches in (("L", 0.08), ("R", 0.08), ("T", 0.04), ("B", 0.04))
+)
 NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 
 
@@ -74,40 +82,31 @@ def _table(slide: Any, part: Grid, rows: list[tuple[str, ...]], title: str) -> f
     shape = slide.shapes.add_table(len(rows) + 1, len(wide), *room)
     describe(shape, f"Table: {title}", title)
     table = shape.table
-    shape._element.graphic.graphicData.tbl.tblPr.find(
-        "{http://schemas.openxmlformats.org/drawingml/2006/main}tableStyleId"
-    ).text = NO_STYLE
+    shape._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = NO_STYLE
     table.horz_banding, table.first_col = False, True
-    for n, width in enumerate(wide):
-        table.columns[n].width = Emu(int(Inches(width)))
-    for r, row in enumerate((part.headings, *rows)):
-        table.rows[r].height = Inches(heights[r])
-        for c, text in enumerate(row):
-            _cell(table.cell(r, c), text, r == 0, part.numeric[c] and c > 0)
+    for column, width in zip(table.columns, wide, strict=True):
+        column.width = Emu(int(Inches(width)))
+    for old in table._tbl.tr_lst:
+        table._tbl.remove(old)
+    sides = ["r" if numeric and n else "l" for n, numeric in enumerate(part.numeric)]
+    for r, (row, height) in enumerate(zip((part.headings, *rows), heights, strict=True)):
+        cells = "".join(_cell(text, side, r == 0) for text, side in zip(row, sides, strict=True))
+        table._tbl.append(parse_xml(f'<a:tr {SPACE} h="{int(Inches(height))}">{cells}</a:tr>'))
     return TOP - 0.3 + sum(heights)
 
 
-def _cell(cell: Any, text: str, heading: bool, numeric: bool) -> None:
-    cell.margin_left = cell.margin_right = Inches(0.08)
-    cell.margin_top = cell.margin_bottom = Inches(0.04)
-    cell.vertical_anchor = MSO_ANCHOR.BOTTOM if heading else MSO_ANCHOR.TOP
-    paragraph = cell.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT if numeric else PP_ALIGN.LEFT
-    run = paragraph.add_run()
-    run.text, run.font.size, run.font.bold = plain(text), Pt(SIZE), heading
-    run.font.color.rgb = rgb(LIGHT.ink)
-    _underline(cell, LIGHT.ink if heading else LIGHT.line, 1.0 if heading else 0.5)
+def _cell(said: str, side: str, heading: bool) -> str:
+    """A cell as text, a line under it and none beside it: the library makes each of its elements apart, which
+    takes ten times as long.
+    """
+    width, colour, anchor = (12700, INK, "b") if heading else (6350, LINE_COLOUR, "t")
+    return (
+        f'<a:tc><a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:pPr algn="{side}"/><a:r>'
+        f'<a:rPr sz="{SIZE * 100:.0f}" b="{int(heading)}">{_ink(INK)}</a:rPr>'
+        f"<a:t>{escape(plain(said))}</a:t></a:r></a:p></a:txBody>"
+        f'<a:tcPr anchor="{anchor}" {MARGINS}><a:lnB w="{width}">{_ink(colour)}</a:lnB></a:tcPr></a:tc>'
+    )
 
 
-def _underline(cell: Any, colour: str, width: float) -> None:
-    """A line under the cell, and none beside it."""
-    look = cell._tc.get_or_add_tcPr()
-    line = look.makeelement(_a("lnB"), {"w": str(int(width * 12700))})
-    fill = line.makeelement(_a("solidFill"), {})
-    fill.append(fill.makeelement(_a("srgbClr"), {"val": colour.removeprefix("#")}))
-    line.append(fill)
-    look.append(line)
-
-
-def _a(name: str) -> str:
-    return "{http://schemas.openxmlformats.org/drawingml/2006/main}" + name
+def _ink(colour: str) -> str:
+    return f'<a:solidFill><a:srgbClr val="{colour}"/></a:solidFill>'

@@ -164,7 +164,7 @@ def _high(made: Native, room: float) -> float:
 
 def _picture(slide: Any, chart: Chart, end: float) -> None:
     """The picture as large as it goes, its shape kept."""
-    shape = slide.shapes.add_picture(io.BytesIO(to_png(chart.model, 820)), Inches(LEFT), Inches(TOP))
+    shape = slide.shapes.add_picture(io.BytesIO(to_png(chart.model)), Inches(LEFT), Inches(TOP))
     scale = min(Inches(INNER) / shape.width, Inches(end - TOP - 0.05) / shape.height)
     shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
     describe(shape, chart.model.alt(), chart.model.title)
@@ -185,6 +185,7 @@ def _small(deck: Any, document: Document, title: str, run: list[Chart]) -> None:
 
 def _end(deck: Any, document: Document) -> None:
     for title, lines in (
+        ("Assumptions", tuple(f"{gives}. {whose}." for whose, gives in document.assumed)),
         ("Definitions", tuple(f"{name}: {what}" for name, what in document.definitions)),
         ("Sources", document.sources),
     ):

@@ -18,8 +18,8 @@ from exports.pictures.to_png import to_png
 from exports.word.page import INNER, add, new_text
 from exports.word.tables import add_table
 
-WIDE, SMALL = 680, 300
-"""Points of a picture's width; a small chart is not blown up."""
+SMALL = 300
+"""Pixels of a small chart's width: it is not blown up."""
 
 
 def to_docx(document: Document) -> bytes:
@@ -79,7 +79,7 @@ def _chart(text: Any, chart: Chart) -> None:
         add(line, ". " if n == 0 else " · ", 9, LIGHT.muted)
         add(line, f"{word.glyph}\N{NO-BREAK SPACE}{word.name}", 9, getattr(LIGHT, word.token), bold=True)
     small = isinstance(model, SmallMultiple)
-    picture = io.BytesIO(to_png(model, SMALL if small else WIDE))
+    picture = io.BytesIO(to_png(model, SMALL) if small else to_png(model))
     holder = text.add_paragraph()
     shape = holder.add_run().add_picture(picture, width=Cm(INNER * (0.5 if small else 1)))
     shape._inline.docPr.set("descr", plain(model.alt()))
@@ -110,6 +110,12 @@ def _numbers(text: Any, document: Document) -> None:
 
 
 def _end(text: Any, document: Document) -> None:
+    if document.assumed:
+        text.add_heading("Assumptions", 1)
+    for whose, gives in document.assumed:
+        line = text.add_paragraph()
+        add(line, plain(f"{gives}. "))
+        add(line, plain(f"{whose}."), ink=LIGHT.muted)
     if document.definitions:
         text.add_heading("Definitions", 1)
     for name, what in document.definitions:

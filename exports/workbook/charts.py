@@ -36,7 +36,7 @@ def add_chart(book: Book, chart: Chart, table: Placed) -> None:
     made = native(chart.model)
     if made is None:
         picture = io.BytesIO(to_png(chart.model))
-        look = {"image_data": picture, "description": alt, "x_scale": 0.75, "y_scale": 0.75}
+        look = {"image_data": picture, "description": alt, "x_scale": 0.7, "y_scale": 0.7}
         table.sheet.insert_image(*at, "chart.png", look)
         return
     drawn = book.book.add_chart(dict(KINDS[made.shape]))

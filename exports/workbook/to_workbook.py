@@ -117,15 +117,15 @@ def _chart(book: Book, chart: Chart, n: int) -> tuple[str, str]:
 
 
 def _end(book: Book) -> Iterator[tuple[str, str]]:
+    """What was assumed, what is meant and where it comes from, each on a sheet; the last column is wide."""
     document = book.document
-    if document.definitions:
-        sheet, top = book.sheet("Definitions", "Definitions")
-        frame = pd.DataFrame(list(document.definitions), columns=["Measure", "What it is"])
-        add_table(book, sheet, frame, 1, top)
-        sheet.set_column(1, 1, 110)
-        yield sheet.get_name(), "Definitions"
-    if document.sources:
-        sheet, top = book.sheet("Sources", "Sources")
-        add_table(book, sheet, pd.DataFrame({"Source": list(document.sources)}), 1, top)
-        sheet.set_column(0, 0, 110)
-        yield sheet.get_name(), "Sources"
+    for title, headings, rows in (
+        ("Assumptions", ("Source, who and when", "What is assumed"), document.assumed),
+        ("Definitions", ("Measure", "What it is"), document.definitions),
+        ("Sources", ("Source",), tuple((source,) for source in document.sources)),
+    ):
+        if rows:
+            sheet, top = book.sheet(title, title)
+            add_table(book, sheet, pd.DataFrame(list(rows), columns=list(headings)), 1, top)
+            sheet.set_column(len(headings) - 1, len(headings) - 1, 110)
+            yield sheet.get_name(), title

@@ -9,6 +9,7 @@ from exports.document import Block, Chart, Document, Head, LiveSheet, Paragraph,
 from metrics.catalogue import METRICS
 from store import publications
 from store.publications import Publication
+from ui.briefing.assumed import by_source
 from ui.briefing.choices import AUDIENCES, SECTIONS, Asked
 from ui.briefing.sections import (
     attrition,
@@ -77,19 +78,20 @@ class Composed:
     measures: tuple[str, ...]
 
 
-def compose(page: Page, asked: Asked) -> Composed:
-    """The document as chosen, from the figures of the page's month."""
+def compose(page: Page, asked: Asked, made_at: datetime | None = None) -> Composed:
+    """The document as chosen, from the figures of the page's month; made now, or at `made_at` (UTC)."""
     of = readers_of(page, asked)
     (sections, live), measures = shown.heard(lambda: (_sections(of, asked), _live(of, asked)))
     shown.again(measures)
     document = Document(
         title_of(of),
         AUDIENCES[asked.audience].title,
-        _head(of, asked),
+        _head(of, asked, made_at or datetime.now(UTC).replace(microsecond=0)),
         sections,
         tuple((METRICS[name].title, _definition(name, asked.is_brief)) for name in measures),
         _sources(of.page),
         live,
+        _assumed(of, asked) if asked.is_brief else (),
         "brief" if asked.is_brief else "pack",
     )
     return Composed(document, of, tuple(measures))
@@ -169,13 +171,19 @@ def _live(of: Seen, asked: Asked) -> tuple[LiveSheet, ...]:
     return (*gap, *(scenarios.live(of) if "scenarios" in asked.sections else ()))
 
 
+def _assumed(of: Seen, asked: Asked) -> tuple[tuple[str, str], ...]:
+    """What the results of a brief rest on; a full pack has the tables of the pages."""
+    need = staffing_gap.assumed(of) if "staffing_gap" in asked.sections else ()
+    return by_source((*need, *(scenarios.assumed(of) if "scenarios" in asked.sections else ())))
+
+
 def publication_of(page: Page) -> Publication | None:
     """The publication that the page's figures are of."""
     every = publications.all_publications(session.the_store())
     return next((made for made in every if made.file == page.world.file), None)
 
 
-def _head(of: Seen, asked: Asked) -> Head:
+def _head(of: Seen, asked: Asked, made_at: datetime) -> Head:
     page, force = of.page, of.page.force_settings
     made = publication_of(page)
     return Head(
@@ -189,7 +197,7 @@ def _head(of: Seen, asked: Asked) -> Head:
         _held(page),
         decided.accepted_said(page),
         asked.made_by,
-        datetime.now(UTC).replace(microsecond=0),
+        made_at,
         bool(force and force.synthetic),
     )
 

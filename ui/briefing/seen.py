@@ -24,12 +24,9 @@ class Seen:
 def seen(page: Page, unit: str | None, publication: bool, is_brief: bool = False) -> Seen:
     """The page narrowed to one unit, in publication mode where asked; never wider than the reader's own."""
     reader = replace(page.reader, internal=page.reader.internal and not publication)
-    narrowed = replace(page, reader=reader)
-    if unit is None:
-        return Seen(narrowed, None, is_brief)
-    scope = frozenset(pair for pair in page.scope if pair[1] == unit)
-    status = status_of(page.world, page.force, page.month, scope)
-    return Seen(replace(narrowed, scope=scope, status=status), unit, is_brief)
+    scope = frozenset(pair for pair in page.scope if unit in (None, pair[1]))
+    status = status_of(page.world, page.force, page.month, scope, reader.internal)
+    return Seen(replace(page, reader=reader, scope=scope, status=status), unit, is_brief)
 
 
 def in_mode(page: Page, publication: bool) -> Page:

@@ -13,7 +13,9 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     shares = shares_of(seen.page)
     needed = words.still_needed(shares)
     head = (
-        *findings(words.headline(shares), words.beside(shares), words.not_counted(shares)),
+        *findings(
+            words.headline(shares), words.beside(shares), words.at_most(shares), words.not_counted(shares)
+        ),
         *paragraphs(f"Not sent yet: {' '.join(needed)}" if needed else ""),
         *chart(charts.dumbbell(shares)),
     )
@@ -28,7 +30,7 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
         *paragraphs(words.rule_changed(shares)),
         *chart(charts.over_time(shares)),
         *_indexed(shares),
-        *_kinds(shares, month),
+        *_kinds(shares),
         *paragraphs(words.REFERENCE),
     )
 
@@ -38,6 +40,16 @@ def _indexed(shares: Shares) -> tuple[Block, ...]:
     return () if start is None else chart(charts.indexed(shares, start), 0)
 
 
-def _kinds(shares: Shares, month: str) -> tuple[Block, ...]:
-    title = f"Share of all recorded crime by kind of work, {month}"
-    return table(title, tables.kinds_table(shares.kinds)) if shares.kinds else ()
+def _kinds(shares: Shares) -> tuple[Block, ...]:
+    if not shares.kinds:
+        return ()
+    title = f"Share of all recorded crime by kind of work, {month_name(shares.demand_month)}"
+    by_kind = f"Demand of each kind beside people and money of its units, {month_name(shares.month)}"
+    return (
+        *table(title, tables.kinds_table(shares.kinds)),
+        *(
+            (*paragraphs(words.BY_UNIT), *table(by_kind, tables.by_kind_table(shares)))
+            if shares.by_kind
+            else ()
+        ),
+    )

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pandas as pd
+
 from exports.document import Block, Chart, LiveSheet
 from exports.live_scenario import live_scenario
 from store.scenarios import Saved
@@ -59,6 +61,11 @@ def _one(seen: Seen, saved: Saved) -> tuple[Block, ...]:
         *table(caption, outcome.summary(inputs, found), 1, outcome.fans_say(found.runs)),
         *table(f"Assumptions of {saved.draft.name}", numbers.table(inputs)),
     )
+
+
+def assumed(seen: Seen) -> tuple[pd.DataFrame, ...]:
+    """Every assumption of each that is shown."""
+    return tuple(numbers.table(words.read(saved)[0]) for saved in chosen(seen))
 
 
 def live(seen: Seen) -> tuple[LiveSheet, ...]:

@@ -1,5 +1,8 @@
 """The staffing gap: posts, people and who can be used; then how many people the work needs, and how sure."""
 
+import pandas as pd
+
+from analysis.gap import GapResult
 from exports.document import Block, Chart, LiveSheet
 from exports.live_gap import live_gap
 from ui.briefing.seen import Seen, as_frame, chart, findings, paragraphs, table
@@ -63,7 +66,6 @@ def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
     )
     if seen.is_brief:
         return head
-    assumed = (*result.inputs.assumptions, tables.rho_assumed(result))
     work = f"New work, {where}, 12 months to {month_name(page.month)}"
     return (
         *head,
@@ -73,16 +75,31 @@ def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
         *paragraphs(tables.sets_sentence(found.sets)),
         *table(f"The need under each weight set, {where}", tables.sets_table(found.sets)),
         *table(work, tables.work_table(result.inputs.work)),
-        *table("Every assumption", tables.assumptions_table(assumed)),
+        *table("Every assumption", _assumptions(result)),
         *paragraphs(people_needed.METHOD.format(draws=number(result.inputs.draws))),
     )
 
 
-def live(seen: Seen) -> tuple[LiveSheet, ...]:
-    """The middle case as a sheet that recomputes, where there is a need."""
+def _assumptions(result: GapResult) -> pd.DataFrame:
+    return tables.assumptions_table((*result.inputs.assumptions, tables.rho_assumed(result)))
+
+
+def assumed(seen: Seen) -> tuple[pd.DataFrame, ...]:
+    """Every assumption of the need, where there is one."""
+    found = _result(seen)
+    return (_assumptions(found),) if found and found.required else ()
+
+
+def _result(seen: Seen) -> GapResult | None:
+    """The need, or None where the sheets or the hours for it have not come."""
     page = seen.page
     if page.status.of("caseload") is None or page.status.of("establishment") is None:
-        return ()
-    found = need_of(page, seen.unit).result
-    sheet = live_gap(found, people_needed.where(page, seen.unit)) if found else None
+        return None
+    return need_of(page, seen.unit).result
+
+
+def live(seen: Seen) -> tuple[LiveSheet, ...]:
+    """The middle case as a sheet that recomputes, where there is a need."""
+    found = _result(seen)
+    sheet = live_gap(found, people_needed.where(seen.page, seen.unit)) if found else None
     return (sheet,) if sheet else ()
