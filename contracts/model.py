@@ -96,7 +96,8 @@ class Finding:
 
     `sql` names a file under contracts/findings/ that runs over the published tables and returns "force",
     unit, month_end, n, detail. It runs only where every dataset in `needs` has been sent. `catches` and
-    `allows` give, for each table, rows as changes to its example row.
+    `allows` give, for each table, rows as changes to its example row. `of_people`: n or detail says how many
+    people there are, or their FTE, so that readers outside the force are shown neither.
     """
 
     id: str
@@ -107,6 +108,7 @@ class Finding:
     severity: Severity = "warning"
     catches: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
     allows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict, hash=False)
+    of_people: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,6 +136,9 @@ class Dataset:
     passed): the workbook made for a unit's next month begins with them. What is counted each month is not
     among them, so that a count of last month can never be taken for this one's.
 
+    `stands_in_period` are those of what comes beside the returns that hold for one year or day, such as a
+    budget that was agreed: a workbook made for the same period begins with them too.
+
     `local` are headings of a force's own, each with the column it was agreed to mean, or "" where it is not
     needed. No contract has any: they are added when a file is read (etl/layout/local_headings.py).
     `published`: of national tables, which name their forces and days themselves and are of no month's return,
@@ -154,6 +159,7 @@ class Dataset:
     optional: bool = False
     wide: Wide | None = None
     stands: tuple[str, ...] = ()
+    stands_in_period: tuple[str, ...] = ()
     local: tuple[tuple[str, str], ...] = ()
     published: tuple[str, ...] = ()
     dated_by: str = ""

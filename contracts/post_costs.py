@@ -93,6 +93,7 @@ POST_COST = Dataset(
     columns=COLUMNS,
     rules=RULES,
     set_rules=SET_RULES,
+    stands=("role", "worker_type", "includes"),
     sheet_aliases=("Post cost", "Cost per post", "Unit costs of posts"),
     optional=True,
     dated_by="valid_from",

@@ -75,6 +75,13 @@ def _limits(column: Column) -> str:
 
 def _stands(dataset: Dataset) -> str:
     titles = ", ".join(dataset.column(name).title for name in dataset.stands)
+    if titles and dataset.dated_by:
+        also = ", ".join(dataset.column(name).title for name in dataset.stands_in_period)
+        within = f" Within the same year {also} are too." if also else ""
+        return (
+            "In the workbook made for the next month or year these are filled in from the newest rows: "
+            f"{titles}.{within} The others are told anew."
+        )
     return titles and (
         f"In the workbook made for a unit's next month these are filled in from the month before: {titles}. "
         "The others are told anew."

@@ -20,7 +20,10 @@ def arguments(made: ArgumentParser) -> None:
         help="caseload, attrition, training, demand, finance; or one sheet; with --unit all that it sends",
     )
     made.add_argument(
-        "--unit", help="fill in the unit's posts, people and kinds of work from the month before"
+        "--unit",
+        metavar="UNIT",
+        help="fill in the unit's posts, people and kinds of work from the month before; "
+        "'Whole force' with demand or finance: all categories, budgets and posts",
     )
     made.add_argument("--month", metavar="YYYY-MM", help="with --unit: the month it is for (the next one)")
     made.add_argument("--force", help="code of the force, where the settings hold several")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,10 +10,12 @@ from typing import Any
 from contracts.model import Column, Dataset
 from contracts.to_duckdb import KEY_OF, column_name
 from contracts.to_excel import Filled
+from contracts.words import WHOLE_FORCE
 from etl.next_month.standing import Row, Standing
 from settings.model import ForceSettings
 
 MONTH = "month_end"
+Names = Mapping[str, Mapping[str, str]]
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class FilledSheet:
 
     `of`: the month its rows are from. `anew`: headings of what the unit tells each month. `unknown`:
     references that are not kept as sent. `left_out`: rows that say nothing without theirs. `held`: rows held
-    back. `deleted_at` (UTC): when rows of that month were deleted.
+    back. `deleted_at` (UTC): when rows of that month were deleted. `gone`: rows of units that are no more.
     """
 
     dataset: Dataset
@@ -33,6 +35,7 @@ class FilledSheet:
     left_out: int
     held: int
     deleted_at: str | None = None
+    gone: int = 0
 
     @property
     def references(self) -> int:
@@ -49,9 +52,9 @@ def keys_of(sheets: tuple[Standing, ...]) -> set[str]:
 def fill_in(stands: Standing, force: ForceSettings, labels: Mapping[str, str], month: date) -> FilledSheet:
     """The sheet for a month, from what stands and the references that are kept as sent."""
     dataset = stands.dataset
-    names = {"units": _units(force, month), "courses": {c.code: c.title for c in force.courses}}
+    names = names_on(force, month)
     columns = [dataset.column(name) for name in dataset.stands]
-    rows = [{c.name: _typed(c, row, names, labels) for c in columns} for row in stands.rows]
+    rows = [{c.name: typed(c, row, names, labels) for c in columns} for row in stands.rows]
     kept = [row for row in rows if row.get("person_ref") or _says_something(dataset)]
     once = {c.name: month for c in dataset.once_per_file if c.name == MONTH}
     down = {} if once else {MONTH: month}
@@ -65,7 +68,7 @@ def fill_in(stands: Standing, force: ForceSettings, labels: Mapping[str, str], m
         dataset,
         stands.month,
         Filled(tuple(down | row for row in kept), once),
-        _anew(dataset, stands.rows),
+        anew(dataset, stands.rows, (*dataset.stands, MONTH)),
         unknown,
         len(rows) - len(kept),
         stands.held,
@@ -73,18 +76,17 @@ def fill_in(stands: Standing, force: ForceSettings, labels: Mapping[str, str], m
     )
 
 
-def _units(force: ForceSettings, month: date) -> dict[str, str]:
-    """What each unit is called at the end of a month; one that is no more keeps its title."""
-    return {u.code: u.name_on(month) if u.holds_on(month) else u.title for u in force.units}
+def names_on(force: ForceSettings, day: date) -> Names:
+    """What units and courses are called on a day; a unit that is no more keeps its title."""
+    units = {u.code: u.name_on(day) if u.holds_on(day) else u.title for u in force.units}
+    return {"units": units, "courses": {c.code: c.title for c in force.courses}}
 
 
-def _typed(
-    column: Column, row: Row, names: Mapping[str, Mapping[str, str]], labels: Mapping[str, str]
-) -> Any:
+def typed(column: Column, row: Row, names: Names, labels: Mapping[str, str]) -> Any:
     """A kept value as a person would type it; None where there is none, or the reference is not kept."""
     value = row.get(column_name(column))
     if value is None:
-        return None
+        return WHOLE_FORCE if column.may_be_whole_force else None
     if column.sensitivity == "person":
         return labels.get(value)
     return names.get(column.allowed_from or "", {}).get(value, value)
@@ -100,11 +102,11 @@ def _says_something(dataset: Dataset) -> bool:
     return "person_ref" not in tells_apart or tells_apart == {"person_ref"}
 
 
-def _anew(dataset: Dataset, rows: tuple[Row, ...]) -> tuple[str, ...]:
-    """The headings to be told: those that are needed, and the optional ones that the unit told last time."""
+def anew(dataset: Dataset, rows: Sequence[Row], told: Collection[str]) -> tuple[str, ...]:
+    """The headings to be told: those that are needed, and the optional ones that were told last time."""
     return tuple(
         column.title
         for column in dataset.columns
-        if column.name not in (*dataset.stands, MONTH)
+        if column.name not in told
         and (column.needs_value or any(row.get(column_name(column)) is not None for row in rows))
     )

@@ -7,8 +7,10 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 
-from contracts import DATASETS, DATED_BY_ROW, OF_NO_MONTH
+from contracts import DATASETS, DATED_BY_ROW
 from contracts.to_excel import workbook_template
+from contracts.words import WHOLE_FORCE
+from etl.next_month.beside import BESIDE, Asked, is_beside, is_whole_force, month_next, sheets_beside
 from etl.next_month.filled import FilledSheet, fill_in, keys_of
 from etl.next_month.passed import told_of_passed, with_notes
 from etl.next_month.said import NothingToFillIn, in_words, told, why_not
@@ -61,10 +63,13 @@ def next_month(
 ) -> NextMonth:
     """What the unit's workbook for a month holds, the month after its newest where none is said.
 
-    `unit`: its code or a name. `month`: the last day of one. `only`: these datasets and no others. Who may
-    see the unit is for the caller to know. Raises NothingToFillIn, with the reason, where there is nothing.
+    `unit`: its code or a name, or the words `Whole force`. `month`: the last day of one. `only`: these
+    datasets and no others. Who may see the unit is for the caller to know. Raises NothingToFillIn, with the
+    reason, where there is nothing.
     """
     held = _force(settings, force)
+    if is_whole_force(unit) or is_beside(only):
+        return _beside(store, settings, held, unit, month, tuple(only))
     named = _unit(settings, held, unit, month or date.today())
     found, month = _standing(store, held, named, month, only)
     known = label_of(store, held.code, keys_of(found)) if held.person_lists else {}
@@ -75,9 +80,44 @@ def next_month(
         named.name_on(month),
         month,
         sheets,
-        {name: tuple(choices(settings, held.code, name, month).values()) for name in ("units", "courses")},
+        _lists(settings, held, month),
         (*told(sheets, month, held.name, held.person_lists), *told_of_passed(sheets, month)),
     )
+
+
+def _beside(
+    store: Store,
+    settings: Settings,
+    force: ForceSettings,
+    unit: str,
+    month: date | None,
+    only: tuple[str, ...],
+) -> NextMonth:
+    """The workbook of what comes beside the returns, of a unit or of the force with all its units."""
+    named = None if is_whole_force(unit) else _unit(settings, force, unit, month or date.today())
+    title = named.title if named else WHOLE_FORCE
+    if not set(only) <= set(BESIDE):
+        raise why_not("not_of_force", ", ".join(DATASETS[name].title for name in only))
+    asked = Asked(force, named.code if named else None, only)
+    reader = connect(store)
+    if reader is None:
+        raise why_not("nothing_sent", title, "yet")
+    with closing(reader):
+        con = reader.cursor()
+        month = month or month_next(con, asked, date.today())
+        sheets = sheets_beside(con, asked, month)
+    if not sheets:
+        titles = ", ".join(DATASETS[name].title for name in asked.names)
+        raise why_not("nothing_of_these", title, in_words(month), titles)
+    said = tuple(told(sheets, month, force.name, force.person_lists))
+    lists = _lists(settings, force, month)
+    if named is None:
+        return NextMonth(force.code, force.code, title, month, sheets, lists, said)
+    return NextMonth(force.code, named.code, named.name_on(month), month, sheets, lists, said)
+
+
+def _lists(settings: Settings, force: ForceSettings, month: date) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(choices(settings, force.code, name, month).values()) for name in ("units", "courses")}
 
 
 def or_why_not(store: Store, settings: Settings, unit: str, force: str | None) -> NextMonth | str:
@@ -136,7 +176,7 @@ def _standing(
         raise why_not("nothing_sent", unit.title, "yet")
     with closing(reader):
         con = reader.cursor()
-        found = [each for each in sent(con, force.code, unit.code) if _is_wanted(force, each.dataset, only)]
+        found = [each for each in sent(con, force.code, unit.code) if _is_wanted(force, each.dataset)]
         target = month or month_after(found)
         if target is None:
             raise why_not("nothing_sent", unit.title, "yet")
@@ -151,11 +191,11 @@ def _standing(
     return stands, target
 
 
-def _is_wanted(force: ForceSettings, dataset: str, only: Sequence[str]) -> bool:
+def _is_wanted(force: ForceSettings, dataset: str) -> bool:
     """Whether the force takes the sheet; that of single investigators only where it has said so.
 
-    What comes beside the monthly returns is wanted where it is named, and where it is of months.
+    What comes beside the monthly returns is a workbook of its own, which is named.
     """
-    if dataset in DATED_BY_ROW and (dataset in OF_NO_MONTH or dataset not in only):
+    if dataset in DATED_BY_ROW:
         return False
     return dataset != OFF_UNLESS_SET or force.investigators_sheet

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from contracts import OF_NO_MONTH
 from etl.next_month.filled import FilledSheet
 from store.purges import day_in_words
 
@@ -14,6 +15,8 @@ SAID = {
     "not_allowed": "References to people are left blank: the settings of {0} do not allow them to be kept (person_lists).",
     # Of one sheet, after its title
     "rows": "{0} of {1}.",
+    "dated": "{0}; the newest are of {1}.",
+    "units_gone": "Rows of units that are none any more are left out: {0}.",
     "not_month_before": "{0} of {1}, the newest that was sent; it is not the month before.",
     "anew": "To be typed: {0}.",
     "none": "there were none in {0}, so it begins without rows.",
@@ -30,6 +33,7 @@ WHY_NOT = {
     "no_settings": "No force is set up in this store, so there is no unit to fill in a workbook for.",
     "nothing_sent": "{0} has sent nothing {1}, so there is nothing to fill in. Begin with the blank templates.",
     "nothing_of_these": "{0} has sent none of these sheets before {1}: {2}. Begin with the blank template.",
+    "not_of_force": "What is sent of the whole force is Demand, Budget and Post costs. For {0} name a unit with --unit.",
     "unit_ends": "{0} is no unit any more at the end of {1}. Name the unit that has its work, or correct its dates in the settings.",
     "not_a_month": "A month is written as 2026-10, not {0}.",
 }
@@ -65,6 +69,8 @@ def _of_sheet(sheet: FilledSheet, month: date, allowed: bool) -> Iterator[str]:
     elif not sheet.left_out:
         yield _none(sheet)
     yield from _of_references(sheet, allowed)
+    if sheet.gone:
+        yield SAID["units_gone"].format(sheet.gone)
     if sheet.held:
         yield SAID["held"].format(sheet.held)
 
@@ -77,9 +83,15 @@ def _none(sheet: FilledSheet) -> str:
 
 
 def _rows(sheet: FilledSheet, rows: int, month: date) -> str:
+    if sheet.dataset.name in OF_NO_MONTH:
+        return SAID["dated"].format(_counted(rows), f"{sheet.of.day} {in_words(sheet.of)}")
     month_before = month.replace(day=1) - timedelta(days=1)
     which = "rows" if sheet.of in (month_before, month) else "not_month_before"
-    return SAID[which].format(f"{rows} row{'s' if rows != 1 else ''}", in_words(sheet.of))
+    return SAID[which].format(_counted(rows), in_words(sheet.of))
+
+
+def _counted(rows: int) -> str:
+    return f"{rows} row{'s' if rows != 1 else ''}"
 
 
 def _of_references(sheet: FilledSheet, allowed: bool) -> Iterator[str]:

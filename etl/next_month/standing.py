@@ -47,7 +47,7 @@ class Standing:
 
 def sent(con: duckdb.DuckDBPyConnection, force: str, unit: str) -> tuple[Sent, ...]:
     """Every sheet and month that the unit has sent. What stands for the whole force is not the unit's own."""
-    return tuple(Sent(**row) for row in _ask(con, "sent", {"force": force, "unit": unit}))
+    return tuple(Sent(**row) for row in ask(con, "sent", {"force": force, "unit": unit}))
 
 
 def month_after(found: Sequence[Sent]) -> date | None:
@@ -101,7 +101,7 @@ def _rows(
     if not dataset.stands:
         return ()
     asked = {"dataset": dataset.name, "force": force, "unit": unit, "month": month}
-    return tuple(sorted(_ask(con, "rows", asked), key=_place))
+    return tuple(sorted(ask(con, "rows", asked), key=_place))
 
 
 def _place(row: Row) -> tuple[str, int, str]:
@@ -110,7 +110,8 @@ def _place(row: Row) -> tuple[str, int, str]:
     return row["sheet"], row["row_number"], " ".join(said)
 
 
-def _ask(con: duckdb.DuckDBPyConnection, query: str, asked: Mapping[str, Any]) -> list[Row]:
+def ask(con: duckdb.DuckDBPyConnection, query: str, asked: Mapping[str, Any]) -> list[Row]:
+    """The rows of a query of this folder, each by the names of its columns."""
     done = con.execute((HERE / f"{query}.sql").read_text("utf-8"), dict(asked))
     names = [column[0] for column in done.description]
     return [dict(zip(names, values, strict=True)) for values in done.fetchall()]
