@@ -16,6 +16,7 @@ ON_PEOPLE = (
         "Give Training ref in People, or take leavers out of the training record.",
         needs=("training", "people"),
         sql="trained_not_in_people.sql",
+        of_people=True,
         catches={"training": ({"person_ref": "9999"},), "people": ({},)},
         allows={"training": ({"person_ref": "T77"},), "people": ({"training_ref": "T77"},)},
     ),
@@ -25,6 +26,7 @@ ON_PEOPLE = (
         "Add the unit's posts to Establishment, or correct the unit in People.",
         needs=("people", "establishment"),
         sql="people_without_establishment.sql",
+        of_people=True,
         catches={"people": ({"unit": OTHER_UNIT},), "establishment": ({},)},
         allows={"people": ({},), "establishment": ({}, {"unit": OTHER_UNIT})},
     ),
@@ -34,6 +36,7 @@ ON_PEOPLE = (
         "Check that Unavailable is in FTE, and that each person is under one reason.",
         needs=("unavailable", "people"),
         sql="unavailable_over_in_post.sql",
+        of_people=True,
         catches={
             "unavailable": ({"fte": 0.8}, {"fte": 0.4, "reason": "career break"}),
             "people": ({"fte": 1.0},),
@@ -49,6 +52,7 @@ ON_PEOPLE = (
         "Take both sheets on the same day. Where both are sent, figures use People.",
         needs=("establishment", "people"),
         sql="in_post_differs.sql",
+        of_people=True,
         catches={"establishment": ({"in_post_fte": 3.5},), "people": ({}, ANOTHER)},
         allows={"establishment": ({"in_post_fte": 3.0},), "people": ({}, ANOTHER)},
     ),
@@ -58,6 +62,7 @@ ON_PEOPLE = (
         "Add the leaving to Movements, or the person to People.",
         needs=("people", "movements"),
         sql="person_gone_without_movement.sql",
+        of_people=True,
         catches={
             "people": ({"month_end": AUGUST}, {"month_end": AUGUST, **ANOTHER}, {}),
             "movements": ({**LEFT, "person_ref": "7001"},),
@@ -73,6 +78,7 @@ ON_PEOPLE = (
         "Take them out of People, or correct the event. A person who came back needs a return.",
         needs=("people", "movements"),
         sql="leaver_still_in_people.sql",
+        of_people=True,
         catches={"people": ({},), "movements": (LEFT,)},
         allows={
             "people": ({},),

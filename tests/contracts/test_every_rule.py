@@ -56,8 +56,12 @@ def test_a_set_rule_catches_its_table_and_allows_its_table(dataset: Dataset, rul
 
 @pytest.mark.parametrize("finding", FINDINGS, ids=[f.id for f in FINDINGS])
 def test_a_finding_catches_its_tables_and_allows_its_tables(finding: Finding) -> None:
-    assert found(finding, finding.catches)
+    caught = found(finding, finding.catches)
+    assert caught
     assert found(finding, finding.allows) == []
+    # Published strength of a whole force is in FTE too, and public.
+    counts = any(word in str(row[-1]) for row in caught for word in ("people", "FTE"))
+    assert finding.of_people == (counts and finding.needs != ("police_strength",))
 
 
 def found(finding: Finding, tables: Any) -> list[tuple[Any, ...]]:

@@ -20,7 +20,7 @@ def held(page: Page) -> tuple[Held, ...]:
 
 def held_said(page: Page) -> tuple[str, ...]:
     """The rows held back, in sentences."""
-    return words.held_said(held(page), page.unit_title)
+    return words.held_said(held(page), page.unit_title, page.reader.internal)
 
 
 def accepted_said(page: Page) -> tuple[str, ...]:

@@ -1,11 +1,13 @@
 """How far the figures of a month can be relied on: returns in, units covered, rows held back, findings."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 import streamlit as st
 
+from analysis.disclosure import NotShown, Suppressed
+from contracts.findings import OF_NO_PEOPLE
 from ui.figures import session
 from ui.figures.world import World
 
@@ -46,11 +48,11 @@ class Return:
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing a check across sheets or months found."""
+    """One thing a check across sheets or months found; for readers outside, not how many people it is of."""
 
     id: str
     unit: str | None
-    n: int
+    n: int | NotShown
     detail: str
 
 
@@ -97,16 +99,23 @@ def today() -> date:
 
 
 def status_of(
-    world: World, force: str | None, month: date | None, scope: frozenset[tuple[str, str]]
+    world: World,
+    force: str | None,
+    month: date | None,
+    scope: frozenset[tuple[str, str]],
+    internal: bool = False,
 ) -> Status:
-    """What is in for the chosen month and units."""
+    """What is in for the chosen month and units, as readers inside the force see it, or those outside."""
     expected = frozenset(unit for _, unit in scope)
     if force is None or month is None:
         return Status((), EXPECTED, expected, (), None, ())
     returns, findings = _read(world.file, force, month)
     here = {r.dataset for r in returns}
     data_to = max(world.months_of(force))
-    seen = tuple(f for f in findings if f.unit is None or f.unit in expected)
+    mine = (f for f in findings if f.unit is None or f.unit in expected)
+    seen = tuple(
+        f if internal or f.id in OF_NO_PEOPLE else replace(f, n=Suppressed(), detail="") for f in mine
+    )
     return Status(
         returns,
         tuple(d for d in EXPECTED if d not in here),

@@ -10,6 +10,8 @@ from ui.parts.wording import join, plural
 
 WHOLE_FORCE = "the whole force"
 NAMED = 3
+OF_NO_PEOPLE = ("caseload", "establishment", "demand", "budget", "post_cost")
+"""The sheets of which a row is no person: how many rows of any other are held back counts people."""
 Title = Callable[[str], str]
 
 
@@ -50,13 +52,16 @@ def in_view(each: Iterable[Each], units: frozenset[str]) -> tuple[Each, ...]:
     return tuple(one for one in each if one.unit is None or one.unit in units)
 
 
-def held_said(held: Sequence[Held], title: Title) -> tuple[str, ...]:
-    """`Caseload: 1 row held back, of Child abuse investigation, with the reason “...” by S Patel.`"""
+def held_said(held: Sequence[Held], title: Title, internal: bool = True) -> tuple[str, ...]:
+    """`Caseload: 1 row held back, of Child abuse investigation, with the reason “...” by S Patel.`
+
+    Readers outside the force (not `internal`) are told of rows of people, not of how many.
+    """
     groups: dict[tuple[str, str, str], list[Held]] = {}
     for one in held:
         groups.setdefault((one.dataset, one.reason, one.by), []).append(one)
     return tuple(
-        f"{_sheet(dataset)}: {plural(_count(those), 'row')} held back, of {_units(those, title)}, "
+        f"{_sheet(dataset)}: {mark(those, internal)}, of {_units(those, title)}, "
         f"with the reason “{reason}” by {by}; not in the figures."
         for (dataset, reason, by), those in groups.items()
     )
@@ -73,9 +78,12 @@ def accepted_said(accepted: Sequence[Accepted], title: Title) -> tuple[str, ...]
     )
 
 
-def mark(held: Sequence[Held]) -> str:
+def mark(held: Sequence[Held], internal: bool = True) -> str:
     """`1 row held back`, beside a figure; "" where there is none."""
-    return f"{plural(_count(held), 'row')} held back" if held else ""
+    if not held:
+        return ""
+    counted = internal or all(one.dataset in OF_NO_PEOPLE for one in held)
+    return f"{plural(_count(held), 'row')} held back" if counted else "rows held back"
 
 
 def _count(held: Sequence[Held]) -> int:

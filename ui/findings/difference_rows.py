@@ -6,6 +6,8 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.disclosure import Suppressed
+from contracts.findings import OF_NO_PEOPLE
 from ui.findings.difference import Titled, sheet
 from ui.findings.found import LOOK, UNKNOWN, WHOLE_FORCE
 from ui.parts.wording import join, month_name, plural
@@ -13,13 +15,23 @@ from ui.parts.wording import join, month_name, plural
 WHAT = {"new": "New", "gone": "Gone", "moved": "Moved"}
 
 
-def findings(found: Any, says: Mapping[str, str], to_do: Mapping[str, str], title: Titled) -> pd.DataFrame:
-    """One row for each finding that the files add, most above the month before first."""
+def findings(
+    found: Any, says: Mapping[str, str], to_do: Mapping[str, str], title: Titled, of_people: bool
+) -> pd.DataFrame:
+    """One row for each finding that the files add, most above the month before first.
+
+    `of_people`: with the numbers of those that count people, which readers outside the force are not shown.
+    """
     added = sorted(found.findings_added, key=lambda f: (max(f.was, f.month_before) - f.will, f.id, f.unit))
     rows = [
         (
             says.get(each.id, UNKNOWN), title(each.unit) if each.unit else WHOLE_FORCE,
-            month_name(each.month_end), each.will, each.was, each.month_before, each.detail or "–",
+            month_name(each.month_end),
+            *(
+                (each.will, each.was, each.month_before, each.detail or "–")
+                if of_people or each.id in OF_NO_PEOPLE
+                else (*(Suppressed(),) * 3, "–")
+            ),
             to_do.get(each.id, LOOK),
         )
         for each in added

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.disclosure import NotShown
 from ui.parts.wording import number, plural
 
 UNKNOWN = "A check that this version has no words for found something."
@@ -21,7 +22,7 @@ def listed(
         (
             says.get(each.id, UNKNOWN),
             title_of(each.unit) if each.unit else WHOLE_FORCE,
-            number(each.n),
+            str(each.n) if isinstance(each.n, NotShown) else number(each.n),
             each.detail or "–",
             to_do.get(each.id, LOOK),
         )

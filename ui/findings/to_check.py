@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from analysis.disclosure import NotShown
 from metrics.judged import Judged
 from ui.findings.signals import Sentence, sentences
 from ui.parts.wording import join, month_name, number, plural
@@ -112,7 +113,7 @@ def _unmatched(held: MonthHeld) -> Iterable[ToCheck]:
 def _found(findings: Iterable[Any], says: Mapping[str, str]) -> Iterable[ToCheck]:
     sums: dict[str, int] = {}
     for each in findings:
-        if each.id in says and each.id not in TOLD_ELSEWHERE:
+        if each.id in says and each.id not in TOLD_ELSEWHERE and not isinstance(each.n, NotShown):
             sums[each.id] = sums.get(each.id, 0) + each.n
     if sums:
         most = max(sums, key=lambda id: (sums[id], id))

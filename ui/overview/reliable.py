@@ -5,7 +5,8 @@ from html import escape
 
 import streamlit as st
 
-from analysis.disclosure import NotShown
+from analysis.disclosure import NotShown, hide_small
+from charts.cells import cell_words
 from contracts import SAYS, TO_DO
 from metrics.catalogue import METRICS
 from ui.figures.status import EXPECTED, OPTIONAL, TITLES
@@ -50,7 +51,7 @@ def rests_on(page: Page, measures: Sequence[str] = ()) -> list[tuple[str, str]]:
     return [
         *((_title(name), _came(page, name)) for name in (*EXPECTED, *OPTIONAL)),
         ("Coverage: workbooks in, of three from each unit", came),
-        ("Rows held back by checks", f"{held:,}"),
+        ("Rows held back by checks", cell_words(held if page.reader.internal else hide_small(held), 0)),
         ("Findings across sheets", f"{len(page.status.findings):,}"),
         ("People matched across systems", matched),
         ("Figures of units hidden or withheld", f"{_hidden(page, measures):,}"),

@@ -21,7 +21,8 @@ def of_measure(metric: str, unit: str | None) -> str:
     rows = [row for row in _rows(seen.force) if row.unit is None or row.unit in _units(unit)]
     sheets = {name for needs in METRICS[metric].needs for name in needs}
     months = {_months_before(seen.month, back) for back in METRICS[metric].months_back}
-    return words.mark([row for row in rows if row.dataset in sheets and _of(row) in months])
+    held = [row for row in rows if row.dataset in sheets and _of(row) in months]
+    return words.mark(held, access.identify().internal)
 
 
 def of_unit(unit: str) -> str:
@@ -30,7 +31,8 @@ def of_unit(unit: str) -> str:
     if seen.month is None:
         return ""
     here = (seen.month.year, seen.month.month)
-    return words.mark([r for r in _rows(seen.force) if r.unit in (None, unit) and _of(r) == here])
+    held = [r for r in _rows(seen.force) if r.unit in (None, unit) and _of(r) == here]
+    return words.mark(held, access.identify().internal)
 
 
 def _units(unit: str | None) -> frozenset[str]:

@@ -30,7 +30,7 @@ def at_month(page: Page, loads: Sequence[Any]) -> Page | None:
     months = [month for month in page.world.months_of(page.force or "") if month in sent]
     if not months:
         return None
-    status = status_of(page.world, page.force, months[-1], page.scope)
+    status = status_of(page.world, page.force, months[-1], page.scope, page.reader.internal)
     return replace(page, month=months[-1], status=status)
 
 

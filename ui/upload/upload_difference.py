@@ -139,7 +139,7 @@ def _figures(page: Page, found: Any) -> None:
 
 
 def _findings(page: Page, found: Any) -> None:
-    table = row_words.findings(found, SAYS, TO_DO, _titled(page))
+    table = row_words.findings(found, SAYS, TO_DO, _titled(page), page.reader.internal)
     if not table.empty:
         with st.expander(row_words.findings_title(found)):
             plain_table(table, "Findings across sheets that the files add", 0, cards=True)

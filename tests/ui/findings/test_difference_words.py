@@ -94,7 +94,7 @@ def test_findings_that_grow_since_the_month_before_come_first():
 
     settled = FindingChange("stock_and_flow", "N", "DA1", SEPTEMBER, "", 4, 0, 0)
     found = Difference(Base(1, ""), findings=(finding("CA1", 5, 5), finding("DA1", 3, 1), settled))
-    table = row_words.findings(found, {"trained_not_in_people": "Trained."}, {}, TITLES.get)
+    table = row_words.findings(found, {"trained_not_in_people": "Trained."}, {}, TITLES.get, of_people=True)
     assert table["Unit"].tolist() == ["Domestic abuse", "Child abuse"]
     assert (
         row_words.findings_title(found)
