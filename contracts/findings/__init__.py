@@ -32,7 +32,7 @@ TO_DO: dict[str, str] = {
 """What a reader can do about each of them, in the same keys."""
 
 OF_NO_PEOPLE = frozenset(each.id for each in FINDINGS if not each.of_people)
-"""The findings whose number and detail count no people; of any other, known or not, they are not published."""
+"""The findings that count no people; of any other, known or not, number and detail are not published."""
 
 
 def sql(finding: Finding) -> str:
