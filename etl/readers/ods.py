@@ -7,14 +7,15 @@ told of no merged cells: each would be a wrong value. The gate has refused entit
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
-from xml.etree.ElementTree import Element, iterparse
+from xml.etree.ElementTree import Element, ParseError, iterparse
 
 from etl.readers.limits import MOST_COLUMNS, checked_height, checked_width
-from etl.readers.ods_cell import ACROSS, CELL, COVERED, DOWN, REPEATED, TABLE, content, repeats
+from etl.readers.ods_cell import TABLE, ReadCell, repeats
+from etl.readers.ods_markup import Apart, NotPlain, cut
 
 SHEET, ROW = TABLE + "table", TABLE + "table-row"
 LINKED = TABLE + "dde-links"  # what another file held when it was last looked at: no sheet of this one
@@ -35,18 +36,22 @@ class _Sheet:
 
 def read(data: bytes) -> dict[str, Any]:
     """Every visible sheet's filled rows, ready for JSON; and the names of the sheets passed over."""
-    with zipfile.ZipFile(BytesIO(data)) as book, book.open("content.xml") as part:
-        return _read(iterparse(part, events=("start", "end")))
+    with zipfile.ZipFile(BytesIO(data)) as book:
+        markup = book.read("content.xml")
+    try:
+        return _read(cut(markup))
+    except (NotPlain, ParseError):
+        return _read(Apart(markup))
 
 
-def _read(events: Iterator[tuple[str, Element]]) -> dict[str, Any]:
+def _read(apart: Apart) -> dict[str, Any]:
     """Rows are read as they end and let go, so that a long sheet needs little memory."""
     sheets: list[_Sheet] = []
     passed_over: list[tuple[str, str]] = []
     hidden: set[str] = set()
     sheet: _Sheet | None = None
     depth = 0  # of sheets: one inside a sheet, or among links, is none of the file's own
-    for event, element in events:
+    for event, element in iterparse(BytesIO(apart.markup), events=("start", "end")):
         tag = element.tag
         if tag not in WATCHED:
             continue
@@ -55,7 +60,7 @@ def _read(events: Iterator[tuple[str, Element]]) -> dict[str, Any]:
                 hidden.add(element.get(STYLE + "name", ""))
         elif tag == ROW:
             if event == "end" and depth == 1 and sheet is not None:
-                _add_row(sheet, element)
+                _add_row(sheet, element, apart)
             if event == "end":
                 element.clear()
         else:
@@ -85,35 +90,31 @@ def _is_hidden(style: Element) -> bool:
     return properties is not None and properties.get(TABLE + "display") == "false"
 
 
-def _add_row(sheet: _Sheet, row: Element) -> None:
+def _add_row(sheet: _Sheet, row: Element, apart: Apart) -> None:
     """One row, as often as the file says that it repeats; blank ones only move the count on."""
     times, first = repeats(row), sheet.last + 1
     sheet.last += times
-    cells = checked_width(_cells(row, sheet, first), sheet.name)
+    cells = checked_width(_placed(apart.cells_of(row), sheet, first), sheet.name)
     if cells:
         for number in range(first, first + times):
             checked_height(sheet.rows, sheet.name)
             sheet.rows.append([number, list(cells)])
 
 
-def _cells(row: Element, sheet: _Sheet, number: int) -> list:
+def _placed(read: Iterable[ReadCell | None], sheet: _Sheet, number: int) -> list:
+    """The cells of a row, each in its column; blank ones at the end are left out."""
     cells: list = []
     index = 0
-    for cell in row:
-        said = cell.attrib
-        if cell.tag == CELL:
-            held = content(cell) if said else None
-            if held is not None:
-                # One more than a sheet may have is enough to be told so.
-                times = min(repeats(cell), MOST_COLUMNS + 1) if REPEATED in said else 1
-                if index > len(cells):
-                    cells += [None] * (min(index, MOST_COLUMNS) - len(cells))
-                cells += [held] * times
-            if DOWN in said or ACROSS in said:
-                down, across = int(said.get(DOWN, 1)), int(said.get(ACROSS, 1))
-                if down > 1 or across > 1:
-                    sheet.merged.append([number, index, number + down - 1, index + across - 1])
-        elif cell.tag != COVERED:
+    for cell in read:
+        if cell is None:
             continue
-        index += repeats(cell) if REPEATED in said else 1
+        held, times, down, across = cell
+        if held is not None:
+            if index > len(cells):
+                cells += [None] * (min(index, MOST_COLUMNS) - len(cells))
+            # One more than a sheet may have is enough to be told so.
+            cells += [held] * min(times, MOST_COLUMNS + 1)
+        if down > 1 or across > 1:
+            sheet.merged.append([number, index, number + down - 1, index + across - 1])
+        index += times
     return cells

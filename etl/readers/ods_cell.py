@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from etl.readers.cells import EXCEL_FAULTS, encode
@@ -19,6 +19,27 @@ PARAGRAPH = TEXT + "p"
 KIND, VALUE, FORMULA = OFFICE + "value-type", OFFICE + "value", TABLE + "formula"
 CALC_KIND = CALC + "value-type"
 NUMBERS = ("float", "percentage", "currency")
+
+
+class ReadCell(NamedTuple):
+    """A cell as it is read: what it holds, how often it stands there, and over how many rows and columns."""
+
+    held: Any
+    times: int
+    down: int
+    across: int
+
+
+def read_cell(element: Element) -> ReadCell | None:
+    """What a cell says; None of what is no cell. One that another lies over holds nothing."""
+    said = element.attrib
+    if element.tag not in (CELL, COVERED):
+        return None
+    times = repeats(element) if REPEATED in said else 1
+    if element.tag == COVERED:
+        return ReadCell(None, times, 1, 1)
+    held = content(element) if said else None
+    return ReadCell(held, times, int(said.get(DOWN, 1)), int(said.get(ACROSS, 1)))
 
 
 def repeats(element: Element) -> int:
