@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Literal, TypeGuard
 
 from analysis.disclosure import NotShown
+from metrics.told import Tells
 
 DIMENSIONS = ("work_family", "work_type", "role", "course", "reason", "worker_type")
 """What a figure may be split by, besides force, unit and month end."""
@@ -31,9 +32,11 @@ class Metric:
     denominator, where it has one, is what the count is part of. `needs` holds alternatives, each a tuple of
     datasets that must all have been sent for the unit and month. `also_needs` are further months back that
     must have been sent too. `rests_on_match`: the figure joins people across systems, and is withheld
-    where too few could be matched (metrics/match.py). `same_people_as`: the id of a measure of which a part
-    of this one gives the count, so that what is hidden of the one is hidden of the other. `rest_is_told`:
-    what the numerator leaves of the denominator is shown as well, so it is hidden when small, as they are.
+    where too few could be matched (metrics/match.py). `counts_people`: both parts count people. `tells`: the
+    people whom its parts give, of a measure of cases or posts as well (metrics/told.py). `same_people_as`:
+    measures of which this one gives the count, in its own month or in those it reaches back to, so that what
+    is hidden of them is hidden of it. `rest_is_told`: what the numerator leaves of the denominator is shown
+    as well, so it is hidden when small, as they are.
     `whose`: a "share of force" has its numerator by unit and its denominator on a row without one, so it is
     read by month.
     """
@@ -60,7 +63,8 @@ class Metric:
     when_none: str = "nothing to divide by"
     rests_on_match: bool = False
     counts_people: bool = False
-    same_people_as: str = ""
+    tells: tuple[Tells, ...] = ()
+    same_people_as: tuple[str, ...] = ()
     rest_is_told: bool = False
     chart: Chart = "lines"
     verdict: Verdict = "none"
@@ -106,6 +110,11 @@ class Metric:
         """Its parts that are sums of twelve months, of which one less the one before tells of two months."""
         enters = {"numerator": self.numerator_enters, "denominator": self.denominator_enters}
         return tuple(part for part, how in enters.items() if self.window == 12 and how == "sum")
+
+    @property
+    def about_people(self) -> bool:
+        """Whether small groups of people can be read off it, so that publication mode hides what tells."""
+        return self.counts_people or bool(self.tells or self.same_people_as)
 
     @property
     def zero_is_a_return(self) -> bool:

@@ -26,6 +26,7 @@ _rate = partial(
     better="lower",
     when_none="nobody in post",
     counts_people=True,
+    same_people_as=("attrition/headcount",),
     verdict="interval",
     sources=(NHS,),
 )
@@ -60,6 +61,14 @@ METRICS = (
         question="How many have been lost to public protection?",
         numerator="people in a unit at one month end and in none of the force's at the next, over 12 months",
         caveats=(AVERAGE, "A person in two units is counted once, where most of their FTE was."),
+    ),
+    _rate(
+        id="attrition/joined_public_protection_12m",
+        title="Joined public protection in 12 months",
+        question="How many have come to public protection from elsewhere?",
+        numerator="people in a unit at one month end and in none of the force's at the last, over 12 months",
+        better="higher",
+        caveats=(AVERAGE, "A person in two units is counted once, where most of their FTE is."),
     ),
     _rate(
         id="attrition/left_force_12m",
@@ -143,7 +152,7 @@ METRICS = (
         also_needs=(12,),
         better="higher",
         when_none="nobody left",
-        same_people_as="attrition/left_unit_12m",
+        same_people_as=("attrition/left_unit_12m",),
         sources=(),
     ),
 )

@@ -3,6 +3,7 @@
 from functools import partial
 
 from metrics.model import Metric
+from metrics.told import DEPLOYABLE, of_denominator
 
 STOCK = ("work_family", "month_end")
 FLOW = ("work_family",)
@@ -54,6 +55,7 @@ per_carrier = partial(
     better="lower",
     decimals=1,
     when_none="nobody to carry them",
+    tells=(of_denominator(DEPLOYABLE, "of the family"),),
     verdict="months over the line",
     caveats=(WITHOUT_PEOPLE,),
 )
@@ -72,6 +74,7 @@ workload = partial(
     better="lower",
     decimals=2,
     when_none="nobody to carry them",
+    same_people_as=("pressure/open_per_deployable_carrier",),
     verdict="months over the line",
     caveats=(
         "Given only where the force has approved hours for a case of every work type that came in, and a "

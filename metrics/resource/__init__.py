@@ -3,6 +3,7 @@
 from functools import partial
 
 from metrics.model import Metric
+from metrics.told import DEPLOYABLE, IN_POST, of_numerator
 
 YEAR_BEFORE = tuple(range(1, 12))
 NO_ALL = "no count of all recorded crime by the same rule"
@@ -84,7 +85,8 @@ METRICS = (
         question="How many of the force's people are in the units?",
         numerator="FTE in post in the units, of all roles",
         denominator="FTE in post in all units and the rest of the force, of all roles",
-        same_people_as="staffing/in_post_fte",
+        same_people_as=("staffing/in_post_fte",),
+        tells=(of_numerator(IN_POST),),
         caveats=("The rest of the force is what was sent as such.", ALONE),
     ),
     _people(
@@ -93,7 +95,8 @@ METRICS = (
         question="How many of the force's people who can carry work are in the units?",
         numerator="deployable FTE in the units, of roles that carry work",
         denominator="deployable FTE in all units and the rest of the force, of roles that carry work",
-        same_people_as="staffing/deployable_fte",
+        same_people_as=("staffing/deployable_fte",),
+        tells=(of_numerator(DEPLOYABLE),),
         caveats=(
             ROLES,
             "Known only where the rest of the force has sent Unavailable: without it everybody in post would "

@@ -2,7 +2,17 @@
 
 from functools import partial
 
+from metrics import told
 from metrics.model import IN_EACH_UNIT, Metric
+from metrics.told import (
+    ACCREDITED,
+    DEPLOYABLE,
+    STARTS,
+    Tells,
+    of_denominator,
+    of_numerator,
+    of_rest,
+)
 
 IN_POST = (("people",), ("establishment",))
 CAN_CARRY = (("people",), ("establishment", "unavailable"))
@@ -44,6 +54,7 @@ _new = partial(
     dimensions=POSTS,
     when_none="no joining dates given",
     counts_people=True,
+    same_people_as=("attrition/headcount",),
     caveats=(NEW_TEAM, IN_EACH_UNIT),
 )
 
@@ -61,6 +72,7 @@ METRICS = (
         question="How many of those posts have somebody in them?",
         numerator="FTE of people in post, at work or not",
         counts_people=True,
+        tells=(of_numerator(told.IN_POST),),
     ),
     _fte(
         id="staffing/deployable_fte",
@@ -71,6 +83,7 @@ METRICS = (
         needs=CAN_CARRY,
         better="higher",
         counts_people=True,
+        tells=(of_numerator(DEPLOYABLE), of_denominator(told.IN_POST)),
         caveats=(NOT_SENT,),
     ),
     _fte(
@@ -82,6 +95,7 @@ METRICS = (
         needs=(("people",),),
         better="higher",
         counts_people=True,
+        tells=(of_numerator(ACCREDITED), of_denominator(DEPLOYABLE)),
         caveats=(
             "A person whose stage is blank is not counted as accredited.",
             "Stage “not needed” counts as accredited as far as the post asks.",
@@ -95,6 +109,7 @@ METRICS = (
         denominator="funded FTE of the roles that carry work",
         needs=(("establishment", "people"), ("establishment", "unavailable")),
         better="higher",
+        tells=(of_numerator(DEPLOYABLE),),
         caveats=(NOT_SENT,),
     ),
     Metric(
@@ -121,6 +136,7 @@ METRICS = (
         numerator="funded FTE less FTE in post",
         denominator="funded FTE",
         better="lower",
+        tells=(of_rest(told.IN_POST),),
         caveats=("Below zero is more people than posts.",),
     ),
     _rate(
@@ -130,6 +146,8 @@ METRICS = (
         numerator="funded FTE less FTE in post and FTE with a start agreed",
         denominator="funded FTE",
         better="lower",
+        # Beside vacancy it gives the starts; where there are none, the people in post.
+        tells=(of_rest(told.IN_POST), Tells(STARTS, numerator=-1, beside="staffing/vacancy_rate")),
     ),
     _rate(
         id="staffing/rest_of_force_vacancy_rate",
@@ -155,6 +173,11 @@ METRICS = (
         better="lower",
         decimals=1,
         when_none="no supervisor in post",
+        counts_people=True,
+        tells=(
+            of_numerator(told.IN_POST, "neither supervisors nor managers"),
+            of_denominator(told.IN_POST, "supervisors"),
+        ),
         verdict="months over the line",
         caveats=("Acting and temporary supervisors are counted, and shown beside.",),
     ),
@@ -172,6 +195,7 @@ METRICS = (
         better="lower",
         when_none="no supervisor in post",
         counts_people=True,
+        tells=(of_denominator(told.IN_POST, "supervisors"),),
     ),
     _new(
         id="staffing/under_one_year",

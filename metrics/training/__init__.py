@@ -3,6 +3,7 @@
 from functools import partial
 
 from metrics.model import IN_EACH_UNIT, Metric
+from metrics.told import of_other
 
 NEEDS = (("people", "training"),)
 AS_HELD = "Read from the latest training record taken by the month end."
@@ -19,6 +20,7 @@ _people = partial(
     when_none="nobody in post",
     rests_on_match=True,
     counts_people=True,
+    same_people_as=("attrition/headcount",),
     verdict="months over the line",
     caveats=(AS_HELD, EXEMPT, IN_EACH_UNIT),
 )
@@ -87,6 +89,7 @@ METRICS = (
         question="Are people in date on what their role needs?",
         numerator="required courses in date",
         better="higher",
+        rest_is_told=True,
     ),
     _courses(
         id="training/required_course_ever",
@@ -94,6 +97,12 @@ METRICS = (
         question="Have people ever done what their role needs?",
         numerator="required courses ever completed",
         better="higher",
+        rest_is_told=True,
+        tells=(
+            of_other("courses in date", "training/required_course_in_date"),
+            of_other("courses expired", "training/expired"),
+        ),
+        same_people_as=("training/required_course_in_date",),
     ),
     _courses(
         id="training/no_record",
@@ -101,6 +110,7 @@ METRICS = (
         question="For how much is there no record at all?",
         numerator="required courses with no completion recorded",
         better="lower",
+        same_people_as=("training/required_course_ever",),
     ),
     _courses(
         id="training/expired",
@@ -108,6 +118,7 @@ METRICS = (
         question="How much has lapsed?",
         numerator="required courses completed once and no longer in date",
         better="lower",
+        same_people_as=("training/required_course_ever",),
     ),
     _ahead(
         id="training/expiring_90_days",
@@ -124,7 +135,7 @@ METRICS = (
         "place booked on that course in those days",
         denominator="required courses in date that lapse in the 90 days after the month end",
         better="lower",
-        same_people_as="training/expiring_90_days",
+        same_people_as=("training/expiring_90_days",),
         rest_is_told=True,
     ),
     _ahead(

@@ -16,6 +16,8 @@ METRICS = (
         dimensions=("reason",),
         better="higher",
         when_none="nobody to match",
+        counts_people=True,
+        same_people_as=("attrition/headcount",),
         caveats=("Figures that rest on the match are withheld under the limit the force has set.",),
     ),
     Metric(

@@ -104,7 +104,7 @@ def test_another_measure_of_the_same_people_is_hidden_with_it():
     first = hidden_units(in_turn(0, 6, 8), rolling=("numerator",))
     other = hidden_units(in_turn(9, 9, 9), beside=first)
     assert sorted(other[MONTH].shown.hidden) == ["A", "B"] and not other[date(2026, 8, 31)].shown.hidden
-    assert METRICS["attrition/reason_recorded_share"].same_people_as == LEFT.id
+    assert METRICS["attrition/reason_recorded_share"].same_people_as == (LEFT.id,)
     assert METRICS["attrition/reason_recorded_share"].sums_over_a_year == ("numerator", "denominator")
 
 

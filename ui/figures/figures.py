@@ -1,6 +1,7 @@
 """Figures read from the published file, kept between runs by file and by what the reader may see."""
 
 from datetime import date
+from functools import partial
 from typing import NamedTuple
 
 import pandas as pd
@@ -8,9 +9,11 @@ import streamlit as st
 
 from metrics.catalogue import METRICS
 from metrics.engine import read
-from metrics.model import DIMENSIONS
+from metrics.model import DIMENSIONS, Metric
 from ui.figures import session
 from ui.hidden.companions import ByMonth, hidden_units
+from ui.hidden.people import people_in
+from ui.hidden.reached import reached
 
 Where = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -40,11 +43,19 @@ def hidden_of(
 
     Kept by published file and the reader's units, as the figures are.
     """
-    same = METRICS[metric_id].same_people_as
-    beside = hidden_of(file, same, units, force, newest, where) if same else None
+    metric = METRICS[metric_id]
+    others = [
+        hidden_of(file, same, units, force, newest, kept_of(METRICS[same], where))
+        for same in metric.same_people_as
+    ]
     scope = tuple((of, unit) for of, unit, _ in units)
     asked = Asked(file, metric_id, scope, ("unit", "month_end"), force, None, newest, where)
-    return _hidden(repr((asked, units)), asked, units, beside)
+    return _hidden(repr((asked, units)), asked, units, reached(others, metric.months_back))
+
+
+def kept_of(metric: Metric, where: Where) -> Where:
+    """What of a filter a measure can be asked by."""
+    return tuple(pair for pair in where if pair[0] in ("force", "unit", *metric.dimensions))
 
 
 @st.cache_data(max_entries=500, show_spinner=False)
@@ -52,15 +63,21 @@ def _hidden(
     asked: str, _asked: Asked, _units: tuple[tuple[str, str, str], ...], _beside: ByMonth | None
 ) -> ByMonth:
     """Kept by what was asked; what is hidden beside it follows from the same."""
-    figures = figures_of(*_asked)
+    metric = METRICS[_asked.metric_id]
+    figures = people_in(figures_of(*_asked), metric, partial(beside, _asked))
     return hidden_units(
         # A share's denominator stands on a row of the whole force, which is no unit.
         figures[figures["unit"].notna()],
         {unit: kind for _, unit, kind in _units},
-        rolling=METRICS[_asked.metric_id].sums_over_a_year,
+        rolling=metric.sums_over_a_year if metric.counts_people else (),
         beside=_beside,
-        rest_is_told=METRICS[_asked.metric_id].rest_is_told,
+        rest_is_told=metric.rest_is_told,
     )
+
+
+def beside(asked: Asked, metric_id: str) -> pd.DataFrame:
+    """The same figures of another measure."""
+    return figures_of(*asked._replace(metric_id=metric_id, where=kept_of(METRICS[metric_id], asked.where)))
 
 
 def figures_of(

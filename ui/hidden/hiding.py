@@ -10,6 +10,8 @@ from ui.findings.series import plain
 
 PARTS = ("numerator", "denominator")
 SHOWN = (*PARTS, "value")
+TOLD = "told "
+"""How the columns begin that hold further counts of people a row tells (ui/hidden/people.py)."""
 
 
 def hide_small_groups(
@@ -21,23 +23,31 @@ def hide_small_groups(
     came or went in one month are not shown at all: beside the figures over twelve months, a month in which
     nobody left would tell how many left in another.
     """
-    if not metric.counts_people or frame.empty:
+    if not metric.about_people or frame.empty:
         return frame
     if metric.over_time == "flow":
         return with_marks(frame, [None if plain(n) is None else Suppressed() for n in frame["numerator"]])
     counted = counts_of(frame, metric.rest_is_told)
-    small = [any(_small(count, threshold) for count in row) for row in zip(*counted, strict=True)]
-    return with_marks(frame, [Hidden(threshold) if each else None for each in small])
+    own = 3 if metric.rest_is_told else 2
+    return with_marks(frame, [_mark_of(row, own, threshold) for row in zip(*counted, strict=True)])
+
+
+def _mark_of(row: Sequence[object], own: int, threshold: int) -> NotShown | None:
+    """Only of its first counts, which are its own, is it said that they are small."""
+    if any(_small(count, threshold) for count in row[:own]):
+        return Hidden(threshold)
+    return Suppressed() if any(_small(count, threshold) for count in row[own:]) else None
 
 
 def counts_of(frame: pd.DataFrame, rest_is_told: bool) -> tuple[list[object], ...]:
-    """The counts that a row of the frame tells together: both parts, and where it is told what the numerator
-    leaves of the denominator.
+    """The counts that a row of the frame tells together: both parts, what else it is said to tell, and where
+    that is told what the numerator leaves of the denominator.
     """
     top, bottom = (list(frame[part]) for part in PARTS)
+    told = [list(frame[name]) for name in frame.columns if name.startswith(TOLD)]
     if not rest_is_told:
-        return top, bottom
-    return top, bottom, [_rest(plain(n), plain(of)) for n, of in zip(top, bottom, strict=True)]
+        return top, bottom, *told
+    return top, bottom, [_rest(plain(n), plain(of)) for n, of in zip(top, bottom, strict=True)], *told
 
 
 def _rest(count: float | None, of: float | None) -> float | None:

@@ -16,12 +16,10 @@ from store import annotations, rebases
 from store.annotations import Annotation
 from store.rebases import Rebase
 from ui.figures import session, shown
-from ui.figures.figures import Where, figures_of, hidden_of
+from ui.figures.figures import Asked, figures_of
+from ui.figures.publication import Among, for_publication
 from ui.figures.status import Status, status_of
 from ui.figures.world import Unit, World, world
-from ui.hidden.companions import ByMonth, hide_companions
-from ui.hidden.hidden_splits import hide_in_splits
-from ui.hidden.hiding import hide_small_groups
 from ui.page import view
 
 Scope = frozenset[tuple[str, str]]
@@ -106,32 +104,27 @@ class Page:
         if not (self.world.file and self.month and scope):
             return pd.DataFrame(columns=[*by, "numerator", "denominator", "value", "units"])
         frozen = tuple(sorted((k, tuple(v)) for k, v in (where or {}).items()))
-        frame = figures_of(
+        asked = Asked(
             self.world.file, metric_id, tuple(sorted(scope)), by, self.force, only, self.month, frozen
         )
+        frame = figures_of(*asked)
         shown.add(metric_id, frame, self.month)
-        if self.reader.internal or not METRICS[metric_id].counts_people:
+        if self.reader.internal or not METRICS[metric_id].about_people:
             return frame
-        metric = METRICS[metric_id]
-        small = hide_small_groups(frame, metric)
-        asked = (where or {}).get("unit")
-        units = {code for _, code in scope if asked is None or code in asked}
-        hidden = self._hidden(metric_id, frozen)
-        seen = hide_companions(small, hidden, units, only=only, total=unit is None)
-        return hide_in_splits(seen, frame, rest_is_told=metric.rest_is_told)
+        return for_publication(asked, frame, self._among, chosen=unit is not None)
 
-    def _hidden(self, metric_id: str, where: Where) -> ByMonth:
-        """What is hidden at each month end among all of the force that the reader may see.
+    @cached_property
+    def _among(self) -> Among:
+        """What is hidden is decided among all units of the force, whichever this reader may see.
 
-        Of every month that is published, whichever is chosen: a choice of month is one more view of the same.
+        Readers outside show each other what they have, and a maker of few units makes a document for all: so
+        one unit is hidden beside another by the same figures for everybody. Of every month that is published,
+        whichever is chosen: a choice of month is one more view of the same.
         """
         own = self.world.units_of(self.force or "")
-        mine = tuple(sorted((u.force, u.code, u.type) for u in own if (u.force, u.code) in self._allowed))
-        rest = tuple((name, values) for name, values in where if name != "unit")
-        months = self.world.months_of(self.force or "")
-        if not (mine and self.world.file and months):
-            return {}
-        return hidden_of(self.world.file, metric_id, mine, self.force, months[-1], rest)
+        every = tuple(sorted((u.force, u.code, u.type) for u in own))
+        held = self.force_settings.carriers if self.force_settings else ()
+        return Among(every, self.world.months_of(self.force or ""), tuple(held))
 
     def spread(self, metric_id: str, level: str, where: Mapping[str, tuple[str, ...]]) -> pd.DataFrame:
         """A distribution at the chosen month, for the units in view at level `unit`."""
@@ -196,5 +189,5 @@ def _gather(page_id: str, reader: Any) -> Page:
         seen.group,
         scope,
         rest,
-        status_of(here, seen.force, seen.month, scope),
+        status_of(here, seen.force, seen.month, scope, reader.internal),
     )
