@@ -1,4 +1,4 @@
-"""Up to three figures of each thing on one line, joined: how far apart they lie, and which comes first."""
+"""Up to four figures of each thing on one line, joined: how far apart they lie, and which comes first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from charts.template import dressed
 from charts.tokens import Tokens
 from charts.words import KeyWord, join, measured, on_picture, wrapped
 
-TOKENS = ("base", "teal", "pink")
-SYMBOLS = (("circle", "●"), ("diamond", "◆"), ("square", "■"))
+TOKENS = ("base", "teal", "pink", "concern")
+SYMBOLS = (("circle", "●"), ("diamond", "◆"), ("square", "■"), ("triangle-up", "▲"))
 NOT_GIVEN = "not known"
 COLUMN = 50  # pixels that a printed figure has
 

@@ -10,12 +10,13 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import access
+from tests.pages.opening import at_page
 from tests.pages.test_states import BANNED, h1, text
 from tests.ui.made_warehouse import FORCE, UNITS, Made, month_ends, publish
 from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
-PAGE = "pages/case/demand_and_resource.py"
+PAGE = "case/demand_and_resource"
 CRIMES = {"DA1": 40.0, "RASSO1": 10.0}  # a month, of 1,000 recorded
 MADE = Made(months=4)
 CHANGE = date(2026, 8, 31)
@@ -75,9 +76,9 @@ def _money(con, units):
             _figure(con, "resource/share_of_money", unit, month, 2_000_000.0, 0.0)
         _figure(con, "resource/share_of_money", None, month, 0.0, 100_000_000.0)
     con.executemany(
-        "insert into budget values (?, '2027-03-31', ?, 'pay only', 1, 'Budget book', 'finance', 'Budget', "
+        "insert into budget values (?, '2027-03-31', ?, 'pay only', ?, 'Budget book', 'finance', 'Budget', "
         "5, '2027-03-31')",
-        [[FORCE, unit] for unit in (None, *units)],
+        [[FORCE, unit, 2_000_000 if unit else 100_000_000] for unit in (None, *units)],
     )
 
 
@@ -111,8 +112,7 @@ def opened(stores, monkeypatch):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for key, value in address.items():
             app.query_params[key] = value
-        app.run()
-        return app.switch_page(page).run()
+        return at_page(app, page)
 
     return open_it
 
@@ -131,7 +131,7 @@ def test_with_demand_people_and_money_the_headline_sets_the_same_units_side_by_s
     )
     assert "5.0 points above their share of recorded crime" in said
     assert "1.0 points below their share of recorded crime" in said
-    assert "6 units of 8 have no recorded crimes" in said
+    assert "6 units of 8 have sent no recorded crimes" in said
     assert "40 crimes" in said and "1,000 crimes" in said and "£100,000,000" in said and "Rules B" in said
 
 

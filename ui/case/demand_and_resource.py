@@ -43,7 +43,7 @@ def missing(page: Page) -> None:
 def beside(page: Page) -> None:
     """The three shares of the units together and of each, and what they rest on."""
     shares = shares_of(page)
-    for text in (words.beside(shares), words.not_counted(shares)):
+    for text in (words.beside(shares), words.at_most(shares), words.not_counted(shares)):
         if text:
             say(text)
     model = charts.dumbbell(shares)
@@ -101,9 +101,20 @@ def kinds(page: Page) -> None:
             "each, so kinds are not added together.",
         )
         table = tables.kinds_table(shares.kinds)
-        caption = f"Share of all recorded crime by kind of work, {month_name(shares.month)}"
+        caption = f"Share of all recorded crime by kind of work, {month_name(shares.demand_month)}"
         _table(page, table, caption, "kinds")
+        _by_kind(page)
     say_small(words.REFERENCE)
+
+
+def _by_kind(page: Page) -> None:
+    """The shares of the units that take each kind of work."""
+    shares = shares_of(page)
+    if shares.by_kind:
+        say_small(words.BY_UNIT)
+        with st.expander("The units that take each kind, with their people and money"):
+            caption = f"Demand of each kind beside people and money of its units, {month_name(shares.month)}"
+            _table(page, tables.by_kind_table(shares), caption, "by_kind")
 
 
 def posts(page: Page) -> None:

@@ -1,207 +1,137 @@
 """Demand, people and money of the units in view, read from the published figures."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pandas as pd
-
-from analysis.disclosure import NotShown
-from metrics.catalogue import METRICS
-from ui.figures import session
+from ui.case.share_asked import Asked, asked_of
+from ui.case.share_basis import Rule, rules_of, sent
+from ui.case.share_names import name_of_counted, name_of_view, types
+from ui.case.share_read import (
+    DEMAND,
+    DEMAND_YEAR,
+    DEPLOYABLE,
+    IN_PART,
+    MONEY,
+    NOT_SENT,
+    PEOPLE,
+    frame,
+    share,
+    share_at,
+    share_of_parts,
+)
 from ui.figures.kept import once
 from ui.findings.demand.model import Group, Kind, Month, Share, Shares
-from ui.findings.series import at, plain, rows_at
+from ui.findings.series import plain, rows_at
 from ui.page.open_page import Page
-from ui.parts.wording import day, month_name, plural
+from ui.parts.wording import day, join, plural
 
-DEMAND, DEMAND_YEAR = "resource/share_of_demand", "resource/share_of_demand_12m"
-PEOPLE, DEPLOYABLE = "resource/share_of_people", "resource/share_of_deployable"
-MONEY = "resource/share_of_money"
 KINDS, KINDS_YEAR = "resource/recorded_share", "resource/recorded_share_12m"
-UNIT_OF = {DEMAND: "crimes", DEMAND_YEAR: "crimes", PEOPLE: "FTE", DEPLOYABLE: "FTE", MONEY: "£"}
+ALL = "all recorded crime"
 PEOPLE_ARE = "FTE in post, all roles, of the force's units and the rest of force"
-CARRYING = "deployable FTE, roles that carry work, of the force's units and the rest of force"
-
-
-@dataclass(frozen=True)
-class Rule:
-    """By which rule all recorded crime of a month was counted, and where the count is from."""
-
-    said: str
-    source: str
+CARRYING = (
+    "deployable FTE of roles that carry public-protection work, of the force's units and of those roles in "
+    "the rest of force"
+)
 
 
 @once
 def shares_of(page: Page) -> Shares:
     """All that can be said of the units in view at the page's month."""
-    month = _month(page)
-    rules = _rules(page)
-    yearly = _known_force(page, DEMAND_YEAR, month)
-    demand = DEMAND_YEAR if yearly else DEMAND
-    counted = _counted(page, demand, month)
-    every = tuple(unit.code for unit in page.units)
-    group = _grouper(page, demand, rules, month)
-    return Shares(
-        month,
-        tuple(group(name, codes) for name, codes in _groups(page)),
-        group(f"{plural(len(counted), 'unit')} with recorded crimes", counted),
-        group(f"All {plural(len(every), 'unit')}", every),
-        _share(page, DEPLOYABLE, every, month, Share(definition=CARRYING, period=day(month))),
-        _months(page, counted or every, rules, bool(counted)),
-        _kinds(page, KINDS_YEAR if yearly else KINDS, month, yearly),
-        len(every),
-        len(counted),
-        _sent(page, rules),
-    )
-
-
-def _month(page: Page) -> date:
     if page.month is None:
         raise ValueError("nothing has been published")
-    return page.month
-
-
-def _groups(page: Page) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    """Units of one type together; a type of one unit by the unit's own title."""
-    types: dict[str, list[Any]] = {}
-    for unit in page.units:
-        types.setdefault(unit.type, []).append(unit)
-    named = [(_name(units), tuple(u.code for u in units)) for units in types.values()]
-    return tuple(sorted(named))
-
-
-def _name(units: Sequence[Any]) -> str:
-    return str(units[0].title) if len(units) == 1 else f"{units[0].type}, {len(units)} units"
-
-
-def _grouper(page: Page, demand: str, rules: Mapping[date, Rule], month: date) -> Any:
-    """How the three shares of some units are put together."""
-    rule, money = rules.get(month, Rule("", "")), _money(page, month)
-    period = f"12 months to {month_name(month)}" if demand == DEMAND_YEAR else month_name(month)
-    crimes = Share(definition=f"recorded crimes, {rule.said}", period=period, source=rule.source)
-    people = Share(definition=PEOPLE_ARE, period=day(month), source="People and Establishment")
-
-    def group(name: str, codes: tuple[str, ...]) -> Group:
-        return Group(
-            name,
-            _share(page, demand, codes, month, crimes),
-            _share(page, PEOPLE, codes, month, people),
-            _share(page, MONEY, codes, month, money),
-        )
-
-    return group
-
-
-def _share(page: Page, metric: str, codes: Sequence[str], month: date, like: Share) -> Share:
-    """The share of some units together, where each of them is in it; else why there is none."""
-    if not codes:
-        return replace(like, said="no recorded crimes sent")
-    frame = _frame(page, metric, tuple(codes), month)
-    return _at(metric, frame, month, len(codes), like)
-
-
-def _frame(page: Page, metric: str, codes: tuple[str, ...], only: date | None) -> pd.DataFrame:
-    one = codes[0] if len(codes) == 1 else None
-    where = {} if one else {"unit": codes}
-    return page.metric(metric, by=("month_end",), only=only, where=where, unit=one)
-
-
-def _at(metric: str, frame: pd.DataFrame, month: date, units: int, like: Share) -> Share:
-    value = at(frame, month)
-    if isinstance(value, NotShown):
-        return replace(like, said=str(value))
-    # The force's own row is counted as one of the units.
-    known = int(at(frame, month, "units") or 0)
-    top, bottom = (plain(at(frame, month, part)) for part in ("numerator", "denominator"))
-    if not bottom:
-        return replace(like, said=METRICS[metric].when_none)
-    if known - 1 < units:
-        none = "no recorded crimes sent" if metric in (DEMAND, DEMAND_YEAR) else "not sent"
-        said = none if known <= 1 else f"{known - 1} of {units} units sent"
-        return replace(like, said=said)
-    return replace(
-        like, value=plain(value), numerator=top, denominator=bottom, unit=UNIT_OF.get(metric, "crimes")
+    rules = rules_of(page)
+    asked = asked_of(page, page.month, rules)
+    standing = [unit for unit in page.units if unit.is_expected(page.month)]
+    every = tuple(unit.code for unit in standing)
+    counted = tuple(code for code in every if code in asked.counted)
+    whole = _group(asked, name_of_counted(standing, counted), counted)
+    return Shares(
+        page.month,
+        asked.demand_month,
+        name_of_view(page, standing),
+        tuple(_group(asked, name, codes) for name, codes in types(standing)),
+        tuple(_group(asked, unit.title, (unit.code,)) for unit in standing),
+        tuple(_of_kind(asked, kind, standing) for kind in _kinds_taken(asked, counted)),
+        whole,
+        _group(asked, f"All {plural(len(every), 'unit')}", every),
+        _months(page, counted or every, rules, whole.demand.at_most if counted else None),
+        _kinds(asked),
+        len(every),
+        len(counted),
+        len(asked.in_part & set(every)),
+        sent(page, rules, page.month),
     )
 
 
-def _known_force(page: Page, metric: str, month: date) -> bool:
-    frame = page.metric(metric, by=("month_end",), only=month)
-    return bool(plain(at(frame, month, "denominator")))
+def _group(asked: Asked, name: str, codes: tuple[str, ...], kind: str | None = None) -> Group:
+    """The shares of some units together; of demand, one kind of it where one is given."""
+    page, month = asked.page, asked.month
+    people = Share(definition=PEOPLE_ARE, period=day(month), source="People and Establishment")
+    return Group(
+        name,
+        _demand(asked, codes, kind),
+        share(page, PEOPLE, codes, month, people),
+        share_of_parts(MONEY, asked.pounds, codes, asked.money),
+        share(page, DEPLOYABLE, codes, month, replace(people, definition=CARRYING)),
+    )
 
 
-def _counted(page: Page, metric: str, month: date) -> tuple[str, ...]:
-    """The units that have sent recorded crimes of the month."""
-    rows = rows_at(page.metric(metric, only=month), month)
-    have = set() if rows.empty else {str(u) for u, n in zip(rows["unit"], rows["units"], strict=True) if n}
-    return tuple(unit.code for unit in page.units if unit.code in have)
+def _demand(asked: Asked, codes: Sequence[str], kind: str | None) -> Share:
+    several = kind is None and any(len(asked.kinds.get(code, ())) > 1 for code in codes)
+    like = replace(asked.crimes, at_most=several)
+    found = share_of_parts(asked.demand, asked.of_kind(kind), codes, like)
+    some = any(code in asked.in_part for code in codes)
+    return replace(found, said=IN_PART[asked.demand]) if some and found.said in NOT_SENT.values() else found
+
+
+def _kinds_taken(asked: Asked, counted: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted({kind for code in counted for kind in asked.kinds[code]} - {ALL}))
+
+
+def _of_kind(asked: Asked, kind: str, standing: Sequence[Any]) -> Group:
+    """The units that take one kind of work. Their people and money are whole: no return splits them."""
+    mine = [u for u in standing if u.code in asked.counted and kind in asked.kinds[u.code]]
+    name = f"{kind[:1].upper()}{kind[1:]}: {join(str(unit.title) for unit in mine)}"
+    return _group(asked, name, tuple(unit.code for unit in mine), kind)
 
 
 def _months(
-    page: Page, codes: tuple[str, ...], rules: Mapping[date, Rule], demand: bool
+    page: Page, codes: tuple[str, ...], rules: Mapping[date, Rule], at_most: bool | None
 ) -> tuple[Month, ...]:
-    """The shares of the same units at each month end up to the page's, demand of the month alone."""
-    names = (DEMAND, PEOPLE, MONEY) if demand else (PEOPLE, MONEY)
-    frames = {name: _frame(page, name, codes, None) for name in names}
+    """The shares of the same units at each month end up to the page's, demand of the month alone.
+
+    `at_most` is that of their demand; None where none is known.
+    """
+    names = (*((DEMAND,) if at_most is not None else ()), PEOPLE, MONEY, DEPLOYABLE)
+    frames = {name: frame(page, name, codes, None) for name in names} if codes else {}
 
     def at_month(name: str, month: date) -> Share:
         standing = [u for u in page.units if u.code in codes and u.is_expected(month)]
-        return _at(name, frames[name], month, len(standing), Share()) if name in frames else Share()
+        like = Share(at_most=bool(at_most) and name == DEMAND)
+        return share_at(name, frames[name], month, len(standing), like) if name in frames else Share()
 
     return tuple(
         Month(
             month,
             rules[month].said if month in rules else "",
-            at_month(DEMAND, month),
-            at_month(PEOPLE, month),
-            at_month(MONEY, month),
+            *(at_month(name, month) for name in (DEMAND, PEOPLE, MONEY, DEPLOYABLE)),
         )
         for month in page.months
     )
 
 
-def _kinds(page: Page, metric: str, month: date, yearly: bool) -> tuple[Kind, ...]:
+def _kinds(asked: Asked) -> tuple[Kind, ...]:
     """Every kind of work recorded in the whole force."""
-    frame = page.metric(metric, by=("month_end", "work_type"), only=month)
-    rows = rows_at(frame, month)
-    period = f"12 months to {month_name(month)}" if yearly else month_name(month)
+    metric = KINDS_YEAR if asked.demand == DEMAND_YEAR else KINDS
+    rows = asked.page.metric(metric, by=("month_end", "work_type"), only=asked.demand_month)
     found = []
-    for row in rows.to_dict("records"):
+    for row in rows_at(rows, asked.demand_month).to_dict("records"):
         value, top, bottom = (plain(row[part]) for part in ("value", "numerator", "denominator"))
         said = "" if value is not None else "counted by another rule, or not in every month"
-        found.append(Kind(str(row["work_type"]), Share(value, top, bottom, said, period, unit="crimes")))
+        known = replace(
+            asked.crimes, value=value, numerator=top, denominator=bottom, said=said, unit="crimes"
+        )
+        found.append(Kind(str(row["work_type"]), known))
     return tuple(found)
-
-
-def _rules(page: Page) -> dict[date, Rule]:
-    rows = session.query("recorded_rules", {"force": page.force}, page.world.file)
-    return {month: Rule(str(said), str(source or "")) for month, said, source in rows}
-
-
-def _budgets(page: Page) -> list[tuple[Any, ...]]:
-    units = [code for _, code in page.scope]
-    return session.query("budgets", {"force": page.force, "units": units}, page.world.file)
-
-
-def _money(page: Page, month: date) -> Share:
-    """What the budgets of the month's financial year include, and where they are from."""
-    ends = date(month.year + (month.month > 3), 3, 31)
-    rows = [row for row in _budgets(page) if row[0] == ends]
-    both = {kind for kind in ("pay only", "all spending") if _is_of_both(rows, kind)}
-    kind = "pay only" if "pay only" in both else "all spending" if both else ""
-    source = next((str(row[3] or "") for row in rows if row[1] is None and row[2] == kind), "")
-    return Share(
-        definition=f"budget, {kind}" if kind else "budget",
-        period=f"{ends.year - 1}/{ends:%y}",
-        source=source,
-    )
-
-
-def _is_of_both(rows: Sequence[tuple[Any, ...]], kind: str) -> bool:
-    whose = {row[1] is None for row in rows if row[2] == kind}
-    return whose == {True, False}
-
-
-def _sent(page: Page, rules: Mapping[date, Rule]) -> frozenset[str]:
-    return frozenset({*(["demand"] if rules else []), *(["budget"] if _budgets(page) else [])})

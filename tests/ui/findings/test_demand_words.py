@@ -19,8 +19,10 @@ def share(value: float, of: float = 1000.0) -> Share:
 
 
 def shares(whole: Group, every: Group, months: tuple[Month, ...] = (), counted: int = 2) -> Shares:
-    sent = frozenset({"demand", "budget"})
-    return Shares(MONTH, (), whole, every, NO, months, (), 3, counted, sent)
+    sent = frozenset({"demand", "all crime", "budget", "force budget", "unit budgets", "same kind"})
+    return Shares(
+        MONTH, MONTH, "Public protection", (), (), (), whole, every, months, (), 3, counted, 0, sent
+    )
 
 
 def month(number: int, rule: str, demand: float) -> Month:
@@ -52,6 +54,27 @@ def test_an_index_is_drawn_only_within_the_rule_of_its_month() -> None:
     assert [v and round(v) for v in drawn.lines[0].values] == [None, None, 100, 125]
     assert drawn.lines[0].said()[:2] == ["another rule", "another rule"]
     assert [line.name for line in drawn.lines] == ["Recorded crimes", "People, FTE"]
+
+
+def test_a_third_rule_back_is_said_not_to_be_drawn_and_one_month_by_a_rule_has_a_title() -> None:
+    months = tuple(month(n, rule, 0.05) for n, rule in ((6, "A"), (7, "B"), (8, "C")))
+    seen = shares(Group("", NO, NO, NO), Group("", NO, NO, NO), months)
+    assert words.rule_changed(seen).endswith("Months counted by A are not drawn.")
+    drawn = charts.over_time(seen)
+    assert drawn is not None
+    assert drawn.title == "Share of recorded crime 5.0% in August 2026, the one month by its counting rule"
+
+
+def test_how_far_a_line_has_moved_is_told_with_its_last_month() -> None:
+    late = Month(date(2026, 9, 28), "", Share(), share(0.25))
+    seen = shares(
+        Group("", NO, NO, NO), Group("", NO, NO, NO), (month(7, "A", 0.06), month(8, "A", 0.03), late)
+    )
+    drawn = charts.indexed(seen, date(2026, 7, 28))
+    assert drawn is not None
+    assert drawn.title == (
+        "Since July 2026: recorded crimes down 50% by August 2026; people up 25% by September 2026"
+    )
 
 
 def test_each_counting_rule_is_a_line_of_its_own() -> None:

@@ -6,26 +6,44 @@ from datetime import date
 
 from charts.dumbbell import Dumbbell, Ends
 from charts.lines import Line, Lines
-from ui.findings.demand.model import DEMAND, MONEY, NAMES, PEOPLE, Group, Month, Shares
+from ui.findings.demand.model import (
+    DEMAND,
+    DEPLOYABLE,
+    MONEY,
+    PEOPLE,
+    RULES_DRAWN,
+    Group,
+    Month,
+    Shares,
+)
 from ui.findings.demand.words import percent
 from ui.parts.wording import month_name
 
-RULES_SHOWN = 2
+MOST_LINES = 4
 OTHER_RULE = "another rule"
 
 
 def dumbbell(shares: Shares) -> Dumbbell | None:
-    """The three shares of the units together and of each; None where fewer than two can be shown of any."""
+    """The shares of the units together and of each; None where fewer than two can be shown of any."""
     rows = (shares.whole, *shares.groups) if shares.counted else (shares.every, *shares.groups)
     if not any(sum(share.known for _, share in row.shares) > 1 for row in rows):
         return None
+    names = _names_known(rows)
+    most = ", at most" if shares.whole.demand.at_most else ""
+    when = f", of {month_name(shares.demand_month)}" if shares.waits else ""
     return Dumbbell(
         _apart(shares),
-        f"Share of the whole force, %, {month_name(shares.month)}; demand is recorded crime",
-        NAMES,
-        tuple(_ends(row) for row in rows),
+        f"Share of the whole force, %, {month_name(shares.month)}; demand is recorded crime{most}{when}",
+        names,
+        tuple(_ends(row, names) for row in rows),
         suffix="%",
     )
+
+
+def _names_known(rows: Sequence[Group]) -> tuple[str, ...]:
+    """The shares by name. Deployable people stand among them only where they are known of some units."""
+    deployable = any(row.deployable.known or row.deployable.hidden for row in rows)
+    return (DEMAND, PEOPLE, *([DEPLOYABLE] if deployable else []), MONEY)
 
 
 def _apart(shares: Shares) -> str:
@@ -33,44 +51,47 @@ def _apart(shares: Shares) -> str:
     more = sum((g.people.value or 0) > (g.demand.value or 0) for g in known)
     if not known:
         return "Demand beside people and money"
-    units = "unit has" if len(known) == 1 else "units have"
-    return f"{more} of {len(known)} {units} a larger share of people than of recorded crime"
+    if len(known) == 1:
+        one = known[0]
+        return f"{one.name}: {percent(one.demand)} of recorded crime, {percent(one.people)} of the people"
+    least = "At least " if any(group.demand.at_most for group in known) else ""
+    of = "units" if len(shares.groups) == len(shares.each) else "types of unit"
+    return f"{least}{more} of {len(known)} {of} have a larger share of people than of recorded crime"
 
 
-def _ends(row: Group) -> Ends:
-    values = tuple(None if share.value is None else share.value * 100 for _, share in row.shares)
-    return Ends(row.name, values, tuple("" if share.known else share.said for _, share in row.shares))
+def _ends(row: Group, names: Sequence[str]) -> Ends:
+    each = [dict(row.shares)[name] for name in names]
+    values = tuple(None if share.value is None else share.value * 100 for share in each)
+    return Ends(row.name, values, tuple("" if share.known else share.said for share in each))
 
 
 def over_time(shares: Shares) -> Lines | None:
     """The shares month by month; demand is a line of its own for each counting rule."""
     months = shares.months
-    lines = [
-        *(_of_rule(months, rule) for rule in _rules(months)[-RULES_SHOWN:]),
+    demand = [_of_rule(shares, rule) for rule in shares.rules[-RULES_DRAWN:]]
+    others = [
         _line(PEOPLE, [m.people.value for m in months]),
         _line(MONEY, [m.money.value for m in months]),
+        _line(DEPLOYABLE, [m.deployable.value for m in months]),
     ]
-    lines = [line for line in lines if any(v is not None for v in line.values)]
+    lines = [line for line in (*demand, *others) if any(v is not None for v in line.values)]
     if not lines or len(months) < 2:
         return None
+    left = "; deployable people are in the table alone" if len(lines) > MOST_LINES else ""
     return Lines(
         _moved(shares),
-        "Share of the whole force, %, month by month",
+        f"Share of the whole force, %, month by month{left}",
         tuple(m.month_end for m in months),
-        tuple(lines),
+        tuple(lines[:MOST_LINES]),
         suffix="%",
         breaks=_breaks(shares),
     )
 
 
-def _rules(months: Sequence[Month]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.rule for m in months if m.rule))
-
-
-def _of_rule(months: Sequence[Month], rule: str) -> Line:
-    values = [m.demand.value if m.rule == rule else None for m in months]
-    line = _line(f"{DEMAND}, {rule}" if len(_rules(months)) > 1 else DEMAND, values)
-    return replace(line, marks=_by_other_rule(months, rule))
+def _of_rule(shares: Shares, rule: str) -> Line:
+    values = [m.demand.value if m.rule == rule else None for m in shares.months]
+    line = _line(f"{DEMAND}, {rule}" if len(shares.rules) > 1 else DEMAND, values)
+    return replace(line, marks=_by_other_rule(shares.months, rule))
 
 
 def _by_other_rule(months: Sequence[Month], rule: str) -> tuple[str, ...]:
@@ -88,14 +109,15 @@ def _breaks(shares: Shares) -> tuple[tuple[date, str], ...]:
 
 def _moved(shares: Shares) -> str:
     """The finding: the share of demand from the first month of the newest rule to the last."""
-    known = [m for m in shares.months if m.demand.known and m.rule == (_rules(shares.months) or ("",))[-1]]
-    if len(known) < 2:
-        return "Shares of people and money over time" if not known else "Shares over time"
+    newest = (shares.rules or ("",))[-1]
+    known = [m for m in shares.months if m.demand.known and m.rule == newest]
+    if not known:
+        return "Shares of people and money over time"
     first, last = known[0], known[-1]
-    return (
-        f"Share of recorded crime {percent(first.demand)} in {month_name(first.month_end)}, "
-        f"{percent(last.demand)} in {month_name(last.month_end)}"
-    )
+    now = f"{percent(last.demand)} in {month_name(last.month_end)}"
+    if len(known) < 2:
+        return f"Share of recorded crime {now}, the one month by its counting rule"
+    return f"Share of recorded crime {percent(first.demand)} in {month_name(first.month_end)}, {now}"
 
 
 def baselines(shares: Shares) -> tuple[date, ...]:
@@ -108,8 +130,7 @@ def baselines(shares: Shares) -> tuple[date, ...]:
 def default_baseline(shares: Shares) -> date | None:
     """The first such month by the newest counting rule."""
     days = baselines(shares)
-    rules = _rules(shares.months)
-    newest = {m.month_end for m in shares.months if rules and m.rule == rules[-1]}
+    newest = {m.month_end for m in shares.months if shares.rules and m.rule == shares.rules[-1]}
     return next((day for day in days if day in newest), days[0] if days else None)
 
 
@@ -128,7 +149,7 @@ def indexed(shares: Shares, baseline: date) -> Lines | None:
     if not lines:
         return None
     return Lines(
-        _ahead(lines, baseline),
+        _ahead(lines, [m.month_end for m in shares.months], baseline),
         f"{month_name(baseline)} = 100; the units' own counts, not shares. Season and chance move one month",
         tuple(m.month_end for m in shares.months),
         lines,
@@ -153,13 +174,17 @@ def _index(months: Sequence[Month], start: Month, of: str) -> tuple[float | None
     )
 
 
-def _ahead(lines: Sequence[Line], baseline: date) -> str:
-    said = []
+def _ahead(lines: Sequence[Line], months: Sequence[date], baseline: date) -> str:
+    """How far each line has moved, and by which month: not all of them reach the last."""
+    by_end: dict[date, list[str]] = {}
     for line in lines:
-        last = next((v for v in reversed(line.values) if v is not None), None)
-        if last is not None:
-            said.append(f"{line.name.split(',')[0].lower()} {_change(last - 100)}")
-    return f"Since {month_name(baseline)}: {', '.join(said)}"
+        known = [(m, v) for m, v in zip(months, line.values, strict=True) if v is not None]
+        if known:
+            end, value = known[-1]
+            name = line.name.split(",")[0].lower()
+            by_end.setdefault(end, []).append(f"{name} {_change(value - 100)}")
+    said = [f"{', '.join(each)} by {month_name(end)}" for end, each in by_end.items()]
+    return f"Since {month_name(baseline)}: {'; '.join(said)}"
 
 
 def _change(points: float) -> str:

@@ -4,38 +4,45 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from ui.findings.demand.model import Group, Kind, Share, Shares
+from ui.findings.demand.model import DEPLOYABLE, Group, Kind, Share, Shares
 from ui.findings.demand.words import percent
 from ui.parts.wording import number
 
-COLUMNS = ("Unit", "Share of", "Share", "Part", "Whole", "Definition", "Period", "Source")
+BASIS = ("Definition", "Period", "Source")
+COLUMNS = ("Unit", "Share of", "Share", "Part", "Whole", *BASIS)
 
 
 def together_table(shares: Shares) -> pd.DataFrame:
     """A row for each share of the units together: those with recorded crimes, and all in view."""
     groups = [shares.whole] if shares.counted else []
     groups += [shares.every] if shares.counted != shares.units else []
-    return _table(groups)
+    return _table(groups, True)
 
 
 def units_table(shares: Shares) -> pd.DataFrame:
     """A row for each unit and share."""
-    return _table(shares.groups)
+    return _table(shares.each)
 
 
-def _table(groups: Sequence[Group]) -> pd.DataFrame:
+def by_kind_table(shares: Shares) -> pd.DataFrame:
+    """A row for each share of the units that take a kind of work."""
+    return _table(shares.by_kind).rename(columns={"Unit": "Kind of work and its units"})
+
+
+def _table(groups: Sequence[Group], deployable: bool = False) -> pd.DataFrame:
+    """`deployable`: say why it is not known as well; else it stands there where it is known of some units."""
+    known = deployable or any(each.deployable.known or each.deployable.hidden for each in groups)
     rows = [
         (
             group.name,
             name.lower(),
             percent(share),
             *_parts(share),
-            share.definition,
-            share.period,
-            share.source,
+            *_basis(share),
         )
         for group in groups
         for name, share in group.shares
+        if known or name != DEPLOYABLE
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
 
@@ -44,6 +51,10 @@ def _parts(share: Share) -> tuple[str, str]:
     if not share.known:
         return "not given", "not given"
     return _counted(share.numerator, share.unit), _counted(share.denominator, share.unit)
+
+
+def _basis(share: Share) -> tuple[str, str, str]:
+    return share.definition, share.period, share.source
 
 
 def _counted(count: float | None, unit: str) -> str:
@@ -56,8 +67,8 @@ def kinds_table(kinds: tuple[Kind, ...]) -> pd.DataFrame:
     """Each kind of work of the whole force, the largest first."""
     ordered = sorted(kinds, key=lambda k: -(k.share.value if k.share.value is not None else -1.0))
     return pd.DataFrame(
-        [(_capital(k.work_type), percent(k.share), *_parts(k.share), k.share.period) for k in ordered],
-        columns=["Kind of work", "Share of recorded crime", "Recorded", "All recorded crime", "Period"],
+        [(_capital(k.work_type), percent(k.share), *_parts(k.share), *_basis(k.share)) for k in ordered],
+        columns=["Kind of work", "Share of recorded crime", "Recorded", "All recorded crime", *BASIS],
     )
 
 

@@ -1,13 +1,22 @@
 """Demand beside people and money, in sentences."""
 
-from ui.findings.demand.model import DEMAND, MONEY, PEOPLE, Share, Shares
+from ui.findings.demand.model import DEMAND, DEPLOYABLE, MONEY, PEOPLE, RULES_DRAWN, Group, Share, Shares
 from ui.parts.wording import join, month_name, plural
 
-OF = {DEMAND: "of recorded crime", PEOPLE: "of the people in post", MONEY: "of the budget"}
+OF = {
+    DEMAND: "of recorded crime",
+    PEOPLE: "of the people in post",
+    DEPLOYABLE: "of the deployable people",
+    MONEY: "of the budget",
+}
+PP = "Public protection"
+TOLD = (PEOPLE, MONEY)  # beside demand in the headline
 REFERENCE = (
     "For reference only: domestic abuse and sexual violence were “almost a fifth (17%)” of the work of the "
-    "Metropolitan Police, says the Domestic Abuse Commissioner in her response to Baroness Casey's review "
-    "(2023). What was counted, out of what and when is not printed there, so it is no line, target or "
+    "Metropolitan Police, says the Domestic Abuse Commissioner for England and Wales in her response to the "
+    "Baroness Casey Review (March 2023). No public address that prints the 17% has been found; her statement "
+    "of that month is at https://domesticabusecommissioner.uk/the-time-for-lip-service-is-over-says-domestic-abuse-"
+    "commissioner/. What was counted, out of what and when is not printed, so it is no line, target or "
     "comparison here."
 )
 NOT_HOURS = (
@@ -16,31 +25,58 @@ NOT_HOURS = (
 )
 MISSING = {
     "demand": "Demand: what was recorded each month, of the whole force and of the units.",
-    "budget": "Finance: the budgets of the force and the units, and what a post costs.",
+    "all crime": "Demand: all recorded crime of the whole force. The counts that came have nothing to be a "
+    "share of.",
+    "budget": "Finance: the budgets of the force and the units for the year, and what a post costs.",
+    "force budget": "Finance: the budget of the whole force for the year. Those of the units have come.",
+    "unit budgets": "Finance: the budgets of the units in view for the year. That of the force has come.",
+    "same kind": "Finance: budgets of force and units that include the same, pay only or all spending.",
     "rest": "Establishment of the rest of the force, with In post: it is what the units are set beside.",
 }
+FIRST_OF = (("demand", "all crime"), ("budget", "force budget", "unit budgets", "same kind"))
+NO_ROLE = (
+    "There is no role for response and neighbourhood officers, so of the rest of the force only people sent "
+    "under roles that carry public-protection work are counted."
+)
+BY_UNIT = (
+    "People and money are told by unit: one person may carry several kinds of work, and no return splits "
+    "them."
+)
 
 
 def percent(share: Share) -> str:
     """A share as printed, or the words in its place."""
-    return f"{share.value:.1%}" if share.value is not None else share.said
+    if share.value is None:
+        return share.said
+    return f"{'at most ' if share.at_most else ''}{share.value:.1%}"
 
 
 def headline(shares: Shares) -> str:
     """What the units take of demand and have of people and money; what cannot be said where that is so."""
-    some = [(name, each) for name, each in shares.whole.shares if each.known]
     if not shares.whole.demand.known:
-        some = [(name, each) for name, each in shares.every.shares if each.known]
-        if not some:
-            return "What share of demand, people and money public protection has is not known yet"
-        have = join(f"{percent(each)} {OF[name]}" for name, each in some)
-        return f"Public protection has {have}; its share of demand is not known"
-    have = [f"{percent(each)} {OF[name]}" for name, each in some[1:]]
-    units = plural(shares.counted, "unit takes", "units take")
-    told = f"{units} {percent(shares.whole.demand)} {OF[DEMAND]}"
+        return _without_demand(shares)
+    one = shares.counted == 1
+    when = f" (of {month_name(shares.demand_month)})" if shares.waits else ""
+    who = f"{shares.whole.name} takes" if one else plural(shares.counted, "unit takes", "units take")
+    told = f"{who} {percent(shares.whole.demand)} {OF[DEMAND]}{when}"
+    have = _have(shares.whole)
     if not have:
-        return f"{told}; their share of people and money is not known"
-    return f"{told} and {'has' if shares.counted == 1 else 'have'} {join(have)}"
+        return f"{told}; {'its' if one else 'their'} share of people and money is not known"
+    return f"{told} and {'has' if one else 'have'} {have}"
+
+
+def _have(group: Group) -> str:
+    return join(f"{percent(each)} {OF[name]}" for name, each in group.shares if name in TOLD and each.known)
+
+
+def _without_demand(shares: Shares) -> str:
+    have = _have(shares.every)
+    several = shares.name.startswith("These ")
+    if not have:
+        who = shares.name[0].lower() + shares.name[1:] if several or shares.name == PP else shares.name
+        return f"What share of demand, people and money {who} {'have' if several else 'has'} is not known yet"
+    verb, whose = ("have", "their") if several else ("has", "its")
+    return f"{shares.name} {verb} {have}; {whose} share of demand is not known"
 
 
 def beside(shares: Shares) -> str:
@@ -48,59 +84,100 @@ def beside(shares: Shares) -> str:
     demand = shares.whole.demand
     if demand.value is None:
         return ""
-    said = []
-    for name, share in shares.whole.shares[1:]:
-        if share.value is not None:
-            gap = (share.value - demand.value) * 100
-            which = (
-                "the same as"
-                if abs(gap) < 0.05
-                else f"{abs(gap):.1f} points {'above' if gap > 0 else 'below'}"
-            )
-            said.append(f"{OF[name][3:]} is {which} their share of recorded crime")
-    return f"The units' share of {' and their share of '.join(said)}. {NOT_HOURS}" if said else NOT_HOURS
+    said = [
+        f"{OF[name][3:]} is {_apart(share.value - demand.value, demand.at_most)} {_whose(shares)} share of "
+        "recorded crime"
+        for name, share in shares.whole.shares[1:]
+        if share.value is not None
+    ]
+    whose = _whose(shares)
+    return (
+        f"{whose.capitalize()} share of {f' and {whose} share of '.join(said)}. {NOT_HOURS}"
+        if said
+        else NOT_HOURS
+    )
+
+
+def _whose(shares: Shares) -> str:
+    return "its" if shares.counted == 1 else "their"
+
+
+def _apart(gap: float, at_most: bool) -> str:
+    """Points above or below demand; where demand is at most what is printed, at least so far up."""
+    points = gap * 100
+    if abs(points) < 0.05:
+        return "the same as"
+    bound = ("at least " if points > 0 else "at most ") if at_most else ""
+    return f"{bound}{abs(points):.1f} points {'above' if points > 0 else 'below'}"
+
+
+def at_most(shares: Shares) -> str:
+    """Why demand is printed as the most it can be."""
+    if not shares.whole.demand.known or not shares.whole.demand.at_most:
+        return ""
+    return (
+        "Demand is at most what is printed: a crime of two kinds is counted in each. A unit that also sends "
+        "its own all recorded crime has each crime counted once."
+    )
 
 
 def not_counted(shares: Shares) -> str:
-    """Units without recorded crimes, which stand in no share of demand."""
+    """Units without recorded crimes, which stand in no share of demand, and why they have none."""
     left = shares.units - shares.counted
     if not left or not shares.counted:
         return ""
-    return (
-        f"{plural(left, 'unit')} of {shares.units} {'has' if left == 1 else 'have'} no recorded crimes, so "
-        f"people and money beside demand are those of the other {shares.counted}. All {shares.units} have "
-        f"{percent(shares.every.people)} of the people in post"
-        + (f" and {percent(shares.every.money)} of the budget." if shares.every.money.known else ".")
-    )
+    none = left - shares.in_part
+    said = []
+    if none:
+        said.append(f"{plural(none, 'unit')} of {shares.units} {_has(none)} sent no recorded crimes")
+    if shares.in_part:
+        said.append(
+            f"{plural(shares.in_part, 'unit')} {_has(shares.in_part)} not sent each kind in each month by "
+            "the rule of the whole force"
+        )
+    people, money = shares.every.people, shares.every.money
+    every = f" All {shares.units} have {_have(shares.every)}." if people.known or money.known else ""
+    other = shares.whole.name if shares.counted == 1 else f"the other {shares.counted}"
+    beside = f"so people and money beside demand are those of {other}."
+    return f"{join(said)}, {beside}{every}"
+
+
+def _has(count: int) -> str:
+    return "has" if count == 1 else "have"
 
 
 def people_basis(shares: Shares) -> str:
     """Which people are counted, and whether deployable people can be."""
-    if shares.deployable.known:
-        return (
-            f"People are FTE in post, of all roles. Of deployable FTE in roles that carry work all units in "
-            f"view have {percent(shares.deployable)}."
-        )
+    basis = "People are FTE in post, of all roles."
+    share = shares.every.deployable
+    if share.known:
+        return f"{basis} Of deployable FTE in such roles all units in view have {percent(share)}. {NO_ROLE}"
+    if share.hidden:
+        return f"{basis} The share of deployable people is known and not shown: {share.said}."
     return (
-        "People are FTE in post, of all roles. A share of deployable people is not given: it is known only "
-        "where every unit has sent People or Unavailable, and the rest of the force its Unavailable."
+        f"{basis} A share of deployable people is not given: it is known only where every unit has sent "
+        "People or Unavailable, and the rest of the force its Unavailable."
     )
 
 
 def rule_changed(shares: Shares) -> str:
-    """Where the counting rule changed, and that nothing is compared over it."""
-    if not shares.breaks:
+    """Where the counting rule changed, that nothing is compared over it, and which rules are not drawn."""
+    if not shares.breaks or not any(month.demand.known for month in shares.months):
         return ""
     when = join(f"{month_name(day)} ({rule})" for day, rule in shares.breaks)
+    older = shares.rules[:-RULES_DRAWN]
+    left = f" Months counted by {join(older)} are not drawn." if older else ""
     return (
         f"The counting rule is another from {when}. Shares before and after are not compared: the line "
-        "breaks there, and no twelve months are counted over it."
+        f"breaks there, and no twelve months are counted over it.{left}"
     )
 
 
 def still_needed(shares: Shares) -> tuple[str, ...]:
     """What has to be sent before the rest can be said."""
-    gone = [name for name in ("demand", "budget") if name not in shares.sent]
-    if not shares.every.people.known and not shares.every.people.said.startswith("fewer"):
+    gone = [next((n for n in names if n not in shares.sent), "") for names in FIRST_OF]
+    people = shares.every.people
+    if not people.known and not people.hidden:
         gone.append("rest")
-    return tuple(MISSING[name] for name in gone)
+    waits = f"Demand of {month_name(shares.month)}: that of {month_name(shares.demand_month)} is told."
+    return (*([waits] if shares.waits else []), *(MISSING[name] for name in gone if name))
