@@ -11,11 +11,14 @@ from ui.briefing.seen import Seen, findings, paragraphs, table
 from ui.case import scenario_saved, scenario_start
 from ui.findings.scenario import kept as words
 from ui.findings.scenario import numbers, outcome
-from ui.parts.wording import month_name
+from ui.parts.wording import month_name, plural
 
 MOST = 3
 NONE = "No scenario has been saved for these units. Scenarios are worked out and saved on the page Scenarios."
-HELD = "of them starts from figures of small groups and is not shown in publication mode."
+HELD = (
+    "Not shown to readers outside the force, because a figure that they start from is not shown to them "
+    "either (a group of under 5 people, or those who joined one unit): {}."
+)
 
 
 def chosen(seen: Seen) -> list[Saved]:
@@ -37,7 +40,7 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     """Each scenario: what it comes to, its fans, the end in figures, what it rests on."""
     shown = chosen(seen)
     held = sum(scenario_saved.is_hidden(seen.page, each) for each in _of(seen))
-    said = paragraphs(f"{held} {HELD}" if held else "")
+    said = paragraphs(HELD.format(plural(held, "saved scenario")) if held else "")
     if not shown:
         return said or paragraphs(NONE)
     return (*(block for each in shown for block in _one(seen, each)), *said)
