@@ -181,7 +181,7 @@ def test_outside_internal_mode_a_unit_of_few_people_is_not_told_nor_found_from_t
 
 
 def test_where_a_share_comes_from_is_told_and_kinds_of_work_are_not_added_for_it(opened):
-    trace = "pages/data/trace.py"
+    trace = "data/trace"
     assert h1(said_of(opened("all", trace, metric="resource/share_of_money"))) == "Share of money: 16.0%"
     said = h1(said_of(opened("all", trace, metric="resource/recorded_share")))
     assert said.endswith("kinds of work are not added together")
