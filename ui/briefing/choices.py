@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from store.written import NotWritten, words
+from store.written import LONGEST_NAME, NotWritten, words
 
 Shape = Literal["brief", "pack", "statement"]
 SHAPES: dict[Shape, str] = {
@@ -104,3 +104,10 @@ def paragraphs(text: str) -> tuple[str, ...]:
 def marking_of(text: str) -> str:
     """The marking on one line. Raises NotWritten where it is empty or too long."""
     return words(text, "The marking", LONGEST_MARKING)
+
+
+def maker(text: str) -> str:
+    """The name of who makes it. Raises NotWritten where it is empty, too long or reads like a reference."""
+    if not text.strip():
+        raise NotWritten("Your name is empty. The document says who made it: write your name beside Marking.")
+    return words(text, "Your name", LONGEST_NAME)

@@ -1,28 +1,17 @@
 """A document out of what was chosen: its sections, what it says of itself, and the measures it shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 
-from exports.document import Block, Chart, Document, Head, LiveSheet, Paragraph, Section
+from exports.document import Document, Head, LiveSheet, Section
 from metrics.catalogue import METRICS
 from store import publications
 from store.publications import Publication
 from ui.briefing.assumed import by_source
-from ui.briefing.choices import AUDIENCES, SECTIONS, Asked
-from ui.briefing.sections import (
-    attrition,
-    data_quality,
-    demand_and_resource,
-    methods,
-    pressure,
-    promises,
-    scenarios,
-    staffing_gap,
-    training,
-    what_changed,
-)
+from ui.briefing.choices import AUDIENCES, Asked
+from ui.briefing.parts import parts_of
+from ui.briefing.sections import scenarios, staffing_gap
 from ui.briefing.seen import Seen, seen
 from ui.figures import decided, session, shown
 from ui.figures.status import EXPECTED, OPTIONAL
@@ -31,42 +20,6 @@ from ui.page import footer
 from ui.page.open_page import Page
 from ui.parts import states
 from ui.parts.wording import day, plural
-
-Make = Callable[[Seen], tuple[Block, ...]]
-MAKES: dict[str, Make] = {
-    "what_changed": what_changed.blocks,
-    "pressure": pressure.blocks,
-    "staffing_gap": staffing_gap.blocks,
-    "training": training.blocks,
-    "attrition": attrition.blocks,
-    "demand_and_resource": demand_and_resource.blocks,
-    "scenarios": scenarios.blocks,
-    "promises": promises.blocks,
-    "data_quality": data_quality.blocks,
-    "methods": methods.blocks,
-}
-NO_WELLBEING = (
-    "No return of occupational health or of surveys is read yet. What the returns say of how people are: who "
-    "is away, under Capacity, and who leaves and why."
-)
-# A force management statement's steps, each of parts of the sections that were chosen.
-STEPS: tuple[tuple[str, str, tuple[tuple[str, Make], ...]], ...] = (
-    (
-        "demand",
-        "Demand",
-        (("pressure", pressure.coming), ("demand_and_resource", demand_and_resource.blocks)),
-    ),
-    ("capacity", "Capacity", (("staffing_gap", staffing_gap.posts),)),
-    ("capability", "Capability", (("training", training.blocks),)),
-    ("wellbeing", "Wellbeing", ()),
-    (
-        "security_of_supply",
-        "Security of supply",
-        (("attrition", attrition.blocks), ("scenarios", scenarios.blocks), ("promises", promises.blocks)),
-    ),
-    ("unmet_demand", "Unmet demand", (("pressure", pressure.waiting), ("staffing_gap", staffing_gap.need))),
-)
-AROUND = (("what_changed",), ("data_quality", "methods"))
 
 
 @dataclass(frozen=True)
@@ -78,10 +31,18 @@ class Composed:
     measures: tuple[str, ...]
 
 
-def compose(page: Page, asked: Asked, made_at: datetime | None = None) -> Composed:
-    """The document as chosen, from the figures of the page's month; made now, or at `made_at` (UTC)."""
+def compose(
+    page: Page,
+    asked: Asked,
+    made_at: datetime | None = None,
+    told: Callable[[str], None] = lambda part: None,
+) -> Composed:
+    """The document as chosen, from the figures of the page's month; made now, or at `made_at` (UTC).
+
+    `told` gets the title of each part before it is gathered; what it raises ends the work.
+    """
     of = readers_of(page, asked)
-    (sections, live), measures = shown.heard(lambda: (_sections(of, asked), _live(of, asked)))
+    (sections, live), measures = shown.heard(lambda: (_sections(of, asked, told), _live(of, asked)))
     shown.again(measures)
     document = Document(
         title_of(of),
@@ -109,61 +70,12 @@ def title_of(of: Seen) -> str:
     return f"{whose}: work and people"
 
 
-Part = tuple[str, str, Callable[[], tuple[Block, ...]]]
-
-
-def parts_of(of: Seen, asked: Asked) -> list[Part]:
-    """Each part that was chosen, in order: its id, its title, and what makes its blocks."""
-    covering = tuple(Paragraph(text) for text in asked.covering)
-    first: list[Part] = [("covering", "Covering note", lambda: covering)] if covering else []
-    made = _steps(of, asked) if asked.shape == "statement" else _plain(of, asked.sections)
-    return [*first, *(_in_pictures(list(made)) if asked.is_brief else made)]
-
-
-def _in_pictures(parts: list[Part]) -> Iterator[Part]:
-    """A brief has its words first and its charts together, two in a row, so that it keeps to two pages."""
-    for name, title, make in parts:
-        yield name, title, partial(_told, make)
-    yield "pictures", "In pictures", lambda: tuple(b for *_, make in parts for b in make() if _drawn(b))
-
-
-def _told(make: Callable[[], tuple[Block, ...]]) -> tuple[Block, ...]:
-    return tuple(block for block in make() if not _drawn(block))
-
-
-def _drawn(block: Block) -> bool:
-    return isinstance(block, Chart)
-
-
-def _sections(of: Seen, asked: Asked) -> tuple[Section, ...]:
-    made = (Section(name, title, make()) for name, title, make in parts_of(of, asked))
+def _sections(of: Seen, asked: Asked, told: Callable[[str], None]) -> tuple[Section, ...]:
+    made = []
+    for name, title, make in parts_of(of, asked):
+        told(title)
+        made.append(Section(name, title, make()))
     return tuple(section for section in made if section.blocks)
-
-
-def _plain(of: Seen, chosen: tuple[str, ...]) -> Iterator[Part]:
-    for name, title in SECTIONS.items():
-        if name in chosen:
-            yield name, title, partial(MAKES[name], of)
-
-
-def _steps(of: Seen, asked: Asked) -> Iterator[Part]:
-    """The steps, with what is no step before and after them."""
-    before, after = (tuple(name for name in names if name in asked.sections) for names in AROUND)
-    yield from _plain(of, before)
-    for name, title, parts in STEPS:
-        chosen = tuple(make for section, make in parts if section in asked.sections)
-        yield name, title, partial(_step, of, name, chosen)
-    yield from _plain(of, after)
-
-
-def _step(of: Seen, name: str, makes: tuple[Make, ...]) -> tuple[Block, ...]:
-    return tuple(block for make in makes for block in make(of)) or _nothing(name)
-
-
-def _nothing(step: str) -> tuple[Block, ...]:
-    return (
-        Paragraph(NO_WELLBEING if step == "wellbeing" else "No section chosen for this document is of it."),
-    )
 
 
 def _live(of: Seen, asked: Asked) -> tuple[LiveSheet, ...]:

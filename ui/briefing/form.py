@@ -1,11 +1,13 @@
 """What the maker chooses and writes: for whom, which shape, whose figures, which sections, covering words."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import streamlit as st
 
 from store.written import LONGEST_NAME, NotWritten
-from ui.briefing.choices import AUDIENCES, SECTIONS, SHAPES, Asked, marking_of, paragraphs, start_of
+from ui.briefing.choices import AUDIENCES, SECTIONS, SHAPES, Asked, maker, marking_of, paragraphs, start_of
 from ui.one_unit.written_down import name_of
 from ui.page import filters
 from ui.page.open_page import Page
@@ -13,6 +15,8 @@ from ui.page.pick_unit import pick_unit
 
 MODES = {"internal": "Inside the force", "publication": "Publication"}
 ALWAYS = "A local policing body is given publication mode: groups of under 5 people are hidden."
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,19 @@ def ask(page: Page) -> Answers:
     publication = _publication(page, audience)
     sections = _sections(audience, shape)
     covering, marking, by = _written(page)
-    asked = Asked(audience, shape, unit, publication, sections)
+    wrong: list[str] = []
+    said = _read(paragraphs, covering, (), wrong)
+    marked, name = _read(marking_of, marking, "", wrong), _read(maker, by, "", wrong)
+    return Answers(Asked(audience, shape, unit, publication, sections, said, marked, name), " ".join(wrong))
+
+
+def _read(read: Callable[[str], T], written: str, otherwise: T, wrong: list[str]) -> T:
+    """What was written as it is kept; where it cannot be, why is added to `wrong`."""
     try:
-        said, marked = paragraphs(covering), marking_of(marking)
+        return read(written)
     except NotWritten as reason:
-        return Answers(asked, str(reason))
-    return Answers(Asked(audience, shape, unit, publication, sections, said, marked, by))
+        wrong.append(str(reason))
+        return otherwise
 
 
 def _publication(page: Page, audience: str) -> bool:
@@ -76,5 +87,5 @@ def _written(page: Page) -> tuple[str, str, str]:
     with left:
         marking = st.text_input("Marking", held.marking if held else "OFFICIAL", key="briefing_marking")
     with right:
-        by = name_of(page, "briefing_by", LONGEST_NAME)
+        by = name_of(page, "briefing_by", LONGEST_NAME, of_account=False)
     return covering, marking, by

@@ -19,6 +19,7 @@ from ui.figures import session
 from ui.figures.kept import kept
 from ui.one_unit.written_down import answer, done, refused
 from ui.page.open_page import Page
+from ui.parts import states
 from ui.parts.said import say, say_small
 from ui.parts.section import section
 from ui.parts.wording import day, month_name
@@ -27,6 +28,13 @@ NAMES: Mapping[str, str] = {**{kind: each.name for kind, each in FORMATS.items()
 TYPES: Mapping[str, str] = {**{kind: each.media_type for kind, each in FORMATS.items()}, "zip": MEDIA_TYPE}
 MODES = {"internal": "inside the force", "publication": "small groups hidden"}
 SAME = "Its figures are those that are published now."
+ANEW = "Figures were published anew since it was made: publication {}."
+FOR_GOOD = (
+    "Its files and its figures are deleted for good, here and in every backup made from now on. That it was "
+    "made, and who withdrew it, stays. Copies that were handed over are not called back."
+)
+FIRST, MORE = 5, 10
+MOST, LEAVING = "briefing_kept_most", "briefing_leaving"
 
 
 def listed(page: Page) -> None:
@@ -40,9 +48,13 @@ def listed(page: Page) -> None:
     found = [each for each in documents.every(session.the_store(), page.force or "") if may_see(page, each)]
     if not found:
         st.write("None yet.")
-    for each in found:
+    most = st.session_state.get(MOST, FIRST)
+    for each in found[:most]:
         with st.container(border=True, key=f"briefing_kept_{each.id}"):
             _one(page, each)
+    if len(found) > most and st.button(f"Show older ones, {len(found) - most} more", key="briefing_older"):
+        st.session_state[MOST] = most + MORE
+        st.rerun()
 
 
 def may_see(page: Page, each: KeptDocument) -> bool:
@@ -61,13 +73,44 @@ def _one(page: Page, each: KeptDocument) -> None:
     if each.withdrawn_at:
         say_small(f"Withdrawn by {each.withdrawn_by} on {day_of(each.withdrawn_at)}; its files are deleted.")
         return
-    head, lines = since(page, each)
-    say_small(" ".join((head, *lines)))
+    _since(page, each)
     with st.container(horizontal=True, gap="small"):
         for file in each.files:
             _download(file, each.id)
         if access.may_make_document(page.reader) and st.button("Withdraw", key=f"briefing_gone_{each.id}"):
-            _withdraw(page, each)
+            st.session_state[LEAVING] = each.id
+    if st.session_state.get(LEAVING) == each.id:
+        _asked_once(page, each)
+
+
+def _since(page: Page, each: KeptDocument) -> None:
+    """Whether its figures are those of now; which have changed is worked out when it is asked."""
+    now = session.publication()
+    if now is None or now.id == each.publication_id:
+        say_small(SAME)
+        return
+    asked = f"briefing_since_{each.id}_{now.id}"
+    if not st.session_state.get(asked):
+        say_small(ANEW.format(now.id))
+        if not st.button("What has changed", key=f"{asked}_go"):
+            return
+        st.session_state[asked] = True
+    head, lines = since(page, each)
+    say_small(" ".join((head, *lines)))
+
+
+def _asked_once(page: Page, each: KeptDocument) -> None:
+    """Withdrawing cannot be undone, so it is asked once."""
+    states.note(FOR_GOOD, lead=f"Withdraw document {each.id}?")
+    with st.container(horizontal=True, gap="small"):
+        yes = st.button(f"Withdraw document {each.id}", key=f"briefing_gone_yes_{each.id}", type="primary")
+        no = st.button("Keep it", key=f"briefing_gone_no_{each.id}")
+    if yes or no:
+        st.session_state.pop(LEAVING)
+    if yes:
+        _withdraw(page, each)
+    if no:
+        st.rerun()
 
 
 def day_of(moment: str) -> str:
@@ -90,9 +133,6 @@ def _download(file: KeptFile, number: int) -> None:
 
 def since(page: Page, each: KeptDocument) -> tuple[str, tuple[str, ...]]:
     """What has become of its figures: worked out once for each document and publication."""
-    now = session.publication()
-    if now is not None and now.id == each.publication_id:
-        return SAME, ()
     scope = frozenset((each.force, unit) for unit in each.units)
     mode = in_mode(page, each.mode == "publication")
     then = replace(mode, month=each.month_end, scope=scope)

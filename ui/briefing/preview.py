@@ -10,7 +10,8 @@ from charts.small_multiple import SmallMultiple
 from exports.document import Block, Chart, Findings, Paragraph, Table
 from exports.grid import as_table
 from ui.briefing.choices import Asked
-from ui.briefing.compose import Part, parts_of, readers_of
+from ui.briefing.compose import readers_of
+from ui.briefing.parts import Part, parts_of
 from ui.findings.overview import multiples_numbers
 from ui.page.open_page import Page
 from ui.parts.chart import show_chart, show_small_multiples

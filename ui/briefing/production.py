@@ -1,23 +1,45 @@
 """A document on its way to its files: in a thread, told step by step, and stopped where the maker says so."""
 
-from collections.abc import Mapping
+import logging
+import secrets
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from threading import Event, Thread
-from typing import Any
 
 from exports.document import Document
 from exports.plain_copy import plain_copy
 from exports.produce import FORMATS, Stopped, name_of, produce
+from settings.problem import SettingsProblem
 from store import documents
 from store.documents import NewDocument
+from store.lock import StoreBusy
+from store.place import StoreProblem
 from store.written import NotWritten
+from ui.briefing.attack import refusal
+from ui.briefing.choices import Asked
+from ui.briefing.compose import Composed, compose, readers_of
+from ui.briefing.figures import figures_of
+from ui.briefing.parts import parts_of
+from ui.figures import session, shown
+from ui.page.open_page import Page
 
 COPY = "zip"
 IN_COPY = ("pdf", "xlsx")
+STOPPED = "Stopped. Nothing was kept."
 FAILED = (
-    "The document was not made, and nothing was kept. Try once more; if it fails again, tell the person who "
-    "looks after the dashboard: {}."
+    "The document was not made, and nothing was kept. What went wrong is in the dashboard's log, in the "
+    "window where it was started, under reference {}. Try once more; if it fails again, give that "
+    "reference to whoever looks after the dashboard."
 )
+
+
+class NotForPublication(Exception):
+    """From the document a small group could be worked out; the text names the table and what to do."""
+
+
+# Its own text says what happened and what to do.
+SAYS = (Stopped, NotForPublication, NotWritten, StoreBusy, StoreProblem, SettingsProblem)
+LOG = logging.getLogger("ppu.pages")
 
 
 class Production:
@@ -26,9 +48,11 @@ class Production:
     `why_not` is a sentence where it was stopped or could not be made: then nothing was kept.
     """
 
-    def __init__(self, store: Any, document: Document, made: NewDocument, by: str) -> None:
-        self._store, self._document, self._made, self._by = store, document, made, by
+    def __init__(self, page: Page, asked: Asked) -> None:
+        self._page, self._asked, self._store = page, asked, session.the_store()
         self._stop = Event()
+        # Beside the parts and the files: the trial, the figures, the plain copy, the keeping.
+        self._all = len(parts_of(readers_of(page, asked), asked)) + len(FORMATS) + 4
         self.told, self.steps, self.why_not = "Beginning.", 0, ""
         self.number: int | None = None
         self._thread = Thread(target=self._run, daemon=True)
@@ -38,7 +62,7 @@ class Production:
         self._thread.start()
 
     def stop(self) -> None:
-        """Ask it to stop before the next file."""
+        """Ask it to stop before the next part, measure or file."""
         self._stop.set()
 
     def wait(self, seconds: float) -> None:
@@ -53,24 +77,58 @@ class Production:
     @property
     def fraction(self) -> float:
         """How far it is, 0 to 1."""
-        return min(1.0, self.steps / (len(FORMATS) + 2))
+        return min(1.0, self.steps / self._all)
 
     def _tell(self, said: str) -> None:
+        if self._stop.is_set():
+            raise Stopped(STOPPED)
         self.told, self.steps = said, self.steps + 1
 
     def _run(self) -> None:
         try:
-            made = produce(self._document, tuple(FORMATS), self._tell, self._stop.is_set)
-            self._tell("Putting the plain copy together.")
-            files = _files(self._document, made)
-            if self._stop.is_set():
-                raise Stopped("Stopped. Nothing was kept.")
-            self._tell("Keeping it.")
-            self.number = documents.keep(self._store, replace(self._made, files=files), self._by)
-        except (Stopped, NotWritten) as reason:
+            self.number, _ = shown.heard(self._made)
+        except SAYS as reason:
             self.why_not = str(reason)
         except Exception as reason:  # a thread's end is seen by nobody: the page says it
-            self.why_not = FAILED.format(type(reason).__name__)
+            self.why_not = session.damage(reason) or _failed()
+
+    def _made(self) -> int:
+        """The number of the document, which is kept: every step that takes time is told first."""
+        made = compose(self._page, self._asked, told=lambda part: self._tell(f"Gathering: {part}."))
+        self._tell("Trying whether a small group could be worked out from it.")
+        if why := refusal(made.seen.page, self._each(made.measures)):
+            raise NotForPublication(why)
+        self._tell("Noting every figure that it shows.")
+        new = to_keep(made, self._each(made.measures))
+        written = produce(made.document, tuple(FORMATS), self._tell, self._stop.is_set)
+        self._tell("Putting the plain copy together.")
+        files = _files(made.document, written)
+        self._tell("Keeping it.")
+        return documents.keep(self._store, replace(new, files=files), self._asked.made_by)
+
+    def _each(self, measures: Iterable[str]) -> Iterator[str]:
+        """The measures, one after the other, until it is stopped."""
+        for name in measures:
+            if self._stop.is_set():
+                raise Stopped(STOPPED)
+            yield name
+
+
+def _failed() -> str:
+    """What the page says of a fault that nobody foresaw; the log has its details under the reference."""
+    reference = secrets.token_hex(4)
+    LOG.exception("Reference %s: a document could not be made", reference)
+    return FAILED.format(reference)
+
+
+def to_keep(made: Composed, measures: Iterable[str]) -> NewDocument:
+    """The document as the store keeps it, with the figures of the measures, still without files."""
+    head, page = made.document.head, made.seen.page
+    units = tuple(sorted(unit for _, unit in page.scope))
+    return NewDocument(
+        made.document.title, made.document.audience, page.force or "", units, head.month_end, head.mode,
+        head.marking, head.publication, figures_of(page, measures), {},
+    )  # fmt: skip
 
 
 def _files(document: Document, made: Mapping[str, bytes]) -> dict[str, bytes]:

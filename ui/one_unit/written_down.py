@@ -17,12 +17,19 @@ def stood(said: str, by: str, at: str, undo: str, key: str) -> bool:
         return bool(undo) and st.button(undo, key=key)
 
 
-def name_of(page: Page, key: str, most: int) -> str:
-    """Who writes: the account's name, which the one local user may put right."""
+def name_of(page: Page, key: str, most: int, *, of_account: bool = True) -> str:
+    """Who writes: the account's name, which the one local user may put right.
+
+    `of_account` False: what leaves the dashboard has the name that this user writes, and not the computer's.
+    """
     if not page.reader.is_local:
         return str(page.reader.name)
     return st.text_input(
-        "Your name", page.reader.name, key=key, max_chars=most, help="Shown beside what you write"
+        "Your name",
+        page.reader.name if of_account else "",
+        key=key,
+        max_chars=most,
+        help="Shown beside what you write",
     )
 
 

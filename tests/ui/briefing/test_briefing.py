@@ -18,13 +18,15 @@ from exports.plain_copy import READ_ME, plain_copy
 from exports.tables import to_csv
 from metrics.catalogue import METRICS
 from store import document_files, documents, open_store, publications
+from store.lock import StoreBusy
+from store.place import StoreProblem
 from store.written import NotWritten
 from tests.ui.made_warehouse import FORCE, Made, publish
-from ui.briefing import attack, making
+from ui.briefing import attack, production
 from ui.briefing.choices import SECTIONS, Asked, paragraphs, start_of
 from ui.briefing.compose import compose
 from ui.briefing.figures import changes, figures_of
-from ui.briefing.production import Production
+from ui.briefing.production import Production, to_keep
 from ui.case import need
 from ui.figures import session, status
 from ui.page import open_page
@@ -78,7 +80,6 @@ def opened(**address):
     app = AppTest.from_file(str(DASHBOARD), default_timeout=90)
     for name, value in address.items():
         app.query_params[name] = value
-    app.run()
     return app.switch_page("pages/case/briefing.py").run()
 
 
@@ -89,7 +90,8 @@ def test_the_page_offers_choices_refuses_words_that_point_at_a_case_and_previews
     assert app.multiselect[0].value == list(start_of("superintendent", "brief"))
     app.text_area[0].set_value("Officer 44AB/123456 asks for more.")
     app.button(key="briefing_go").click()
-    assert "reads like a reference to a case or a person" in said(app.run())
+    told = said(app.run())
+    assert "reads like a reference to a case or a person" in told and "Your name is empty." in told
     assert documents.every(open_store(None), FORCE) == ()
 
 
@@ -108,9 +110,9 @@ def test_a_role_that_reads_only_opens_what_is_kept_and_makes_nothing(monkeypatch
 def test_a_document_of_one_unit_is_of_that_unit_alone_and_a_reader_reaches_only_their_own():
     made = compose(page(), asked(unit="DA1"))
     assert made.document.head.units == "Domestic abuse investigation"
-    assert making.to_keep(made).units == ("DA1",)
+    assert to_keep(made, ()).units == ("DA1",)
     own = access.Reader("M", "manager", frozenset({(FORCE, "DA1")}), internal=True)
-    assert making.to_keep(compose(page(own), asked())).units == ("DA1",)
+    assert to_keep(compose(page(own), asked()), ()).units == ("DA1",)
     assert [unit.code for unit in page(own).units] == ["DA1"]
 
 
@@ -129,7 +131,7 @@ def test_for_a_local_policing_body_small_groups_are_hidden_and_their_numbers_are
     assert attack.refusal(made.seen.page, made.measures) == ""
     cells = [cell for *_, frame in frames(made.document) for cell in frame.to_numpy().ravel()]
     assert any("fewer than 5" in str(cell) for cell in cells)
-    kept = making.to_keep(made).figures
+    kept = to_keep(made, made.measures).figures
     held = [row for row in kept if row["unit"] == "EXP1" and row["measure"] == "staffing/deployable_fte"]
     assert {row["said"] for row in held} == {"fewer than 5"} and not any(row["numerator"] for row in held)
     packed = zipfile.ZipFile(io.BytesIO(plain_copy(made.document, {})))
@@ -155,9 +157,16 @@ def test_where_a_small_group_can_be_worked_out_nothing_is_written_and_the_table_
     st.cache_resource.clear()
     why = attack.refusal(page(OUTSIDE), ["staffing/deployable_fte"])
     assert "“Deployable” a group of under 5 people could be worked out" in why
+
+
+def test_a_document_that_may_not_be_published_is_told_on_the_page_and_not_kept(monkeypatch):
+    why = attack.REFUSED.format("Deployable", 5)
+    monkeypatch.setattr(production, "refusal", lambda page, measures: why if list(measures) else "")
     app = opened(**{"for": "body"})
-    app.button(key="briefing_go").click()
-    assert "Nothing was written." in said(app.run())
+    app.text_input(key="briefing_by").set_value("A Maker")
+    app.button(key="briefing_go").click().run()
+    app.session_state["briefing_running"].wait(120)
+    assert why in said(app.run())
     assert documents.every(open_store(None), FORCE) == ()
 
 
@@ -166,8 +175,7 @@ def test_inside_the_force_nothing_is_hidden_and_nothing_refused():
 
 
 def produced(of, what):
-    made = compose(of, what)
-    job = Production(session.the_store(), made.document, making.to_keep(made), what.made_by)
+    job = Production(of, what)
     job.start()
     job.wait(120)
     return job
@@ -185,6 +193,11 @@ def test_a_document_is_kept_opened_again_and_told_of_figures_that_changed_since(
     app = opened()
     assert "Its figures are those that are published now." in said(app)
     app.button(key=f"briefing_gone_{one.id}").click()
+    assert "are deleted for good" in said(app.run())
+    app.button(key=f"briefing_gone_no_{one.id}").click()
+    assert "deleted for good" not in said(app.run())
+    app.button(key=f"briefing_gone_{one.id}").click().run()
+    app.button(key=f"briefing_gone_yes_{one.id}").click()
     assert "is withdrawn" in said(app.run())
 
 
@@ -209,27 +222,103 @@ def test_a_document_of_other_figures_says_what_has_become_of_them(place):
     from ui.briefing import kept
 
     of = page()
-    made = making.to_keep(compose(of, asked(sections=("training",))))
+    made = compose(of, asked(sections=("training",)))
+    made = to_keep(made, made.measures)
     changed = [dict(row) for row in made.figures]
     changed[0].update(value=999.0, said="999.0")
     store = open_store(None)
     number = documents.keep(store, replace(made, figures=changed), "A Maker")
     one = next(each for each in documents.every(store, FORCE) if each.id == number)
-    later = replace(one, publication_id=one.publication_id - 1)
-    head, lines = kept.since(of, later)
+    head, lines = kept.since(of, one)
     assert head == "The figures have changed since: this one." and "999.0 in the document" in lines[0]
     assert publications.current(store).id == one.publication_id
 
 
 def test_production_that_is_stopped_keeps_nothing():
-    made = compose(page(), asked(sections=("promises",)))
-    job = Production(session.the_store(), made.document, making.to_keep(made), "A Maker")
+    job = Production(page(), asked(sections=("promises",)))
     before = len(documents.every(open_store(None), FORCE))
     job.stop()
     job.start()
     job.wait(60)
     assert job.why_not.startswith("Stopped") and job.number is None
     assert len(documents.every(open_store(None), FORCE)) == before
+
+
+def test_every_step_that_takes_time_is_told_and_stopping_in_any_of_them_keeps_nothing(monkeypatch):
+    """Made up of the parts, the trial, the figures, the files and the keeping: none waits unwatched."""
+    monkeypatch.setattr(production, "FORMATS", {})
+    monkeypatch.setattr(production, "IN_COPY", ())
+    what = asked("body", sections=("promises", "data_quality"))
+    heard = told_by(Production(page(), what))
+    assert heard == [
+        "Gathering: Promises kept.",
+        "Gathering: Data quality.",
+        "Gathering: In pictures.",
+        "Trying whether a small group could be worked out from it.",
+        "Noting every figure that it shows.",
+        "Putting the plain copy together.",
+        "Keeping it.",
+    ]
+    before = len(documents.every(open_store(None), FORCE))
+    for step in heard[:-1]:
+        job = Production(page(), what)
+        assert told_by(job, stop_at=step)[-1] == step
+        assert job.why_not.startswith("Stopped") and job.number is None
+    assert len(documents.every(open_store(None), FORCE)) == before
+
+
+def told_by(job, stop_at=None):
+    """What a job says, one sentence after the other; where asked, it is stopped in one of the steps."""
+    heard, tell = [], job._tell
+
+    def listen(said):
+        tell(said)
+        heard.append(said)
+        if said == stop_at:
+            job.stop()
+
+    job._tell = listen
+    job.start()
+    job.wait(120)
+    return heard
+
+
+@pytest.mark.parametrize("reason", [StoreBusy("Another load is being written."), StoreProblem("Disk full.")])
+def test_a_trouble_that_has_a_sentence_of_its_own_is_told_in_it(monkeypatch, reason):
+    def refuse(*_):
+        raise reason
+
+    monkeypatch.setattr(production, "compose", lambda *_, **__: refuse())
+    assert produced(page(), asked()).why_not == str(reason)
+
+
+@pytest.mark.page_fails
+def test_a_fault_that_nobody_foresaw_is_in_the_log_under_the_reference_that_the_page_gives(
+    monkeypatch, caplog
+):
+    monkeypatch.setattr(production, "compose", lambda *_, **__: {}["nothing"])
+    why = produced(page(), asked()).why_not
+    [logged] = [record for record in caplog.records if record.name == "ppu.pages"]
+    assert "nothing was kept" in why and logged.args[0] in why and "KeyError" in logged.exc_text
+
+
+def test_of_many_documents_the_newest_stand_first_and_none_is_compared_before_it_is_asked(monkeypatch):
+    from ui.briefing import kept
+
+    of = page()
+    made = to_keep(compose(of, asked(sections=("promises",))), ())
+    for _ in range(kept.FIRST + 2):
+        documents.keep(open_store(None), made, "A Maker")
+    now = publications.current(open_store(None))
+    monkeypatch.setattr(session, "publication", lambda: replace(now, id=now.id + 1))
+    compared = []
+    monkeypatch.setattr(kept, "since", lambda page, each: (compared.append(each.id), ("Changed.", ()))[1])
+    app = opened()
+    numbers = [each.id for each in documents.every(open_store(None), FORCE)]
+    assert [f"{n}. Public" in said(app) for n in numbers[:7]] == [True] * 5 + [False] * 2 and compared == []
+    app.button(key=f"briefing_since_{numbers[0]}_{now.id + 1}_go").click().run()
+    assert compared == [numbers[0]] and "Changed." in said(app)
+    assert f"{numbers[6]}. Public" in said(app.button(key="briefing_older").click().run())
 
 
 def test_covering_sentences_are_plain_short_and_name_nobody():
