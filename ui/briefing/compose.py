@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from analysis.disclosure import Hidden, hide_small
 from exports.document import Document, Head, LiveSheet, Section
 from metrics.catalogue import METRICS
 from store import publications
@@ -133,7 +134,9 @@ def _coverage(page: Page) -> tuple[str, ...]:
 def _held(page: Page) -> tuple[str, ...]:
     """Rows held back, with why and by whom where somebody decided so."""
     count = sum(each.rows_held for each in page.status.returns)
-    return decided.held_said(page) or ((f"{plural(count, 'row')} held back by the checks.",) if count else ())
+    few = not page.reader.internal and isinstance(hide_small(count), Hidden)
+    counted = f"{Hidden()} rows" if few else plural(count, "row")
+    return decided.held_said(page) or ((f"{counted} held back by the checks.",) if count else ())
 
 
 def _definition(name: str, is_brief: bool) -> str:
@@ -146,8 +149,9 @@ def _definition(name: str, is_brief: bool) -> str:
 
 
 def _sources(page: Page) -> tuple[str, ...]:
-    """The files of the month, then what the force has set with where it is from."""
-    rows = session.query("sources", {"force": page.force, "month": page.month}, page.world.file)
+    """The files of the month with figures of these units, then what the force has set with where it is from."""
+    units = [unit for _, unit in page.scope]
+    files = footer.sources(page.force, page.month, units, page.reader.internal, page.world.file)
     held = page.force_settings
     dated = [*held.weights, *held.working_time, *held.allowances] if held else []
     named = dict.fromkeys(
@@ -155,4 +159,4 @@ def _sources(page: Page) -> tuple[str, ...]:
         for each in dated
         if each.source and page.month and each.holds_on(page.month)
     )
-    return (*(footer.source(*row) for row in rows), *(f"Settings: {text}" for text in named))
+    return (*files, *(f"Settings: {text}" for text in named))

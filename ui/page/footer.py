@@ -1,12 +1,13 @@
 """The foot of every page: what its measures mean, which files it comes from, and a link to this view."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
 from html import escape
 from urllib.parse import urlencode
 
 import streamlit as st
 
+import access
 from metrics.catalogue import METRICS
 from ui.figures import session, shown
 from ui.figures.status import TITLES
@@ -53,13 +54,15 @@ def _link(seen: view.View) -> None:
 
 
 def _sources(seen: view.View) -> None:
-    rows = session.query("sources", {"force": seen.force, "month": seen.month})
+    reader = access.identify()
+    mine = [unit for force, unit in access.scope(reader, session.settings()) if force == seen.force]
+    rows = sources(seen.force, seen.month, mine, reader.internal)
     if rows:
         with (
             frame.foot(),
             st.expander(f"Source files of {month_name(seen.month)} ({plural(len(rows), 'file')})"),
         ):
-            st.html("<ul>" + "".join(f"<li>{escape(source(*row))}</li>" for row in rows) + "</ul>")
+            st.html("<ul>" + "".join(f"<li>{escape(row)}</li>" for row in rows) + "</ul>")
 
 
 def published(made: object) -> str:
@@ -69,10 +72,21 @@ def published(made: object) -> str:
     return f"Figures are those of publication {made.id}, made {moment(made.made_at)}."
 
 
+def sources(
+    force: str | None, month: date | None, units: Iterable[str], internal: bool, file: str | None = None
+) -> tuple[str, ...]:
+    """The files behind the figures of some units at a month, of a published file or the current one.
+
+    What a file is called was typed by whoever sent it: readers outside the force are not shown that.
+    """
+    rows = session.query("sources", {"force": force, "month": month, "units": sorted(units)}, file)
+    return tuple(dict.fromkeys(source(name if internal else "", *rest) for name, *rest in rows))
+
+
 def source(file_name: str, datasets: str, loaded_at: datetime | str | None) -> str:
-    """A file, the sheets that were read from it, and when."""
+    """A file, where it is named, the sheets that were read from it, and when."""
     sheets = ", ".join(TITLES.get(name, name.capitalize()) for name in datasets.split(","))
-    return f"{file_name}: {sheets}; loaded {moment(loaded_at)}"
+    return f"{file_name + ': ' if file_name else ''}{sheets}; loaded {moment(loaded_at)}"
 
 
 def moment(when: datetime | str | None) -> str:

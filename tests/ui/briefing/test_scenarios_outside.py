@@ -1,4 +1,4 @@
-"""A saved scenario is shown to a local policing body where all that it starts from is, and else said to be held."""
+"""A saved scenario is shown to a policing body where all it starts from is; else it is said to be held."""
 
 from datetime import date
 
