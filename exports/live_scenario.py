@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from analysis.assumptions import Assumption
 from analysis.scenario import BY_ID, Inputs, Scenario, lacking
 from analysis.scenario.draws import mean_rate
 from analysis.scenario.middle import Month, middle
@@ -61,7 +62,10 @@ def live_scenario(inputs: Inputs, found: Scenario, months: tuple[date, ...], nam
     return LiveSheet("Scenario", tuple(_notes(name, inputs, found)), tuple(tables))
 
 
-HEADINGS = ("What is assumed", "Value", "Unit", "Lowest", "Highest", "Source", "Set by")
+HEADINGS = ("What is assumed", "Value", "Unit", "Lowest", "Highest", "Source", "Set by", "Set on")
+EMPTY = "Left empty, which means this"
+AS_OTHERS = "No posts are added: as the other posts, until the cost of their role is written here"
+METHOD = "The method of the fans: a count of few years says little of a rate"
 
 
 def _notes(name: str, inputs: Inputs, found: Scenario) -> Iterator[str]:
@@ -80,20 +84,35 @@ def _notes(name: str, inputs: Inputs, found: Scenario) -> Iterator[str]:
 
 def _assumptions(inputs: Inputs, parts: Parts) -> Iterator[Row]:
     for each in inputs.answers:
-        cell = LiveCell(each.id, each.value, decimals=_decimals(each.value))
-        yield each.title, cell, each.unit, f"{each.low:g}", f"{each.high:g}", each.source, each.set_by
+        yield _row(each)
     needed = {"extra_posts", "leavers_cut", "change_month"}
     needed |= {"overtime_hours", "closable"} if parts.work else set()
     for name in NEUTRAL:
         if name in needed and not inputs.has(name):
             asked = BY_ID[name]
-            yield asked.title, LiveCell(name, NEUTRAL[name], decimals=0), asked.unit, "", "", "Left empty", ""
+            yield _unset(asked.title, LiveCell(name, NEUTRAL[name], decimals=0), asked.unit, EMPTY)
+    if parts.cost and not inputs.has("extra_post_cost"):
+        asked, cost = BY_ID["extra_post_cost"], inputs.value("post_cost")
+        yield _unset(asked.title, LiveCell(asked.id, cost, "={post_cost}", 0), asked.unit, AS_OTHERS)
     half = 0.0 if "leavers" in inputs.certain else 0.5
     what = "Added to leavers, since a count of few years says little of a rate"
-    yield what, LiveCell("leavers_more", half, decimals=1), "people", "", "", "The method of the fans", ""
+    yield _unset(what, LiveCell("leavers_more", half, decimals=1), "people", METHOD)
     if parts.work:
         half = 0.0 if "new_cases" in inputs.certain else 0.5
-        yield "Added to new cases", LiveCell("cases_more", half, decimals=1), "cases", "", "", "The same", ""
+        yield _unset("Added to new cases", LiveCell("cases_more", half, decimals=1), "cases", METHOD)
+
+
+def _row(each: Assumption) -> Row:
+    """An assumption as the page prints it: value, range, unit, source, who and when."""
+    cell = LiveCell(each.id, each.value, decimals=_decimals(each.value))
+    ends = (f"{each.low:g}", f"{each.high:g}") if each.low < each.high else ("fixed", "fixed")
+    day = each.set_on or "not written down"
+    return each.title, cell, each.unit, *ends, each.source, each.set_by, day
+
+
+def _unset(title: str, cell: LiveCell, unit: str, why: str) -> Row:
+    """A number that nobody set: what stands in its place, and why."""
+    return title, cell, unit, "fixed", "fixed", why, "this product", "with every scenario"
 
 
 def _decimals(value: float) -> int:
@@ -132,6 +151,14 @@ def _once(inputs: Inputs, parts: Parts) -> LiveTable:
         through = "=" + "*".join(f"{{{stage}_pass}}" for stage in stages)
         rows.append(("Months from advertising to post", LiveCell("lead", inputs.lead, lead, 0)))
         rows.append(("Share who come to be posted", LiveCell("reach", inputs.reach_post, through, 4)))
+    if parts.cost and inputs.has("starters_outside"):
+        share = "=IF({starters}>0,MIN({starters_outside}/{starters},1),0)"
+        rows.append(
+            (
+                "Share of starters recruited from outside",
+                LiveCell("recruited", inputs.recruited_share, share, 4),
+            )
+        )
     if parts.work:
         new = mean_rate(inputs, "new_cases", 12.0)
         rows.append(("New cases a month now", LiveCell("new", new, "=({new_cases}+{cases_more})/12", 2)))

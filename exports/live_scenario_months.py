@@ -195,8 +195,11 @@ def _work(inputs: Inputs, has_workload: bool) -> Iterator[Column]:
 
 def _cost(inputs: Inputs, parts: Parts) -> Column:
     """Pounds from month 0 on."""
-    came = "([posted]+[came])" if parts.pipeline else "[came]"
-    spent = f"[cost<]+[in_pay]*{{post_cost}}/12+{came}*{{recruit_cost}}"
+    came = "[came]*{recruited}" if inputs.has("starters_outside") else "[came]"
+    came = f"([posted]+{came})" if parts.pipeline else came
+    added = f"{AFTER}MIN(MAX([in_pay]-MAX({{funded}},{{in_post}}),0),{{extra_posts}}),0)"
+    pay = f"([in_pay]*{{post_cost}}+{added}*({{extra_post_cost}}-{{post_cost}}))/12"
+    spent = f"[cost<]+{pay}+{came}*{{recruit_cost}}"
     spent += "+[started]*{training_cost}" if parts.pipeline else ""
     spent += "+[overtime]*{overtime_cost}" if parts.work and inputs.has("overtime_cost") else ""
     return Column("cost", "Cost from now on, pounds", "0", spent, lambda m: m.cost or 0.0, 0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -47,13 +47,16 @@ class Saved:
     withdrawn_at: str | None = None
 
 
-def save(store: Store, draft: Draft, *, by: str) -> int:
+def save(store: Store, draft: Draft, *, by: str, filled: Collection[str] = ()) -> int:
     """Keep a scenario and return its number; an earlier one stays as it is.
+
+    `filled` are the ids of numbers that were filled in from returns and settings: their sources were read
+    when those were taken in, and are kept as they are.
 
     Raises NotWritten with the reason, for the reader, where a name or a source cannot be kept.
     """
     name, who = words(draft.name, "The name of the scenario"), words(by, "Your name", LONGEST_NAME)
-    check_sources(draft.inputs)
+    check_sources(draft.inputs, filled)
     with transaction(store) as con:
         if draft.rerun_of is not None and not _is_of(con, draft.rerun_of, draft.force):
             raise NotWritten("The scenario that was rerun is no longer there. Load the page again.")
@@ -99,9 +102,11 @@ def every(store: Store, force: str) -> tuple[Saved, ...]:
         return tuple(_saved(row) for row in rows)
 
 
-def check_sources(inputs: Mapping[str, Any]) -> None:
-    """Refuse a source that reads like a reference to a case or a person. Raises NotWritten."""
+def check_sources(inputs: Mapping[str, Any], filled: Collection[str] = ()) -> None:
+    """Refuse a typed source that is too long or reads like a reference to a case or a person: NotWritten."""
     for each in inputs.get("answers", ()):
+        if each["id"] in filled:
+            continue
         source = words(str(each["source"]), f"The source of “{each['title']}”", LONGEST_SOURCE)
         if reference := looks_like_a_reference(source):
             raise NotWritten(f"A source holds “{reference}”. Leave out people and cases, then save it again.")

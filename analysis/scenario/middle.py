@@ -184,6 +184,14 @@ def _cost(
     if month == 0:
         return 0.0
     posted, started, _, came, *_ = flows
-    spent = in_pay * inputs.value("post_cost") / 12 + (posted + came) * inputs.value("recruit_cost")
+    recruited = posted + came * inputs.recruited_share
+    spent = _pay(inputs, month, in_pay) / 12 + recruited * inputs.value("recruit_cost")
     spent += started * inputs.value("training_cost") + (extra or 0.0) * inputs.value("overtime_cost")
     return (before[-1].cost or 0.0) + spent
+
+
+def _pay(inputs: Inputs, month: int, in_pay: float) -> float:
+    """Pounds a year of everyone in pay; whoever is beyond the posts there were costs as an added post."""
+    extra = inputs.value("extra_posts") if month >= inputs.begins else 0.0
+    added = min(max(in_pay - inputs.standing, 0.0), extra)
+    return (in_pay - added) * inputs.value("post_cost") + added * inputs.value("extra_post_cost")

@@ -10,6 +10,7 @@ cannot be deployed.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -37,7 +38,8 @@ class Inputs:
 
     `line_of` says what the line is a line of: hours of new work for each hour available, or open cases for
     each deployable FTE. `certain`: leavers or new cases whose rate is taken as known ("leavers",
-    "new_cases"); otherwise it is drawn from Gamma(count + 0.5, time).
+    "new_cases"); otherwise it is drawn from Gamma(count + 0.5, time). `set_by` and `set_on`: whose the
+    intakes, the months looked ahead and the kind of line are, and since when.
     """
 
     answers: tuple[Assumption, ...]
@@ -45,6 +47,8 @@ class Inputs:
     months: int = 36
     line_of: LineOf = "workload"
     certain: frozenset[str] = field(default_factory=frozenset)
+    set_by: str = ""
+    set_on: date | None = None
 
     @cached_property
     def by_id(self) -> Mapping[str, Assumption]:
@@ -70,6 +74,17 @@ class Inputs:
         """The share of deployable people who are accredited now; 0 where nobody is deployable."""
         carrying = self.value("deployable")
         return min(self.value("accredited") / carrying, 1.0) if carrying > 0 else 0.0
+
+    @property
+    def recruited_share(self) -> float:
+        """The share of starters who are recruited from outside, and cost recruiting; all where not said."""
+        came = self.value("starters")
+        return min(self.value("starters_outside", came) / came, 1.0) if came > 0 else 0.0
+
+    @property
+    def standing(self) -> float:
+        """The posts that are not added: those funded now, or the people in pay now where they are more."""
+        return max(self.value("funded"), self.value("in_post"))
 
     @property
     def begins(self) -> int:
@@ -116,27 +131,43 @@ def lacking(inputs: Inputs, part: Literal["people", "accredited", "work", "cost"
     needs += {"people": (), "accredited": ACCREDITED, "work": WORK, "cost": COST}[part]
     if part == "cost" and inputs.value("overtime_hours") > 0:
         needs += (*WORK, "overtime_cost")
+    if part == "cost" and inputs.value("extra_posts") > 0:
+        needs += ("extra_post_cost",)
     return tuple(dict.fromkeys(name for name in needs if not inputs.has(name)))
 
 
 def faults(inputs: Inputs) -> tuple[tuple[str, str], ...]:
     """What cannot be meant, as (id, sentence with the range), all at once; none where all can."""
     found = [(each.id, text) for each in inputs.answers if (text := fault_of(each))]
-    for intake in inputs.intakes:
-        if not 1 <= intake.month <= inputs.months:
-            found.append(("intakes", f"The month of an intake must be between 1 and {inputs.months}."))
-        if not 0 < intake.number <= MOST_IN_AN_INTAKE:
-            found.append(("intakes", f"People in an intake must be between 1 and {MOST_IN_AN_INTAKE}."))
+    found += [each for intake in inputs.intakes for each in _of_intake(inputs, intake)]
     if inputs.value("deployable") > inputs.value("in_post", float("inf")):
         found.append(("deployable", "Deployable must be no more than in post: they are among those paid."))
     if inputs.value("accredited") > inputs.value("deployable", float("inf")):
         found.append(("accredited", "Deployable and accredited must be no more than deployable."))
+    if inputs.value("starters_outside") > inputs.value("starters", float("inf")):
+        found.append(("starters_outside", "Recruited from outside must be no more than all starters."))
+    if inputs.begins > inputs.months:
+        found.append(("change_month", f"Changes must hold from a month between 1 and {inputs.months}."))
     if inputs.value("leaver_months", 1) == 0 and inputs.has("leaver_months"):
         found.append(("leaver_months", "Time watched for leavers must be more than 0 person-months."))
     return tuple(dict.fromkeys(found))
 
 
 MOST_IN_AN_INTAKE = 500
+
+
+def _of_intake(inputs: Inputs, intake: Intake) -> list[tuple[str, str]]:
+    """Why an intake cannot be meant: a month, or people, outside their range; one that nobody comes from."""
+    found, last = [], inputs.months - inputs.lead
+    if not 1 <= intake.month <= inputs.months:
+        found.append(f"The month of an intake must be a whole number between 1 and {inputs.months}.")
+    elif intake.month > last:
+        takes = f"advertising to post takes {inputs.lead} months of the {inputs.months} looked ahead"
+        within = f"The month of an intake must be between 1 and {last}" if last > 0 else "No intake can come"
+        found.append(f"{within}: {takes}.")
+    if not 0 < intake.number <= MOST_IN_AN_INTAKE:
+        found.append(f"People in an intake must be between 1 and {MOST_IN_AN_INTAKE}.")
+    return [("intakes", text) for text in found]
 
 
 def fault_of(each: Assumption) -> str:

@@ -25,7 +25,8 @@ Table = np.ndarray[Any, np.dtype[np.float32]]
 @dataclass(frozen=True)
 class People:
     """FTE by month (rows: 0 is now) and run. `trained` are past training, absent ones among them; `posted`
-    came in the month, `started` took a training seat. `accredited` is of those past training, absent too.
+    were recruited in the month, `started` took a training seat. `accredited` is of those past training,
+    absent ones too.
     """
 
     trained: Table
@@ -52,7 +53,7 @@ def simulate_people(inputs: Inputs, dealt: Dealt, runs: int, seed: int) -> Peopl
         _join(state, _complete(state))
         if state.accredits:
             accredit(state)
-        rows.append(_row(state, posted + came, started))
+        rows.append(_row(state, posted + came * inputs.recruited_share, started))
     return People(*(np.stack([row[n] for row in rows]).astype(np.float32) for n in range(6)))
 
 

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +12,7 @@ from analysis.scenario.questions import BY_ID
 from analysis.scenario.simulate import Beside, Fan, Reach, Result, Scenario
 
 Plain = Mapping[str, Any]
+ADDED = "extra_post_cost"
 
 
 def of_inputs(inputs: Inputs) -> dict[str, Any]:
@@ -22,18 +23,30 @@ def of_inputs(inputs: Inputs) -> dict[str, Any]:
         "months": inputs.months,
         "line_of": inputs.line_of,
         "certain": sorted(inputs.certain),
+        "set_by": inputs.set_by,
+        "set_on": inputs.set_on.isoformat() if inputs.set_on else None,
     }
 
 
 def to_inputs(plain: Plain) -> Inputs:
     """The inputs that were kept."""
     return Inputs(
-        tuple(_to_answer(each) for each in plain["answers"]),
+        _as_kept(tuple(_to_answer(each) for each in plain["answers"])),
         tuple(Intake(*each) for each in plain["intakes"]),
         plain["months"],
         plain["line_of"],
         frozenset(plain["certain"]),
+        plain.get("set_by") or "",
+        date.fromisoformat(plain["set_on"]) if plain.get("set_on") else None,
     )
+
+
+def _as_kept(answers: tuple[Assumption, ...]) -> tuple[Assumption, ...]:
+    """A scenario kept before added posts had a cost of their own: they cost as the others, and still do."""
+    held = {each.id: each for each in answers}
+    if "extra_posts" not in held or "post_cost" not in held or ADDED in held:
+        return answers
+    return (*answers, replace(held["post_cost"], id=ADDED, title=BY_ID[ADDED].title))
 
 
 def _of_answer(each: Assumption) -> dict[str, Any]:

@@ -73,7 +73,7 @@ QUESTIONS: tuple[Question, ...] = (
     Question("leaver_months", "Time watched for leavers", "person-months", 0, 100_000, "now"),
     Question("starters", "Starters in 12 months, as now", "people", 0, 2000, "now"),
     Question("extra_posts", "Extra funded posts", "FTE", 0, 500, "change", empty="none"),
-    Question("absence_later", "Sickness and other absence", SHARE, 0, 0.4, "change", empty=AS_NOW),
+    Question("absence_later", "Sickness and other absence", SHARE, 0, 0.8, "change", empty=AS_NOW),
     Question("leavers_cut", "Fewer leavers by", SHARE, 0, 0.9, "change", empty="none"),
     Question("course_seats_later", "Accreditation seats", "seats a month", 0, 200, "change", empty=AS_NOW),
     Question("overtime_hours", "Overtime bought at most", "hours a month", 0, 20_000, "change", empty="none"),
@@ -113,5 +113,16 @@ QUESTIONS: tuple[Question, ...] = (
     Question("overtime_cost", "Cost of overtime", "pounds an hour", 0, 250, "money"),
     Question("line", "The force's line", "hours or cases", 0.1, 10_000, "goal"),
     Question("required", "Required people, deployable", "FTE", 0, 2000, "goal"),
+    # Last: the place of a question is its stream of luck, which a saved scenario keeps.
+    Question(
+        "starters_outside",
+        "Of those starters, recruited from outside",
+        "people",
+        0,
+        2000,
+        "now",
+        empty="all of them",
+    ),
+    Question("extra_post_cost", "Cost of an added post, of its role", "pounds a year", 0, 250_000, "money"),
 )
 BY_ID: dict[str, Question] = {question.id: question for question in QUESTIONS}

@@ -69,11 +69,26 @@ def _overtime(inputs: Inputs, dealt: Dealt, people: People, month: int) -> Float
 
 def simulate_cost(inputs: Inputs, dealt: Dealt, people: People, work: Work | None) -> Table:
     """Pounds spent from now to each month (row 0 is nothing): everyone in pay at the cost of a post / 12,
-    those in training too; who was posted and who began training; overtime.
+    those in training too; who was recruited (who moved from another unit was not) and who began training;
+    overtime.
     """
-    monthly = people.in_pay * np.asarray(dealt.of("post_cost"), dtype=np.float32) / 12
+    monthly = _pay(inputs, dealt, people) / 12
     monthly = monthly + people.posted * dealt.of("recruit_cost") + people.started * dealt.of("training_cost")
     if work is not None and inputs.has("overtime_cost"):
         monthly = monthly + work.overtime * dealt.of("overtime_cost")
     monthly[0] = 0.0
     return np.cumsum(monthly, axis=0, dtype=np.float64).astype(np.float32)
+
+
+def _pay(inputs: Inputs, dealt: Dealt, people: People) -> Table:
+    """Pounds a year by month and run of everyone in pay: whoever is beyond the posts there were, up to the
+    posts that are added, costs what an added post of its role does.
+    """
+    each = np.asarray(dealt.of("post_cost"), dtype=np.float32)
+    paid = people.in_pay * each
+    extra = inputs.value("extra_posts")
+    if extra <= 0:
+        return np.asarray(paid)
+    added = np.clip(people.in_pay - np.float32(inputs.standing), 0.0, extra)
+    added[: inputs.begins] = 0.0
+    return np.asarray(paid + added * (np.asarray(dealt.of("extra_post_cost"), dtype=np.float32) - each))

@@ -15,7 +15,7 @@ import pytest
 from analysis.scenario import Inputs, do_nothing, simulate
 from analysis.scenario.middle import middle
 from exports.document import LiveCell, LiveSheet
-from exports.live_scenario import live_scenario
+from exports.live_scenario import HEADINGS, live_scenario
 from tests.analysis.scenario.given import (
     ALL,
     COURSE,
@@ -34,6 +34,7 @@ from ui.findings.scenario.numbers import ahead
 SEPTEMBER = date(2026, 9, 30)
 NO_SEATS = {name: value for name, value in (PIPELINE | COURSE).items() if name != "seats"}
 AT_ONCE = {**PIPELINE, "train_months": 0.0, "accredit_months": 0.0}
+WHOLE = {**ALL, "starters_outside": 2.0}
 CASES = {
     "all": inputs(ALL, INTAKES, 20),
     "people alone": inputs(NOW, months=6),
@@ -41,6 +42,7 @@ CASES = {
     "no cap and no end": inputs({**NOW, **NO_SEATS, **MONEY}, INTAKES, 18),
     "no months of training": inputs({**NOW, **AT_ONCE, **COURSE, **WORK, **MONEY}, INTAKES, 12),
     "everybody leaves": inputs({**people(3, 1.0), **COURSE, **PIPELINE, "accredited": 2.0}, months=4),
+    "starters who moved": inputs({**NOW, **PIPELINE, **MONEY, "starters_outside": 1.0}, INTAKES, 12),
     "full": inputs({**NOW, **PIPELINE, "funded": 25.0, "starters": 40.0}, INTAKES, 12),
 }
 
@@ -85,7 +87,7 @@ class Reckoner:
 @pytest.fixture(scope="module")
 def whole() -> dict[str, LiveCell]:
     """The cells of a scenario with everything in it."""
-    return cells(sheet_of(inputs(ALL, INTAKES, 13)))
+    return cells(sheet_of(inputs(WHOLE, INTAKES, 13)))
 
 
 @pytest.mark.parametrize("given", CASES.values(), ids=CASES)
@@ -110,12 +112,13 @@ def test_every_formula_gives_the_figure_of_the_product(given) -> None:
         ("accredit_months", 3.0), ("course_valid", 12.0), ("course_seats", 0.5), ("course_seats_later", 9.0),
         ("leavers", 20.0), ("in_post", 20.0), ("deployable", 12.5), ("accredited", 9.0), ("starters", 12.0),
         ("case_hours", 40.0), ("growth", -0.2), ("closable", 0.2), ("overtime_hours", 400.0),
-        ("post_cost", 70000.0), ("overtime_cost", 55.0), ("funded", 50.0),
+        ("post_cost", 70000.0), ("extra_post_cost", 40000.0),
+        ("starters_outside", 0.0), ("overtime_cost", 55.0), ("funded", 50.0),
     ],
 )  # fmt: skip
 def test_a_changed_number_changes_every_month_as_the_product_reckons_it(whole, name, value) -> None:
     reckoner = Reckoner({**whole, name: replace(whole[name], value=value)})
-    changed = inputs({**ALL, name: value}, INTAKES, 13)
+    changed = inputs({**WHOLE, name: value}, INTAKES, 13)
     for month in middle(changed):
         for column in ("deployable", "in_pay", "accredited", "open", "cost", "workload"):
             expected = getattr(month, {"open": "open_cases"}.get(column, column))
@@ -148,7 +151,9 @@ def test_every_assumption_stands_with_its_range_source_and_who_and_what_does_not
     given = Inputs((*inputs(NOW | WORK).answers[:-3], answer("case_hours", 24, 12, 48)), (), 6)
     sheet = sheet_of(given)
     rows = {row[0]: row[2:] for row in sheet.tables[0].rows}
-    assert rows["case_hours"][1:] == ("12", "48", "made up", "a test")
+    assert rows["case_hours"][1:] == ("12", "48", "made up", "a test", "not written down")
+    for row in sheet.tables[0].rows:
+        assert len(row) == len(HEADINGS) and all(str(cell) for cell in (*row[:2], *row[3:]))
     assert any("Of 50 runs (seed 1)" in note and "does not change" in note for note in sheet.notes)
     assert live_scenario(inputs({}), simulate(given, 1, 20), (), "None") is None
 

@@ -77,6 +77,22 @@ def test_words_that_cannot_be_kept_are_refused_and_nothing_is_saved(store, chang
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "Published: full cost, of the roles in post. Finance paper CO/2025/114",
+        "Published: " + "a long paper, " * 20,
+    ],
+    ids=["a reference of a paper", "longer than may be typed"],
+)
+def test_what_the_product_filled_in_is_kept_as_it_is_and_the_same_words_typed_are_refused(store, source):
+    draft = replace(DRAFT, inputs={"answers": [ANSWER | {"source": source}]})
+    number = scenarios.save(store, draft, by="A. Manager", filled=["funded"])
+    assert scenarios.standing(store, "NORTHSHIRE")[0].draft == draft and number == 1
+    with pytest.raises(NotWritten):
+        scenarios.save(store, draft, by="A. Manager", filled=["deployable"])
+
+
+@pytest.mark.parametrize(
     "change",
     [
         "UPDATE scenario SET name = 'another'",

@@ -21,7 +21,7 @@ YEAR = numbers.ahead(date(2025, 10, 31), 11)
 COSTS = (
     PostCost("investigator", "officer", "full cost", 70_000, "Costing 2026", SEPTEMBER, None),
     PostCost("investigator", "officer", "pay only", 45_000, "Costing 2026", SEPTEMBER, None),
-    PostCost("support", "police staff", "full cost", 40_000, "Costing 2026", SEPTEMBER, None),
+    PostCost("support", "police staff", "full cost", 40_000, "Costing 2026", SEPTEMBER, date(2024, 5, 1)),
 )
 
 
@@ -80,9 +80,40 @@ def test_hours_of_a_case_are_hours_of_new_work_over_new_cases_with_the_range_of_
 def test_the_cost_of_a_post_is_the_mean_over_the_people_in_post_of_one_kind_of_cost():
     in_post = posts(("investigator", "officer", 9.0), ("support", "police staff", 1.0), (None, None, 0.0))
     found = post_costs.start(COSTS, in_post, SEPTEMBER, "Hub").answer
-    assert found.value == 67_000 and "£670,000 of 10.0 FTE. Costing 2026" in found.source
+    assert found.value == 67_000 and found.set_on == date(2024, 5, 1)
+    assert found.source == (
+        "Published: full cost, mean of the roles in post, Hub, 30 September 2026: £670,000 of 10.0 FTE. "
+        "Costs as of 1 May 2024. Costing 2026"
+    )
+    assert post_costs.includes(found) == "full cost"
     alone = post_costs.start(COSTS[1:], posts(("investigator", "officer", 9.0)), SEPTEMBER, "Hub").answer
     assert alone.value == 45_000 and alone.source.startswith("Published: pay only")
+
+
+def test_costs_of_different_kinds_have_no_mean_and_the_kinds_are_said():
+    both = posts(("investigator", "officer", 9.0), ("support", "police staff", 1.0))
+    start = post_costs.start(COSTS[1:], both, SEPTEMBER, "Hub")
+    assert start.answer is None and start.why == (
+        "Published costs of these roles are of different kinds, which have no mean: investigator pay only "
+        "and support full cost. Type a number and its source."
+    )
+
+
+def test_many_sources_of_costs_are_counted_and_not_all_written_out():
+    costs = tuple(
+        PostCost(
+            f"role {n}",
+            "officer",
+            "full cost",
+            50_000,
+            f"A paper of forty characters, number {n}",
+            SEPTEMBER,
+            None,
+        )
+        for n in range(5)
+    )
+    start = post_costs.start(costs, posts(*((c.role, "officer", 1.0) for c in costs)), SEPTEMBER, "Hub")
+    assert start.answer.source.endswith("number 1 and 3 more sources in the table of costs")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +161,7 @@ def test_a_changed_published_number_needs_a_source_of_its_own():
 
 
 def test_an_intake_with_a_part_missing_and_half_a_person_are_refused_with_the_range():
-    for pair in ((None, 3.0), (2.0, None), (2.0, 1.5)):
+    for pair in ((None, 3.0), (2.0, None), (2.0, 1.5), (1.9, 5.0)):
         assert "intakes" in dict(read(form(NOW, {}, (pair,)), BEGUN)[1])
 
 
@@ -190,6 +221,22 @@ def test_months_until_back_are_told_with_the_share_of_runs_that_get_there(reach,
     assert words in outcome.back(inputs({"line": 18.0}, months=36), reach)
 
 
+def test_pounds_say_what_a_post_was_taken_at_and_what_that_includes(whole):
+    given, found = whole
+    (told,) = [text for text in outcome.sentences(given, found) if text.startswith("It costs")]
+    assert "a post taken at £60,000 a year (as typed: made up)" in told and "without discounting" in told
+    cost = dict(outcome.fans(given, found, SEPTEMBER))["cost"]
+    assert "a post taken at £60,000 a year" in cost.measure
+
+
+def test_an_intake_that_is_still_in_training_at_the_end_is_said():
+    given = inputs({**NOW, **PIPELINE}, (Intake(1, 2), Intake(4, 2)), 12)
+    assert outcome.too_late(given) == [
+        "The intake of month 4 ends its training in month 14, after the 12 months looked at: it costs and "
+        "adds nobody deployable."
+    ]
+
+
 def test_what_is_missing_is_named_by_the_part_that_needs_it():
     said = outcome.needs(inputs(NOW))
     assert said[0].startswith("Deployable and accredited people still need “Months to accredit”")
@@ -228,12 +275,44 @@ def test_inputs_and_result_come_back_as_they_were_kept(whole):
 
 
 def test_scenarios_with_one_way_of_doing_nothing_share_its_row():
-    one, two = inputs(NOW | PIPELINE, INTAKES, 6), inputs(NOW | PIPELINE, (Intake(1, 9),), 6)
-    table = kept.side_by_side([saved(1, "A few", one), saved(2, "Many", two)])
-    assert list(table["At the end"]) == ["A few: with the changes", "Many: with the changes", "Doing nothing"]
+    one, two = inputs(NOW | PIPELINE, INTAKES, 12), inputs(NOW | PIPELINE, (Intake(1, 9),), 12)
+    table = kept.side_by_side([saved(1, "A few", one), saved(2, "Many", two)], ", ".join)
+    assert list(table["At the end"]) == [
+        "1: A few, with the changes",
+        "2: Many, with the changes",
+        "Doing nothing",
+    ]
     other = saved(3, "Other luck", one, seed=2)
-    table = kept.side_by_side([saved(1, "A few", one), other])
-    assert list(table["At the end"])[1::2] == ["A few: doing nothing", "Other luck: doing nothing"]
+    table = kept.side_by_side([saved(1, "A few", one), other], ", ".join)
+    assert list(table["At the end"])[1::2] == ["1: A few, doing nothing", "3: Other luck, doing nothing"]
+
+
+def test_scenarios_compared_say_what_each_is_of_and_where_they_are_not_alike():
+    given = inputs(ALL | {"line": 1.0}, months=6)
+    cases = replace(inputs(ALL | {"line": 18.0}, months=6), line_of="open_per_carrier")
+    one = saved(1, "Fewer leavers", given)
+    other = saved(2, "Fewer leavers", cases, month=date(2026, 8, 31))
+    other = replace(other, draft=replace(other.draft, units=()))
+    table = kept.side_by_side([one, other], lambda codes: ", ".join(codes) or "all units")
+    first, second = table.iloc[0], table.iloc[2]
+    assert (first["Of"], second["Of"]) == ("DA1, investigations", "all units, investigations")
+    assert (first["Built on"], second["Built on"]) == (
+        "September 2026, publication 4",
+        "August 2026, publication 4",
+    )
+    assert first["Months until under the line"].endswith("; line of 1 hours of work for each hour")
+    assert second["Months until under the line"].endswith("; line of 18 open cases for each deployable FTE")
+    assert first["Pounds are"].startswith("a post taken at £60,000 a year (as typed: made up)")
+    assert len({kept.title(each, "all units") for each in (one, other, replace(one, id=3))}) == 3
+    assert kept.differ([one, one]) == ""
+    assert kept.differ([one, other]) == (
+        "They begin in different months or look ahead for different times: their ends are not the same day. "
+        "They are of different units or work. Their lines are not the same, so months until under the line "
+        "do not compare."
+    )
+    full = replace(answer("post_cost", 60_000), source="Published: full cost, mean of the roles")
+    paid = replace(given, answers=(*(a for a in given.answers if a.id != "post_cost"), full))
+    assert kept.differ([one, saved(4, "Full", paid)]) == "Their pounds do not include the same."
 
 
 def test_a_rerun_takes_published_numbers_anew_and_leaves_what_was_typed():
@@ -245,9 +324,30 @@ def test_a_rerun_takes_published_numbers_anew_and_leaves_what_was_typed():
     assert kept.rerun(saved(1, "A", given), now)[1] == ("funded",)
 
 
-def test_newer_figures_are_told_and_the_same_or_older_are_not():
-    one = saved(1, "A", inputs(NOW, months=6))
-    assert kept.older(one, date(2026, 10, 31)) == (
-        "Built on September 2026 data; rerun with October 2026? Both are kept."
+def test_all_that_was_filled_in_is_taken_anew_and_a_source_that_was_typed_never_reads_as_filled_in():
+    weights = replace(answer("case_hours", 24, 20, 30), source="Approved hours for a case", set_by="settings")
+    year = replace(answer("fte_hours", 1400), source="Settings: hours contracted", set_by="B. Chief")
+    line = replace(answer("line", 1), source="Settings: the force's line", set_by="B. Chief")
+    given = Inputs((*BEGUN.values(), weights, year, line), (), 6)
+    now = {a.id: starts.Start(a.id, replace(a, value=a.value + 1)) for a in given.answers}
+    again, gone = kept.rerun(saved(1, "A", given), now)
+    assert gone == () and [again.value(n) for n in ("case_hours", "fte_hours", "line")] == [25, 1401, 2]
+    typed, _ = read(form({**NOW, "growth": (5.0, None, None, "Published: ONS")}), BEGUN)
+    assert typed.by_id["growth"].source == "Typed. Published: ONS"
+    assert not starts.is_known(typed.by_id["growth"]) and starts.is_known(typed.by_id["in_post"])
+
+
+def test_newer_figures_and_corrected_ones_are_told_and_the_same_are_not():
+    one = saved(1, "A", Inputs((*BEGUN.values(), answer("growth", 0.1)), (), 6))
+    assert kept.older(one, date(2026, 10, 31), ()) == (
+        "Built on September 2026 data; figures of October 2026 have come since."
     )
-    assert kept.older(one, SEPTEMBER) == kept.older(one, date(2026, 8, 31)) == kept.older(one, None) == ""
+    assert kept.older(one, SEPTEMBER, ()) == kept.older(one, None, ()) == ""
+    now = {name: starts.Start(name, a) for name, a in BEGUN.items()}
+    assert kept.changed(one, now) == ()
+    now["in_post"] = starts.Start("in_post", replace(BEGUN["in_post"], value=20.0))
+    now["leavers"] = starts.Start("leavers", None, starts.ASKED)
+    assert kept.older(one, SEPTEMBER, kept.changed(one, now)) == (
+        "Built on September 2026 data of publication 4; different now: “In post, and paid”, “Leavers in the "
+        "time watched”."
+    )

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.scenario import Inputs, Scenario
 from store.scenarios import Saved
-from ui.case import scenario_saved, scenario_start
+from ui.case import scenario_rerun, scenario_saved, scenario_start
 from ui.case.scenario_form import Faults, form, open_at
 from ui.case.scenario_result import answers, pictures, tables, worked_out
 from ui.findings.scenario import kept as words
@@ -68,7 +68,7 @@ def _both(page: Page, head: Any, unit: str | None, family: str, chosen: Saved | 
         elif chosen is not None:
             typed, found = words.read(chosen)
             say_small(words.built_on(chosen, scenario_start.units_said(page, chosen.draft.units)))
-            scenario_saved.newer(page, chosen)
+            scenario_rerun.newer(page, chosen)
             _head(page, head, typed, found, month)
             pictures(page, typed, found, month)
         else:

@@ -11,9 +11,10 @@ from analysis.scenario import QUESTIONS, Inputs, Question
 from store.scenarios import LONGEST_SOURCE
 from store.written import LONGEST_NAME
 from ui.case import scenario_start
-from ui.findings.scenario import post_costs
+from ui.findings.scenario import added_posts, post_costs
 from ui.findings.scenario.numbers import unit_said
-from ui.findings.scenario.starts import Start, is_known
+from ui.findings.scenario.post_costs import PostCost
+from ui.findings.scenario.starts import Start, absence_now, is_known
 from ui.findings.scenario.typed import RANGED, Field, Form, read, shown
 from ui.one_unit.written_down import name_of
 from ui.page.open_page import Page
@@ -50,7 +51,7 @@ def form(
         with groups["change"]:
             intakes = _intakes(key, begun)
         with groups["money"]:
-            _costs(page)
+            role = _costs(page, key)
         with groups["goal"]:
             kinds = list(LINES)
             own = begun.line_of if begun else line_of
@@ -64,6 +65,7 @@ def form(
             return None
     fields = {question.id: _left(key, question) for question in QUESTIONS}
     sources = {name: str(st.session_state.get(f"{key}_source_{name}", "")) for name, _ in GROUPS}
+    answers, fields = added_posts.with_role(role, answers, fields)
     return read(Form(fields, sources, intakes, months, kind, by, date.today()), answers)
 
 
@@ -83,6 +85,8 @@ def _group(
     with place:
         for question in asked:
             _row(key, question, answers.get(question.id), starts.get(question.id))
+            if question.id == "absence_later" and (now := absence_now(answers)):
+                st.html(f'<p class="ppu-sub">{escape(now)}</p>')
         st.text_input(
             "Source of the numbers above that name none",
             key=f"{key}_source_{group}",
@@ -91,10 +95,20 @@ def _group(
     return place
 
 
-def _costs(page: Page) -> None:
-    """What posts cost by role, where it was sent."""
-    if found := scenario_start.costs(page):
-        plain_table(post_costs.table(found), "What a post costs a year, by role", cards=True)
+def _costs(page: Page, key: str) -> PostCost | None:
+    """What posts cost by role, where it was sent, and the role chosen for the posts that are added."""
+    found = scenario_start.costs(page)
+    if not found:
+        return None
+    role = st.selectbox(
+        "Role of the added posts",
+        [None, *found],
+        format_func=added_posts.role_said,
+        key=f"{key}_role",
+        help="With a role its published cost stands for an added post; the number typed for it is left aside",
+    )
+    plain_table(post_costs.table(found), "What a post costs a year, by role", cards=True)
+    return role
 
 
 def _is_given(key: str, question: Question, answers: Mapping[str, Assumption]) -> bool:

@@ -11,10 +11,8 @@ from store import scenarios
 from store.scenarios import Draft, Saved
 from store.written import LONGEST_NAME, LONGEST_TEXT, NotWritten
 from ui.case import scenario_start
-from ui.case.scenario_result import worked_out
 from ui.figures import session
 from ui.findings.scenario import kept as words
-from ui.findings.scenario.numbers import titles
 from ui.one_unit.written_down import answer, done, name_of, refused, stood
 from ui.page import filters
 from ui.page.open_page import Page
@@ -46,30 +44,31 @@ def choose(page: Page, saved: dict[str, Saved]) -> Saved | None:
         [NEW, *saved],
         "scenario",
         width=340,
-        title=lambda code: "A new one" if code == NEW else words.title(saved[code]),
+        title=lambda code: "A new one" if code == NEW else _title(page, saved[code]),
     )
     if asked := filters.unknown("scenario"):
         states.note("A new one is shown instead.", lead=f"No scenario that you may see has number {asked}.")
     return saved.get(picked)
 
 
+def _title(page: Page, saved: Saved) -> str:
+    return words.title(saved, scenario_start.units_said(page, saved.draft.units))
+
+
 def is_hidden(page: Page, saved: Saved) -> bool:
     """Whether a reader outside the force would learn a figure that is hidden from them.
 
-    Judged by what the same figures show this reader now: one that cannot be shown hides the scenario.
+    Judged by what the figures of its own units show this reader now: one that cannot be shown hides the
+    scenario. Who came to one unit is counted by the month, which no reader outside is shown; of several units
+    it is a figure over twelve months.
     """
     if page.reader.internal:
         return False
-    then = replace(page, month=saved.draft.month_end)
-    if len(saved.draft.units) > 1 or not (saved.draft.units or _sees_all(page)):
-        return True
+    units = saved.draft.units or tuple(u.code for u in page.world.units_of(page.force or ""))
+    scope = frozenset((page.force or "", unit) for unit in units)
+    then = replace(page, month=saved.draft.month_end, scope=scope)
     starts = scenario_start.started(then, unit_of(saved), family_of(saved))
     return any(starts[name].answer is None for name in words.rests_on_published(saved.draft.inputs))
-
-
-def _sees_all(page: Page) -> bool:
-    """Whether all units of the force are in view: a figure of all is judged by the figure of all."""
-    return {code for _, code in page.scope} == {u.code for u in page.world.units_of(page.force or "")}
 
 
 def unit_of(saved: Saved) -> str | None:
@@ -116,45 +115,19 @@ def save_form(
                 made, units=same.units, month_end=same.month_end, publication_id=same.publication_id,
                 publication_file=same.publication_file, inputs=plain,
             )  # fmt: skip
-        _save(made, by)
+        keep(made, by)
 
 
-def _save(made: Draft, by: str) -> None:
+def keep(made: Draft, by: str) -> None:
+    """Save a draft, and show the page anew on it; or say why it was not saved."""
     try:
-        number = scenarios.save(session.the_store(), made, by=by)
+        filled = words.filled(made.inputs)
+        number = scenarios.save(session.the_store(), made, by=by, filled=filled)
     except NotWritten as reason:
         refused("The scenario was not saved.", reason)
         return
     st.query_params["scenario"] = str(number)
     done("scenarios", f"Saved as scenario {number}. The address of this page leads to it.")
-
-
-def newer(page: Page, saved: Saved) -> None:
-    """Where newer figures are in view: said, and the button that reruns it on them."""
-    told = words.older(saved, page.month)
-    if not told:
-        return
-    states.note(told)
-    if not access.may_save_scenario(page.reader):
-        return
-    if st.button(f"Rerun with {page.month:%B %Y} figures", key=f"scenario_rerun_{saved.id}"):
-        _rerun(page, saved)
-
-
-def _rerun(page: Page, saved: Saved) -> None:
-    units = saved.draft.units
-    mine = {code for _, code in page.scope}
-    if len(units) != 1 and mine != set(units or (u.code for u in page.world.units_of(page.force or ""))):
-        states.note("Choose the same units under Units first.", lead="It was built on other units.")
-        return
-    unit = unit_of(saved)
-    inputs, gone = words.rerun(saved, scenario_start.started(page, unit, family_of(saved)))
-    if gone:
-        states.note(f"{page.month:%B %Y} gives no figure for {titles(gone)}.", lead="It cannot be rerun.")
-        return
-    found = worked_out(inputs, saved.draft.seed)
-    made = draft(page, saved.draft.name, unit, family_of(saved), inputs, found)
-    _save(replace(made, rerun_of=saved.id), page.reader.name)
 
 
 def listed(page: Page, saved: dict[str, Saved]) -> None:
@@ -192,15 +165,15 @@ def compare(page: Page, saved: dict[str, Saved]) -> None:
     said = [code for code in st.query_params.get("compare", "").split(",") if code in open_to][:MOST]
     picked = st.multiselect(
         "Scenarios to compare", list(open_to), said, max_selections=MOST, key="scenario_compare",
-        format_func=lambda code: words.title(open_to[code]),
+        format_func=lambda code: _title(page, open_to[code]),
     )  # fmt: skip
     _to_address(picked)
     chosen = [open_to[code] for code in picked]
     if not chosen:
         return
-    if text := words.months_differ(chosen):
+    if text := words.differ(chosen):
         states.note(text)
-    frame = words.side_by_side(chosen)
+    frame = words.side_by_side(chosen, lambda codes: scenario_start.units_said(page, codes))
     plain_table(frame, "Scenarios side by side, middle and eight runs in ten")
     downloads(frame, "Scenarios side by side", "scenario_compared", page_notes(page))
 

@@ -35,7 +35,13 @@ PIPELINE = {
     "accredit_pass": 0.8,
 }
 COURSE = {"course_share": 0.9, "course_valid": 36.0, "course_seats": 2.0}
-MONEY = {"post_cost": 60000.0, "recruit_cost": 2000.0, "training_cost": 3000.0, "overtime_cost": 40.0}
+MONEY = {
+    "post_cost": 60000.0,
+    "extra_post_cost": 52000.0,
+    "recruit_cost": 2000.0,
+    "training_cost": 3000.0,
+    "overtime_cost": 40.0,
+}
 CHANGES = {
     "extra_posts": 4.0,
     "absence_later": 0.2,

@@ -28,8 +28,8 @@ from tests.analysis.scenario.given import (
 @pytest.mark.parametrize(
     ("name", "value", "said"),
     [
-        ("absence_later", 0.41, "Sickness and other absence must be between 0 and 40%."),
-        ("absence_later", -0.01, "Sickness and other absence must be between 0 and 40%."),
+        ("absence_later", 0.81, "Sickness and other absence must be between 0 and 80%."),
+        ("absence_later", -0.01, "Sickness and other absence must be between 0 and 80%."),
         ("growth", -0.6, "Growth of new cases in a year must be between \N{MINUS SIGN}50 and 100%."),
         ("case_hours", 0.0, "Hours a case takes must be between 0.1 and 2,000 hours."),
         ("vet_months", 2.5, "Months to vet must be a whole number, between 0 and 24 months."),
@@ -42,7 +42,7 @@ def test_a_number_outside_its_range_is_refused_with_the_range(name, value, said)
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.id)
 def test_every_bound_is_taken_itself_and_nothing_beyond_it(question):
-    at = {edge: inputs({question.id: edge}) for edge in (question.at_least, question.at_most)}
+    at = {edge: inputs({question.id: edge}, months=36) for edge in (question.at_least, question.at_most)}
     assert not [f for edge, given in at.items() for f in faults(given) if "between" in f[1]]
     assert faults(inputs({question.id: question.at_most + 1})) and question.bounds
 
@@ -63,6 +63,43 @@ def test_a_range_out_of_order_and_people_who_do_not_add_up_are_refused_all_at_on
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("given", "name", "said"),
+    [
+        (
+            inputs({**NOW, "extra_posts": 4.0, "change_month": 24.0}, months=12),
+            "change_month",
+            "Changes must hold from a month between 1 and 12.",
+        ),
+        (
+            inputs({**NOW, **PIPELINE}, (Intake(7, 3),), 12),
+            "intakes",
+            "The month of an intake must be between 1 and 6: advertising to post takes 6 months of the 12 "
+            "looked ahead.",
+        ),
+        (
+            inputs({**NOW, **PIPELINE, "vet_months": 15.0}, (Intake(1, 3),), 12),
+            "intakes",
+            "No intake can come: advertising to post takes 18 months of the 12 looked ahead.",
+        ),
+    ],
+    ids=["a change after the months", "an intake posted after them", "no month that would do"],
+)
+def test_a_change_that_could_not_act_in_the_months_looked_ahead_is_refused_with_the_range(given, name, said):
+    assert faults(given) == ((name, said),)
+
+
+def test_recruiting_is_paid_for_who_came_from_outside_and_not_for_who_moved():
+    full = {**NOW, **MONEY, "starters": 12.0, "post_cost": 0.0, "training_cost": 0.0}
+    spent = [
+        simulate(inputs({**full, **outside}, months=12), 1, 200).nothing.cost.middle[-1]
+        for outside in ({}, {"starters_outside": 12.0}, {"starters_outside": 3.0}, {"starters_outside": 0.0})
+    ]
+    assert spent[0] == spent[1] > 0 and spent[2] == pytest.approx(spent[0] / 4) and spent[3] == 0
+    told = faults(inputs({**full, "starters_outside": 13.0}))
+    assert told == (("starters_outside", "Recruited from outside must be no more than all starters."),)
+
+
 def test_what_a_part_still_needs_is_named_and_the_parts_that_can_be_are_given():
     assert lacking(inputs({}), "people") == tuple(n for n in NOW if n != "accredited")
     assert lacking(inputs(NOW), "people") == () and "case_hours" in lacking(inputs(NOW), "work")
@@ -72,8 +109,8 @@ def test_what_a_part_still_needs_is_named_and_the_parts_that_can_be_are_given():
     assert found.deployable and not (found.accredited or found.workload or found.cost or found.reach)
     with pytest.raises(ValueError, match="without funded"):
         simulate(inputs({n: v for n, v in NOW.items() if n != "funded"}), seed=1, runs=50)
-    with pytest.raises(ValueError, match="between 0 and 40%"):
-        simulate(inputs({**NOW, "absence_later": 0.5}), seed=1, runs=50)
+    with pytest.raises(ValueError, match="between 0 and 80%"):
+        simulate(inputs({**NOW, "absence_later": 0.9}), seed=1, runs=50)
 
 
 def test_doing_nothing_keeps_people_and_work_and_leaves_every_change_out():

@@ -62,6 +62,7 @@ def of_units(da1: str, ra1: str, movements: bool = False) -> Example:
 EXAMPLES = {
     "attrition/left_unit_12m": of_units(f"4 | {DA1:.9f}", f"0 | {RA1:.9f}"),
     "attrition/left_public_protection_12m": of_units(f"3 | {DA1:.9f}", f"0 | {RA1:.9f}"),
+    "attrition/joined_public_protection_12m": of_units(f"2 | {DA1:.9f}", f"0 | {RA1:.9f}"),
     "attrition/left_force_12m": of_units(f"1 | {DA1:.9f}", f"0 | {RA1:.9f}", movements=True),
     "attrition/leavers_month": of_units("1 | 0", "0 | 0"),
     "attrition/joiners_month": of_units("1 | 0", "0 | 0"),
@@ -123,6 +124,22 @@ def test_nobody_can_be_said_to_have_left_public_protection_while_another_unit_is
     tables = {"people": without(("2024-07", "RA1"))}
     frame_of = Example(expects.replace(f"{DA1:.9f}", ""), tables, ONLY)
     holds("attrition/left_public_protection_12m", frame_of)
+
+
+def test_nobody_can_be_said_to_have_joined_public_protection_where_another_unit_was_unheard_before() -> None:
+    expects = "unit | numerator | denominator\nDA1 |  |"
+    tables = {"people": without(("2024-07", "RA1"))}
+    holds("attrition/joined_public_protection_12m", Example(expects, tables, ONLY))
+
+
+def test_a_move_between_two_units_is_leaving_and_joining_a_unit_and_neither_of_public_protection() -> None:
+    july = month_end("2024-07")
+    in_july = {"month_from": july, "month_to": july}
+    for metric, expects in (
+        ("leavers_month", "DA1 | 1 | 0\nRA1 | 0 | 0"),
+        ("joiners_month", "DA1 | 0 | 0\nRA1 | 1 | 0"),
+    ):
+        holds(f"attrition/{metric}", Example(f"unit | numerator | denominator\n{expects}", TABLES, in_july))
 
 
 def test_somebody_in_two_units_who_leaves_both_has_left_public_protection_once() -> None:

@@ -73,6 +73,14 @@ def left_public_protection(world: World, unit: str, month: date) -> float | None
     return len(mine - now)
 
 
+def joined_public_protection(world: World, unit: str, month: date) -> float | None:
+    before = world.back(month, 1)
+    mine = {person for person in keys(world, unit, month) if main_unit(world, person, month) == unit}
+    if any(world.has_people(each, month) and not world.has_people(each, before) for each in UNITS):
+        return None if mine else 0
+    return len(mine - {person for each in UNITS for person in keys(world, each, before)})
+
+
 def left_force(world: World, unit: str, month: date) -> float:
     days = {
         (row["person_key"], row["date"]): None
@@ -108,6 +116,14 @@ def left_public_protection_12m(world: World, unit: str, month: date, _: str) -> 
         return None
     return rate(
         world, unit, month, [left_public_protection(world, unit, world.back(month, n)) for n in range(12)]
+    )
+
+
+def joined_public_protection_12m(world: World, unit: str, month: date, _: str) -> Parts | None:
+    if not heard(world, unit, month, *range(13)):
+        return None
+    return rate(
+        world, unit, month, [joined_public_protection(world, unit, world.back(month, n)) for n in range(12)]
     )
 
 
@@ -150,6 +166,7 @@ MONTHLY: dict[str, Reckon] = {
 YEARLY: dict[str, Reckon] = {
     "attrition/left_unit_12m": left_unit_12m,
     "attrition/left_public_protection_12m": left_public_protection_12m,
+    "attrition/joined_public_protection_12m": joined_public_protection_12m,
     "attrition/left_force_12m": left_force_12m,
     "attrition/stability_12m": stability,
     "attrition/reason_recorded_share": reasons_12m,

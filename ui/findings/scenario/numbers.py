@@ -38,14 +38,24 @@ def said(question: Question, value: float) -> str:
 
 
 def table(inputs: Inputs) -> pd.DataFrame:
-    """Every assumption with value, range, unit, source, who and when; intakes among them."""
+    """Every assumption with value, range, unit, source, who and when; intakes and how far it looks too."""
     rows = [_row(each) for each in inputs.answers]
     rows += [
-        (f"Advertise in month {each.month}", number(each.number), "fixed", "people",
-         "between 1 and 500 people", "Part of the scenario", "whoever made it", "with it")
+        _part(inputs, f"Advertise in month {each.month}", each.number, "people", "between 1 and 500 people")
         for each in inputs.intakes
-    ]  # fmt: skip
+    ]
+    rows.append(_part(inputs, "Months looked ahead", inputs.months, "months", "12, 24 or 36 months"))
     return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _part(inputs: Inputs, title: str, value: float, unit: str, bounds: str) -> tuple[str, ...]:
+    """What is no number of a source but part of the scenario itself: whoever made it set it."""
+    by = inputs.set_by or "not written down"
+    return title, number(value), "fixed", unit, bounds, "Part of the scenario", by, _day(inputs.set_on)
+
+
+def _day(set_on: date | None) -> str:
+    return day(set_on) if set_on else "not written down"
 
 
 def _row(each: Assumption) -> tuple[str, ...]:
@@ -54,7 +64,7 @@ def _row(each: Assumption) -> tuple[str, ...]:
     spread = f"{said(asked, each.low)} to {said(asked, each.high)}" if wide else drawn(each.id)
     return (
         asked.title, said(asked, each.value), spread, unit_said(asked), asked.bounds, each.source,
-        each.set_by, day(each.set_on) if each.set_on else "not written down",
+        each.set_by, _day(each.set_on),
     )  # fmt: skip
 
 

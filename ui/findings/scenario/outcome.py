@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.scenario import Fan, Inputs, Reach, Result, Scenario, do_nothing, lacking
 from charts.two_fans import TwoFans, Way
+from ui.findings.scenario.money import money, post_taken_at, pounds
 from ui.findings.scenario.numbers import ahead, titles, within
 from ui.parts.wording import month_name, number
 
@@ -35,7 +36,7 @@ class Shown:
 
 
 MEASURES = (
-    Shown("deployable", "Deployable", "FTE, people in post less those away"),
+    Shown("deployable", "Deployable", "FTE in the roles that carry the work, less those away"),
     Shown("accredited", "Deployable and accredited", "FTE"),
     Shown("workload", "Work for each hour available", "hours of new work for each hour", 2),
     Shown("open_cases", "Open cases", "cases", 0),
@@ -68,9 +69,9 @@ def sentences(inputs: Inputs, found: Scenario) -> list[str]:
     """How sure, when back under the line, what it costs; each only where it can be said."""
     changed, nothing = found.changed, found.nothing
     ends = [f"{_range(result.deployable, 1)} FTE {way}" for result, way in _ways(inputs, found)]
-    said = [f"At the end deployable people lie between {' and between '.join(ends)}, in eight runs of ten."]
+    told = [f"At the end deployable people lie between {' and between '.join(ends)}, in eight runs of ten."]
     if changed.reach and nothing.reach:
-        said += [
+        told += [
             f"{way[:1].upper()}{way[1:]}: {back(inputs, result.reach)}"
             for result, way in _ways(inputs, found)
             if result.reach
@@ -79,10 +80,21 @@ def sentences(inputs: Inputs, found: Scenario) -> list[str]:
         chances = " and ".join(
             f"{result.meets[-1]:.0%} {way}" for result, way in _ways(inputs, found) if result.meets
         )
-        said.append(
+        told.append(
             f"The chance of {number(inputs.value('required'), 1)} FTE deployable at the end is {chances}."
         )
-    return said + money(inputs, found)
+    return told + too_late(inputs) + money(inputs, found, _ways(inputs, found))
+
+
+def too_late(inputs: Inputs) -> list[str]:
+    """Intakes that are paid for and end their training after the months looked at."""
+    needs = inputs.lead + int(inputs.value("train_months"))
+    return [
+        f"The intake of month {each.month} ends its training in month {each.month + needs}, after the "
+        f"{inputs.months} months looked at: it costs and adds nobody deployable."
+        for each in inputs.intakes
+        if each.month + needs > inputs.months
+    ]
 
 
 def changes_nothing(inputs: Inputs) -> bool:
@@ -102,9 +114,7 @@ def _range(fan: Fan, decimals: int) -> str:
 
 def back(inputs: Inputs, reach: Reach) -> str:
     """When the line is reached, and in how many runs."""
-    level = inputs.value("line")
-    said = number(level, 0 if float(level).is_integer() else 2)
-    line = f"the line of {said} {LINE_OF[inputs.line_of]}"
+    line = f"the line of {line_said(inputs)}"
     if reach.share == 0:
         return f"no run comes under {line} within {inputs.months} months."
     if reach.low == reach.high == 0:
@@ -116,51 +126,20 @@ def back(inputs: Inputs, reach: Reach) -> str:
     ).replace("by not within", "not within")
 
 
-def money(inputs: Inputs, found: Scenario) -> list[str]:
-    """Pounds a year, and pounds for each further FTE-month deployable."""
-    if not (found.changed.cost and found.nothing.cost):
-        return []
-    years = inputs.months / 12
-    each = " and ".join(
-        f"about {pounds(result.cost.middle[-1] / years)} {way}"
-        for result, way in _ways(inputs, found)
-        if result.cost
-    )
-    said = [f"It costs {each} a year on average over {inputs.months} months, without discounting."]
-    more = found.beside
-    if changes_nothing(inputs) or more.cost_more is None:
-        return said
-    said.append(f"The changes cost {_between(more.cost_more)} more over those months than doing nothing.")
-    if more.each:
-        said.append(f"Each further FTE-month deployable costs {_between(more.each)}.")
-    else:
-        said.append(
-            "What a further FTE-month deployable costs cannot be said: too many runs have no more people."
-        )
-    return said
-
-
-def pounds(value: float) -> str:
-    """Pounds, to the nearest thousand where there are many."""
-    if not math.isfinite(value):
-        return "no end of pounds"
-    near = round(value, -3) if abs(value) >= 20_000 else round(value, -1)
-    return ("\N{MINUS SIGN}" if near < 0 else "") + f"£{abs(near):,.0f}"
-
-
-def _between(three: tuple[float, float, float]) -> str:
-    low, middle, high = (pounds(value) for value in three)
-    return f"about {middle} ({low} to {high})"
+def line_said(inputs: Inputs) -> str:
+    """The line with its kind: `1 hours of work for each hour`."""
+    level = inputs.value("line")
+    return f"{number(level, 0 if float(level).is_integer() else 2)} {LINE_OF[inputs.line_of]}"
 
 
 def needs(inputs: Inputs) -> list[str]:
     """What each part that is not given still needs."""
     found = ((title, lacking(inputs, part)) for part, title in PARTS.items())  # type: ignore[arg-type]
-    said = [f"{title} still need {titles(gone)}." for title, gone in found if gone]
-    said = [text.replace("Cost still need ", "Cost still needs ") for text in said]
+    told = [f"{title} still need {titles(gone)}." for title, gone in found if gone]
+    told = [text.replace("Cost still need ", "Cost still needs ") for text in told]
     if not inputs.has("line") and not lacking(inputs, "work"):
-        said.append(f"Months until back under the line still need {titles(['line'])}.")
-    return said
+        told.append(f"Months until back under the line still need {titles(['line'])}.")
+    return told
 
 
 def fans(inputs: Inputs, found: Scenario, month: date) -> list[tuple[str, TwoFans]]:
@@ -183,10 +162,14 @@ def _fan(shown: Shown, inputs: Inputs, found: Scenario, month: date) -> TwoFans:
     line = ("Required", inputs.value("required")) if required else line
     return TwoFans(
         f"{shown.title}: {_ends(shown, ways)}",
-        f"{shown.basis[:1].upper()}{shown.basis[1:]}",
+        f"{shown.basis[:1].upper()}{shown.basis[1:]}{_included(shown, inputs)}",
         months, ways[0], ways[1], (fans_say(found.runs),), line, shown.decimals, shown.prefix,
         nearest=1000 if shown.prefix else 1,
     )  # fmt: skip
+
+
+def _included(shown: Shown, inputs: Inputs) -> str:
+    return f", {post_taken_at(inputs)}" if shown.name == "cost" else ""
 
 
 def _ends(shown: Shown, ways: Sequence[Way]) -> str:
@@ -206,7 +189,7 @@ def summary(inputs: Inputs, found: Scenario, name: str = "") -> pd.DataFrame:
     """One row for each way, with the middle and the range of every measure at the end."""
     rows = []
     for result, way in _ways(inputs, found):
-        label = f"{name}: {way}" if name else f"{way[:1].upper()}{way[1:]}"
+        label = f"{name} {way}" if name else f"{way[:1].upper()}{way[1:]}"
         fans_of = (getattr(result, each.name) for each in MEASURES)
         cells = [_cell(each, fan) for each, fan in zip(MEASURES, fans_of, strict=True)]
         each = pounds(result.cost_each[1]) if result.cost_each else "not given"
@@ -226,4 +209,5 @@ def _cell(shown: Shown, fan: Fan | None) -> str:
 def _reach_cell(inputs: Inputs, reach: Reach | None) -> str:
     if reach is None:
         return "not given"
-    return f"{within(reach.middle, inputs.months)}, {reach.share:.0%} of runs get there"
+    when = within(reach.middle, inputs.months)
+    return f"{when}, {reach.share:.0%} of runs get there; line of {line_said(inputs)}"

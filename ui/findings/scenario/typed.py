@@ -8,12 +8,13 @@ from analysis.assumptions import Assumption
 from analysis.scenario import QUESTIONS, Inputs, Intake, Question, faults, lacking
 from analysis.scenario.model import MOST_IN_AN_INTAKE, LineOf
 from ui.findings.scenario.numbers import meant, titles, typed
-from ui.findings.scenario.starts import answer
+from ui.findings.scenario.starts import BEGINNINGS, answer
 
+TYPED = "Typed. "
 # Numbers that are seldom known well: a lowest and a highest are asked beside them.
 RANGED = frozenset(
     {"absence_later", "leavers_cut", "growth", "case_hours", "fte_hours", "train_pass", "accredit_pass",
-     "post_cost"}
+     "post_cost", "extra_post_cost"}
 )  # fmt: skip
 
 
@@ -59,15 +60,20 @@ def read(form: Form, begun: Mapping[str, Assumption]) -> tuple[Inputs, list[tupl
         answers.append(made)
         wrong += _source(question, made, field, old)
     intakes = tuple(_intake(pair) for pair in form.intakes if pair != (None, None))
-    inputs = Inputs(tuple(answers), intakes, form.months, form.line_of)
+    inputs = Inputs(tuple(answers), intakes, form.months, form.line_of, set_by=form.by, set_on=form.on)
     return inputs, [*faults(inputs), *wrong, *_lacks(inputs, form)]
 
 
 def _answer(question: Question, field: Field, form: Form) -> Assumption:
     ends = (field.value if end is None else end for end in (field.value, field.low, field.high))
     value, low, high = (meant(question, end or 0.0) for end in ends)
-    source = field.source.strip() or form.sources.get(question.group, "").strip()
+    source = _own(field.source.strip() or form.sources.get(question.group, "").strip())
     return answer(question.id, value, low, high, source, form.by, form.on)
+
+
+def _own(source: str) -> str:
+    """A person's source never begins as one that is filled in: a rerun takes those anew."""
+    return f"{TYPED}{source}" if source.startswith(BEGINNINGS) else source
 
 
 def _same(one: Assumption, other: Assumption) -> bool:
@@ -79,7 +85,8 @@ def _source(
 ) -> list[tuple[str, str]]:
     if not made.source:
         return [(question.id, f"Say where “{question.title}” comes from, beside it or for its whole part.")]
-    if old is not None and made.source == old.source and not _same(made, old):
+    kept = old is not None and old.source in (made.source, field.source.strip())
+    if old is not None and kept and not _same(made, old):
         return [(question.id, f"You changed “{question.title}”: say where the new number comes from.")]
     return []
 
@@ -88,8 +95,12 @@ def _intake(pair: tuple[float | None, float | None]) -> Intake:
     """An intake with a part missing is told by its range: month 0 or nobody is outside it."""
     month, people = (value or 0 for value in pair)
     most = MOST_IN_AN_INTAKE + 1
-    whole = float(people).is_integer()
-    return Intake(int(month), min(int(people), most) if whole else 0)
+    return Intake(_whole(month), min(_whole(people), most))
+
+
+def _whole(value: float) -> int:
+    """A whole number; 0, which is refused with the range, where a part is left over."""
+    return int(value) if float(value).is_integer() else 0
 
 
 def _lacks(inputs: Inputs, form: Form) -> list[tuple[str, str]]:
