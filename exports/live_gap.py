@@ -48,28 +48,40 @@ def _work(inputs: GapInputs, middle: Middle) -> LiveTable:
                 LiveCell(cases, work.annual, decimals=0),
                 LiveCell(each, work.hours.value),
                 LiveCell(hours, middle.hours_by_type[work.name], f"={{{cases}}} * {{{each}}}", 0),
+                _range(work.hours),
                 *_who(work.hours),
             )
         )
     sum_of = " + ".join(f"{{hours_{n}}}" for n in range(1, len(inputs.work) + 1))
-    rows.append(("All work", "", "", LiveCell("hours", middle.hours, f"={sum_of}", 0), "", ""))
-    headings = ("Work", "New cases a year", "Hours for a case", "Hours a year", "Source", "Set by")
+    rows.append(("All work", "", "", LiveCell("hours", middle.hours, f"={sum_of}", 0), "", "", ""))
+    headings = ("Work", "New cases a year", "Hours for a case", "Hours a year", "Range of a case", *WHOSE)
     return LiveTable("Hours of work", headings, tuple(rows))
 
 
 def _time(inputs: GapInputs, middle: Middle) -> LiveTable:
     """What a full-time post has for cases: hours of a year, less the shares that go to none."""
     rows: list[Row] = [(inputs.available.title, LiveCell("available", middle.available, decimals=0), "hours")]
-    rows[0] += _who(inputs.available)
+    rows[0] += (_range(inputs.available), *_who(inputs.available))
     names = [f"allowance_{n}" for n in range(1, len(inputs.allowances) + 1)]
     for name, held in zip(names, inputs.allowances, strict=True):
-        rows.append((held.title, LiveCell(name, held.value, decimals=3), "share of them", *_who(held)))
+        rows.append(
+            (held.title, LiveCell(name, held.value, decimals=3), "share of them", _range(held), *_who(held))
+        )
     less = "".join(f" - {{{name}}}" for name in names)
     share = LiveCell("for_cases", 1 / middle.factor, f"=1{less}", 3) if names else LiveCell("for_cases", 1.0)
-    rows.append(("What is left for cases", share, "share of them", "", ""))
+    rows.append(("What is left for cases", share, "share of them", "", "", ""))
     for n, held in enumerate(inputs.other_hours, 1):
-        rows.append((held.title, LiveCell(f"other_{n}", held.value, decimals=0), "hours", *_who(held)))
-    return LiveTable("Hours of a post", ("What", "Value", "Unit", "Source", "Set by"), tuple(rows))
+        rows.append(
+            (held.title, LiveCell(f"other_{n}", held.value, decimals=0), "hours", _range(held), *_who(held))
+        )
+    return LiveTable("Hours of a post", ("What", "Value", "Unit", "Range", *WHOSE), tuple(rows))
+
+
+WHOSE = ("Source", "Set by, and when")
+
+
+def _range(held: Assumption) -> str:
+    return f"{held.low:g} to {held.high:g}" if held.low < held.high else "none set"
 
 
 def _who(held: Assumption) -> tuple[str, str]:
