@@ -16,6 +16,7 @@ from analysis.scenario.simulate import simulate
 from store import open_store, scenarios
 from store.scenarios import Draft
 from tests.analysis.scenario.given import INTAKES, NOW, PIPELINE, inputs
+from tests.pages.opening import at_page
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.case import scenario_result
 from ui.figures import status
@@ -52,8 +53,7 @@ def opened(place, monkeypatch):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for name, value in address.items():
             app.query_params[name] = value
-        app.run()
-        return app.switch_page("pages/case/scenarios.py").run()
+        return at_page(app, "case/scenarios")
 
     return open_it
 
@@ -91,11 +91,13 @@ def problems(app):
     return [sentence for _, sentence in app.session_state[f"{key}_wrong_said"]]
 
 
-def saved(place, month=SEPTEMBER, name="Two intakes", units=("DA1",), numbers=None):
+def saved(place, month=SEPTEMBER, name="Two intakes", units=("DA1",), numbers=None, typed=()):
     """A scenario in the store, as the page would have saved it; its number."""
     given = inputs(numbers or {**NOW, **PIPELINE}, INTAKES, 12)
     published = tuple(
-        replace(a, set_by="the returns", source=f"Published: {a.title}") if a.id in NOW else a
+        replace(a, set_by="the returns", source=f"Published: {a.title}")
+        if a.id in NOW and a.id not in typed
+        else a
         for a in given.answers
     )
     given = replace(given, answers=published)
@@ -113,7 +115,10 @@ def test_it_starts_from_published_figures_with_their_parts_and_asks_what_no_retu
     app = opened(unit="DA1")
     assert h1(app) == "What would it take, what does it cost, and how sure are we?"
     said = text(app)
-    assert "Published: in post, Domestic abuse investigation, 30 September 2026: 53.3 FTE" in said
+    assert (
+        "Published: in post, investigators, Domestic abuse investigation, 30 September 2026: 53.3 FTE" in said
+    )
+    assert "Now 28.0%: 38.4 of 53.3 FTE in post are deployable." in said
     assert "12 months to September 2026: 7.4 of 53.3 people in post on average" in said
     assert field(app, "in_post").value == 53.3 and field(app, "leaver_months").value == 639.6
     assert field(app, "case_hours").value is None and field(app, "post_cost").value is None
@@ -124,10 +129,10 @@ def test_a_number_outside_its_range_and_one_without_a_source_are_refused_with_th
     app = opened(unit="RASSO1")
     field(app, "case_hours").set_value(9.0)
     field(app, "in_post").set_value(54.0)
-    field(app, "absence_later").set_value(41.0)
+    field(app, "absence_later").set_value(81.0)
     next(b for b in app.button if b.label == "Work it out").click()
     told = problems(app.run())
-    assert told[0] == "Sickness and other absence must be between 0 and 40%."
+    assert told[0] == "Sickness and other absence must be between 0 and 80%."
     assert "Say where “Hours a case takes” comes from, beside it or for its whole part." in told
     assert any(each.startswith("Say where “In post, and paid”") for each in told)
     assert "Type “Starters in 12 months, as now”: people cannot be reckoned without it." in told
@@ -139,7 +144,7 @@ def test_what_is_given_is_worked_out_beside_doing_nothing_saved_and_withdrawn(op
     said = text(app)
     assert "with the changes" in h1(app) and "doing nothing" in h1(app)
     assert "Work and open cases still need “Growth of new cases in a year”" in said
-    assert "Workforce plan, 2026" in said and "the returns" in said and "between 0 and 40%" in said
+    assert "Workforce plan, 2026" in said and "the returns" in said and "between 0 and 80%" in said
     app.text_input(key="scenario_name_0").set_value("Three posts")
     next(b for b in app.button if b.label == "Save the scenario").click()
     app.run()
@@ -155,7 +160,9 @@ def test_what_is_given_is_worked_out_beside_doing_nothing_saved_and_withdrawn(op
 def test_newer_figures_are_said_and_a_rerun_stands_beside_the_old_one(opened, place):
     number = saved(place, month=AUGUST)
     app = opened(scenario=str(number))
-    assert "Built on August 2026 data; rerun with September 2026? Both are kept." in text(app)
+    told = "Built on August 2026 data; figures of September 2026 have come since. Rerun it? Both are kept."
+    # Choosing an older month at the top does not hide that a newer one has come.
+    assert told in text(app) and told in text(opened(scenario=str(number), month=str(AUGUST)))
     next(b for b in app.button if b.label == "Rerun with September 2026 figures").click()
     app.run()
     assert not app.exception
@@ -164,6 +171,32 @@ def test_newer_figures_are_said_and_a_rerun_stands_beside_the_old_one(opened, pl
     assert f"It reran scenario {number}." in text(app)
     now = {each["id"]: each["value"] for each in newest.draft.inputs["answers"]}
     assert (now["in_post"], now["starters"], now["vet_months"]) == (53.3, 12.0, 3.0)
+
+
+def test_a_rerun_in_which_what_was_typed_does_not_fit_the_figures_of_now_says_so_and_saves_nothing(
+    opened, place
+):
+    numbers = {**NOW, **PIPELINE, "in_post": 60.0, "deployable": 55.0}
+    number = saved(place, AUGUST, numbers=numbers, typed=("deployable",))
+    app = opened(scenario=str(number))
+    next(b for b in app.button if b.label == "Rerun with September 2026 figures").click()
+    said = text(app.run())
+    assert "It cannot be rerun." in said
+    assert "September 2026: Deployable must be no more than in post: they are among those paid." in said
+    assert scenarios.standing(open_store(place), FORCE)[0].id == number
+
+
+def test_a_figure_of_the_same_month_that_is_another_now_is_said_with_a_rerun(opened, place):
+    now = {"in_post": 53.3, "deployable": 38.4, "accredited": 26.9, "funded": 62.0, "leavers": 7.44}
+    same = {**NOW, **PIPELINE, **now, "leaver_months": 639.6, "starters": 12.0}
+    assert "Rerun it?" not in text(opened(scenario=str(saved(place, numbers=same))))
+    number = saved(place, numbers={**same, "funded": 60.0})
+    app = opened(scenario=str(number))
+    told = "Built on September 2026 data of publication 1; different now: “Funded posts”. Rerun it?"
+    assert told in text(app)
+    assert [b.label for b in app.button if b.label.startswith("Rerun")] == [
+        "Rerun with September 2026 figures"
+    ]
 
 
 def test_scenarios_of_the_address_are_compared_and_an_unknown_number_is_said(opened, place):
@@ -175,8 +208,8 @@ def test_scenarios_of_the_address_are_compared_and_an_unknown_number_is_said(ope
     ]
     heads = [part.split("</th>")[0].split(">")[-1] for part in table.split('<th scope="row"')[1:]]
     assert heads == [
-        "With two intakes: with the changes",
-        "The same again: with the changes",
+        f"{first}: With two intakes, with the changes",
+        f"{second}: The same again, with the changes",
         "Doing nothing",
     ]
 
