@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import access
+from tests.pages.opening import at_page
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.figures import status
 
@@ -34,8 +35,7 @@ def opened(tmp_path, monkeypatch):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for name, value in address.items():
             app.query_params[name] = value
-        app.run()
-        return text(app.switch_page("pages/workforce/attrition.py").run())
+        return text(at_page(app, "workforce/attrition"))
 
     return open_it
 

@@ -12,6 +12,7 @@ import access
 from store import open_store
 from store.own_settings import keep_for_samples
 from tests.etl.load.conftest import Loads
+from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD, text
 from ui.upload import upload_unit_book
 
@@ -40,8 +41,7 @@ def upload(sent, monkeypatch):
         monkeypatch.setenv("PPU_STORE", str(store.path))
         if reader:
             monkeypatch.setattr(access, "identify", lambda: reader)
-        app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
-        return app.switch_page("pages/data/upload.py").run()
+        return at_page(AppTest.from_file(str(DASHBOARD), default_timeout=60), "data/upload")
 
     return open_it
 

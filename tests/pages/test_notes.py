@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import access
 from store import annotations, open_store, rebases
 from store.rebases import Series
+from tests.pages.opening import at_page
 from tests.ui.made_warehouse import FORCE, Made, month_ends, publish
 from ui.figures import status
 
@@ -44,8 +45,7 @@ def page(store):
     """The page of the unit, run."""
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
     app.query_params["unit"] = "DA1"
-    app.run()
-    return app.switch_page("pages/units/one_unit.py").run()
+    return at_page(app, "units/one_unit")
 
 
 def text(app):

@@ -22,6 +22,7 @@ from tests.depth import DEEP
 from tests.etl.intake.workbooks import CASELOAD
 from tests.etl.intake.workbooks import workbook as book
 from tests.exports.travels import CELLS, MARK, faults, hostile, rows
+from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD
 from ui.findings.upload import every_cell
 from ui.page.menu import PAGES
@@ -75,8 +76,7 @@ def taken(sent, monkeypatch):
         st.cache_resource.clear()
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         app.query_params["metric"] = "staffing/funded_fte"
-        app.run()
-        app = app if page == PAGES[0].id else app.switch_page(f"pages/{page}.py").run()
+        app = at_page(app, page)
         assert not app.exception, [e.message for e in app.exception]
         return held
 

@@ -11,13 +11,14 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 import settings
+from tests.pages.opening import at_page
 from tests.pages.test_states import BANNED, h1, text
 from tests.ui.made_warehouse import Made, publish
 from ui.case import need
 from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
-PAGE = "pages/case/people_needed.py"
+PAGE = "case/people_needed"
 # unit and its kind of work; the rest of the made units have none that hours are approved for
 TYPES = {"DA1": "domestic abuse", "RASSO1": "rape", "VA1": "adult at risk"}
 
@@ -61,8 +62,7 @@ def opened(stores, tmp_path, monkeypatch):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for key, value in address.items():
             app.query_params[key] = value
-        app.run()
-        return app.switch_page(PAGE).run()
+        return at_page(app, PAGE)
 
     return open_it
 

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import at_page
 from tests.ui.made_warehouse import Made, publish
 from ui.figures import status
 
@@ -33,8 +34,7 @@ def opened(tmp_path, monkeypatch):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for name, value in address.items():
             app.query_params[name] = value
-        app.run()
-        return app if page == "overview/overview" else app.switch_page(f"pages/{page}.py").run()
+        return at_page(app, page)
 
     return open_it
 

@@ -15,6 +15,7 @@ from etl.publishing.plan import Accepted, Change
 from etl.publishing.publish import publish
 from metrics.catalogue import METRICS
 from store.lock import writing
+from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD, h1, text
 from ui.figures import session
 from ui.overview import unit_table
@@ -76,7 +77,7 @@ def opened(loaded, monkeypatch):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for name, value in {"month": "2026-09", **address}.items():
             app.query_params[name] = value
-        return app.run().switch_page(f"pages/{page}.py").run()
+        return at_page(app, page)
 
     return open_it
 

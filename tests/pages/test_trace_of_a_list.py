@@ -10,6 +10,7 @@ from store import open_store
 from store.own_settings import keep_for_samples
 from tests.etl.intake.live_lists import MONTH_END, Drawn, rows_of
 from tests.etl.intake.workbooks import workbook
+from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD, h1, text
 
 
@@ -25,7 +26,7 @@ def test_a_figure_of_a_list_names_the_list_and_its_rows(tmp_path, monkeypatch):
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
     for name, value in {"month": "2026-09", "metric": "pressure/unallocated", "unit": "DA1"}.items():
         app.query_params[name] = value
-    said = unescape(text(app.run().switch_page("pages/data/trace.py").run()))
+    said = unescape(text(at_page(app, "data/trace")))
     assert h1(said) == "Unallocated work: 1"
     assert "all open cases: 3" in said
     assert "Crimes, cases counted by unit and work type" in said and "live.xlsx" in said

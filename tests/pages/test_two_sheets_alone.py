@@ -24,6 +24,7 @@ from store.own_settings import keep_for_samples
 from store.place import open_store
 from tests.etl.intake.test_police_strength import BODY, HEAD, INDEX
 from tests.etl.intake.workbooks import workbook
+from tests.pages.opening import at_page
 from ui.figures import status
 
 DASHBOARD = Path(__file__).parents[2] / "dashboard.py"
@@ -105,8 +106,7 @@ def said(homes, monkeypatch):
         monkeypatch.setenv("PPU_KEY_DIR", str(home / "key"))
         st.cache_data.clear()
         st.cache_resource.clear()
-        app = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
-        app = app.switch_page(f"pages/{page}.py").run()
+        app = at_page(AppTest.from_file(str(DASHBOARD), default_timeout=60), page)
         assert not app.exception, [e.message for e in app.exception]
         html = [e.proto.body for e in app.main if e.type == "html"]
         parts = html + [e.value for e in (*app.markdown, *app.caption)]

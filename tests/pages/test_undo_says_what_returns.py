@@ -13,6 +13,7 @@ from store import history
 from store.own_settings import keep_for_samples
 from store.place import open_store
 from tests.etl.load.conftest import Loads
+from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD, text
 
 AUGUST, SEPTEMBER = date(2026, 8, 31), date(2026, 9, 30)
@@ -30,7 +31,7 @@ def opened(tmp_path, monkeypatch):
     st.cache_data.clear()
     st.cache_resource.clear()
     app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
-    return app.run().switch_page("pages/data/returns.py").run(), loads
+    return at_page(app, "data/returns"), loads
 
 
 def asked(app):

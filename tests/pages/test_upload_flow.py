@@ -17,6 +17,7 @@ from settings import sample
 from store import history, publications
 from store.own_settings import keep_for_samples
 from store.place import open_store
+from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD, h1, text
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -62,8 +63,7 @@ def app(tmp_path, monkeypatch):
     st.cache_data.clear()
     st.cache_resource.clear()
     keep_for_samples(open_store())
-    at = AppTest.from_file(str(DASHBOARD), default_timeout=60).run()
-    return at.switch_page("pages/data/upload.py").run()
+    return at_page(AppTest.from_file(str(DASHBOARD), default_timeout=60), "data/upload")
 
 
 def choose(app, *files):
@@ -180,7 +180,7 @@ def labels(app):
 
 def anew(page):
     """The page for somebody who has only just come."""
-    return AppTest.from_file(str(DASHBOARD), default_timeout=60).run().switch_page(f"pages/{page}.py").run()
+    return at_page(AppTest.from_file(str(DASHBOARD), default_timeout=60), page)
 
 
 @pytest.mark.deep

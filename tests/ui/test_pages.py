@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.pages.opening import at_page
 from tests.ui.made_warehouse import Made, publish
 from ui.figures import status
 
@@ -29,10 +30,7 @@ def opened(tmp_path, monkeypatch):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=60)
         for name, value in address.items():
             app.query_params[name] = value
-        app.run()
-        if page != PAGES[0]:
-            app.switch_page(page).run()
-        return app
+        return at_page(app, page.removeprefix("pages/").removesuffix(".py"))
 
     return open_it
 

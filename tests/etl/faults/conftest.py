@@ -21,6 +21,7 @@ from store.own_settings import keep_for_samples
 from store.place import Store
 from store.warehouse import connect
 from tests.depth import DEEP
+from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD, text
 
 DRIVER = Path(__file__).parent / "driver.py"
@@ -206,9 +207,7 @@ def page() -> Callable[[str], AppTest]:
     """A page as somebody sees it who has only just come."""
     st.cache_data.clear()
     st.cache_resource.clear()
-    return lambda name: (
-        AppTest.from_file(str(DASHBOARD), default_timeout=60).run().switch_page(f"pages/{name}.py").run()
-    )
+    return lambda name: at_page(AppTest.from_file(str(DASHBOARD), default_timeout=60), name)
 
 
 def said_on(app: AppTest) -> str:
