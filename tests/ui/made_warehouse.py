@@ -1,9 +1,11 @@
 """A published file with made figures: 8 units and a rest of force, 24 months. Made up, not read."""
 
 import math
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -337,6 +339,13 @@ def _courses(unit: str, month: date, funded: int, n: int, age: int) -> Iterator[
     yield row("booked_90_days", 3, 0.0, "TIP")
 
 
+@cache
+def _built(made: Made) -> bytes:
+    """The published file, built once in a process; each test has a copy of its own."""
+    with tempfile.TemporaryDirectory() as folder:
+        return build(Path(folder) / "made.duckdb", made).read_bytes()
+
+
 def publish(folder: Path, made: Made = Made()) -> Path:
     """A store with that file as its current publication; returns the store's folder."""
     from store.control import transaction
@@ -345,7 +354,7 @@ def publish(folder: Path, made: Made = Made()) -> Path:
 
     store = open_store(folder)
     (store.path / "samples.txt").write_text("The made force is the invented one.", "utf-8")
-    build(store.published / "made.duckdb", made)
+    (store.published / "made.duckdb").write_bytes(_built(made))
     with transaction(store) as con:
         add(con, Publication(1, "made.duckdb", "0", "0", "2026-10-06T09:00:00Z", "made for a test", ""))
     return folder
