@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,8 @@ LONGEST_SOURCE = 200
 class Draft:
     """What is to be saved. `units` are codes, none for all of the force; `month_end` is that of the figures
     it starts from; `inputs` and `result` are plain values that JSON holds; `rerun_of` is an earlier scenario.
+    `filled` are the ids of numbers that came from returns and settings and not from a person: their sources
+    were read when those were taken in, and are kept as they are.
     """
 
     name: str
@@ -33,6 +35,7 @@ class Draft:
     seed: int
     result: Mapping[str, Any]
     rerun_of: int | None = None
+    filled: frozenset[str] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True)
@@ -47,16 +50,13 @@ class Saved:
     withdrawn_at: str | None = None
 
 
-def save(store: Store, draft: Draft, *, by: str, filled: Collection[str] = ()) -> int:
+def save(store: Store, draft: Draft, *, by: str) -> int:
     """Keep a scenario and return its number; an earlier one stays as it is.
-
-    `filled` are the ids of numbers that were filled in from returns and settings: their sources were read
-    when those were taken in, and are kept as they are.
 
     Raises NotWritten with the reason, for the reader, where a name or a source cannot be kept.
     """
     name, who = words(draft.name, "The name of the scenario"), words(by, "Your name", LONGEST_NAME)
-    check_sources(draft.inputs, filled)
+    check_sources(draft.inputs, draft.filled)
     with transaction(store) as con:
         if draft.rerun_of is not None and not _is_of(con, draft.rerun_of, draft.force):
             raise NotWritten("The scenario that was rerun is no longer there. Load the page again.")

@@ -90,6 +90,7 @@ def draft(page: Page, name: str, unit: str | None, family: str, inputs: Inputs, 
     return Draft(
         name, page.force or "", units, page.month, now.id if now else 0, str(page.world.file),
         {**of_inputs(inputs), "family": family}, found.seed, of_scenario(found),
+        filled=words.filled(of_inputs(inputs)),
     )  # fmt: skip
 
 
@@ -121,8 +122,7 @@ def save_form(
 def keep(made: Draft, by: str) -> None:
     """Save a draft, and show the page anew on it; or say why it was not saved."""
     try:
-        filled = words.filled(made.inputs)
-        number = scenarios.save(session.the_store(), made, by=by, filled=filled)
+        number = scenarios.save(session.the_store(), made, by=by)
     except NotWritten as reason:
         refused("The scenario was not saved.", reason)
         return

@@ -67,7 +67,7 @@ def test_a_scenario_of_figures_that_the_body_may_see_is_shown_to_it(page):
     of = page()
     saved(of)
     text = told(of)
-    assert "As it is: " in text and "Assumptions of As it is" in text
+    assert "As it is: " in text and "Assumptions of scenario 1, As it is" in text
     assert "Not shown to readers outside" not in text
 
 
@@ -78,5 +78,16 @@ def test_a_scenario_that_starts_from_a_small_group_is_held_and_that_is_said(page
     )
     saved(of)
     text = told(of)
-    assert "Assumptions of As it is" not in text
+    assert "Assumptions of scenario 1, As it is" not in text
     assert "(a group of under 5 people, or those who joined one unit): 1 saved scenario." in text
+
+
+def test_a_document_says_which_figures_of_a_scenario_are_others_since(page):
+    of = page()
+    saved(of)
+    assert "different now" not in told(of)
+    with duckdb.connect(str(open_store(None).published / "made.duckdb")) as con:
+        con.execute("update figure set numerator = 70 where metric = 'staffing/funded_fte' and unit = 'DA1'")
+    st.cache_data.clear()
+    st.cache_resource.clear()
+    assert "Built on September 2026 data of publication 1; different now: “Funded posts”." in told(of)

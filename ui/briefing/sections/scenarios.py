@@ -8,7 +8,7 @@ from exports.document import Block, Chart, LiveSheet
 from exports.live_scenario import live_scenario
 from store.scenarios import Saved
 from ui.briefing.seen import Seen, findings, paragraphs, table
-from ui.case import scenario_saved, scenario_start
+from ui.case import scenario_rerun, scenario_saved, scenario_start
 from ui.findings.scenario import kept as words
 from ui.findings.scenario import numbers, outcome
 from ui.parts.wording import month_name, plural
@@ -51,18 +51,19 @@ def _one(seen: Seen, saved: Saved) -> tuple[Block, ...]:
     month = saved.draft.month_end
     units = scenario_start.units_said(seen.page, saved.draft.units)
     built = f"{saved.draft.name}: {words.built_on(saved, units)}"
+    since = scenario_rerun.outdated(seen.page, saved)
     fans = [Chart(model, decimals=model.decimals) for _, model in outcome.fans(inputs, found, month)]
     said = (outcome.headline(inputs, found, month), *outcome.sentences(inputs, found))
-    head = (*paragraphs(built), *findings(*said), *fans[: 1 if seen.is_brief else None])
+    head = (*paragraphs(f"{built} {since}".strip()), *findings(*said), *fans[: 1 if seen.is_brief else None])
     if seen.is_brief:
         return head
     end = month_name(numbers.ahead(month, inputs.months)[-1])
-    caption = f"{saved.draft.name}: middle and eight runs in ten, {end}"
+    caption = f"Scenario {saved.id}, {saved.draft.name}: middle and eight runs in ten, {end}"
     return (
         *head,
         *paragraphs(*outcome.needs(inputs)),
         *table(caption, outcome.summary(inputs, found), 1, outcome.fans_say(found.runs)),
-        *table(f"Assumptions of {saved.draft.name}", numbers.table(inputs)),
+        *table(f"Assumptions of scenario {saved.id}, {saved.draft.name}", numbers.table(inputs)),
     )
 
 
@@ -77,6 +78,7 @@ def live(seen: Seen) -> tuple[LiveSheet, ...]:
     for saved in chosen(seen):
         inputs, result = words.read(saved)
         months = numbers.ahead(saved.draft.month_end, inputs.months)
-        sheet = live_scenario(inputs, result, months, saved.draft.name)
+        name = f"Scenario {saved.id}, {saved.draft.name}"
+        sheet = live_scenario(inputs, result, months, name)
         found += [replace(sheet, title=f"Scenario {saved.id}")] if sheet else []
     return tuple(found)
