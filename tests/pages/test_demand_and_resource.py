@@ -85,11 +85,23 @@ def _money(con, units):
 def _promised(con):
     con.executemany(
         'insert into establishment ("force", unit, month_end, "role", worker_type, funded_fte, '
-        "funding_source, funding_ends, decision_ref) values (?, ?, ?, 'investigator', ?, ?, ?, ?, ?)",
+        "funding_source, funding_ends, decision_ref, decision_fte, time_limited_fte) "
+        "values (?, ?, ?, 'investigator', ?, ?, ?, ?, ?, ?, ?)",
         [
-            [FORCE, "DA1", MADE.last, "officer", 5.0, "Core", None, "D-07"],
-            [FORCE, "RASSO1", MADE.last, "officer", 4.0, "Grant", date(2026, 12, 31), "D-08; D-09"],
-            [FORCE, "CA1", MADE.last, "officer", 6.0, "Grant", date(2027, 3, 31), None],
+            [FORCE, "DA1", MADE.last, "officer", 5.0, "Core", None, "D-07", 2.0, None],
+            [
+                FORCE,
+                "RASSO1",
+                MADE.last,
+                "officer",
+                4.0,
+                "Grant",
+                date(2026, 12, 31),
+                "D-08; D-09",
+                None,
+                None,
+            ],
+            [FORCE, "CA1", MADE.last, "officer", 9.0, "Core, grant", date(2027, 3, 31), None, None, 6.0],
         ],
     )
     con.execute("delete from figure where metric = 'staffing/in_post_fte'")
@@ -145,9 +157,10 @@ def test_a_change_of_the_counting_rule_breaks_the_line_and_its_index(opened):
 
 def test_posts_are_set_beside_who_is_in_them_decision_by_decision(opened):
     said = said_of(opened("all"))
-    # 6.5 people stand in the 5 promised posts, of which 5 count; 1 in the 4 of two decisions together.
-    assert "3 decisions: 9.0 FTE promised, 6.0 FTE of it in post, 3.0 FTE still to come" in said
-    assert "All promised posts are filled in 1 of 2 rows of posts with a decision" in said
+    # 6.5 people stand in the 5 funded posts of D-07, of which it made 2; 1 in the 4 of two decisions together.
+    assert "1 decision: 2.0 FTE promised, 2.0 FTE of it in post, 0.0 FTE still to come" in said
+    assert "2 decisions: 4.0 FTE of funded posts in rows that name a decision, 1.0 FTE of them filled" in said
+    assert "All posts are filled in 1 of 2 rows that name a decision" in said
     assert "Named September 2026 or before; in full in that month" in said
     assert "several decisions share these posts" in said and "D-08, D-09 (together)" in said
     assert "4.0 FTE within 3 months, 10.0 FTE within 6 months" in said

@@ -85,7 +85,8 @@ create table caseload ("force" varchar, unit varchar, month_end date, work_famil
 create table investigators as select * from caseload;
 create table establishment as select *, null::varchar as "role", null::varchar as worker_type,
     null::double as funded_fte, null::double as held_fte, null::double as start_agreed_fte,
-    null::varchar as funding_source, null::date as funding_ends, null::varchar as decision_ref from caseload;
+    null::varchar as funding_source, null::date as funding_ends, null::varchar as decision_ref,
+    null::double as decision_fte, null::double as time_limited_fte from caseload;
 create table unavailable as select * from caseload;
 create table training ("force" varchar, unit varchar, month_end date, person_key varchar, load_id varchar,
     sheet varchar, row_number integer);

@@ -4,7 +4,7 @@ import pandas as pd
 import streamlit as st
 
 import access
-from ui.case.promised import promised_of
+from ui.case.promised import not_sent, promised_of
 from ui.case.shares import shares_of
 from ui.findings.demand import charts, promised, tables, words
 from ui.page import filters
@@ -119,19 +119,25 @@ def _by_kind(page: Page) -> None:
 
 def posts(page: Page) -> None:
     """Posts promised beside posts delivered, and when their money ends."""
-    rows = promised_of(page)
     section(
         "Were the promised posts delivered?",
-        "Funded posts that stand on a decision or on money that ends, FTE.",
+        "Funded posts in rows that name a decision or an end of the money, FTE.",
     )
+    if text := not_sent(page):
+        say(text)
+    if page.month is None or page.status.of("establishment") is None:
+        return
+    rows = promised_of(page)
     for text in promised.said(rows):
         say(text)
-    if not rows or page.month is None:
+    if not rows:
         return
     table = promised.table(rows)
     caption = f"Posts promised and posts delivered, {month_name(page.month)}"
     _table(page, table, caption, "promised")
-    say(promised.ending_said(rows, page.month))
+    for text in (promised.ended_said(rows, page.month), promised.ending_said(rows, page.month)):
+        if text:
+            say(text)
     model = promised.ending_chart(rows, page.month)
     if model is not None:
         show_chart(model, "ending", notes=page_notes(page), level=2)

@@ -1,7 +1,7 @@
 """Posts that stand on a decision or on money that ends, of the units in view."""
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -9,47 +9,88 @@ from ui.figures import session
 from ui.figures.kept import once
 from ui.findings.demand.delivered import Delivery
 from ui.findings.demand.promised import Promise, refs_of
-from ui.findings.series import at, marked
+from ui.findings.series import at, marked, rows_at
 from ui.page.open_page import Page
+from ui.parts.wording import join
+
+
+class _Row(NamedTuple):
+    """One row of the query."""
+
+    unit: str
+    role: str
+    worker_type: str
+    funded: float
+    by_decision: float | None
+    time_limited: float | None
+    held: Any
+    starts: Any
+    source: str | None
+    ends: date | None
+    ref: str | None
+    named: date | None
+    first: date
+
+    @property
+    def posts(self) -> dict[str, str]:
+        """Of which role and worker type they are."""
+        return {"role": self.role, "worker_type": self.worker_type}
 
 
 @once
 def promised_of(page: Page) -> tuple[Promise, ...]:
     """Each such row of Establishment at the page's month, with who is in post of the same unit and role."""
     asked = {"force": page.force, "month": page.month, "units": [code for _, code in page.scope]}
-    return tuple(_promise(page, *row) for row in session.query("promised", asked, page.world.file))
+    return tuple(_promise(page, _Row(*row)) for row in session.query("promised", asked, page.world.file))
 
 
-def _promise(page: Page, unit: str, role: str, worker: str, funded: float, held: Any, starts: Any,
-             source: str | None, ends: date | None, ref: str | None, named: date | None,
-             first: date) -> Promise:  # fmt: skip
-    posts = {"role": role, "worker_type": worker}
-    in_post = at(_in_post(page, unit, page.month), page.month, **posts)
+def not_sent(page: Page) -> str:
+    """Which units' Establishment has not come for the month; "" where all of it has."""
+    came = page.status.of("establishment")
+    if came is None or page.month is None:
+        return "No Establishment return for this month: nothing can be said of posts promised."
+    standing = [u for u in page.units if u.is_expected(page.month)]
+    gone = [u.title for u in standing if not page.status.has("establishment", u.code)]
+    return f"Establishment of {join(gone)} has not come, so no post of it is among these." if gone else ""
+
+
+def _promise(page: Page, row: _Row) -> Promise:
+    in_post = _in_post_now(page, row)
     return Promise(
-        page.unit_title(unit), role, worker, float(funded), in_post, held, starts, source or "", ends,
-        refs_of(ref), _delivery(page, unit, float(funded), (named, first), posts, in_post),
-    )  # fmt: skip
+        page.unit_title(row.unit),
+        row.role,
+        row.worker_type,
+        float(row.funded),
+        in_post,
+        row.held,
+        row.starts,
+        row.source or "",
+        row.ends,
+        refs_of(row.ref),
+        _delivery(page, row, in_post),
+        row.by_decision,
+        row.time_limited,
+    )
 
 
-def _delivery(
-    page: Page,
-    unit: str,
-    funded: float,
-    since: tuple[date | None, date],
-    posts: dict[str, str],
-    now: Any,
-) -> Delivery | None:
+def _in_post_now(page: Page, row: _Row) -> Any:
+    """FTE in those posts at the month end. A role without anybody is 0 where the unit's people are known."""
+    found = _in_post(page, row.unit, page.month)
+    if rows_at(found, page.month, **row.posts).empty:
+        return 0.0 if page.status.has("people", row.unit) else None
+    return at(found, page.month, **row.posts)
+
+
+def _delivery(page: Page, row: _Row, now: Any) -> Delivery | None:
     """Who was in those posts at each month end since a return first named the decision.
 
-    `since`: that return's month, and the month of the first return of these posts. `now`: as told for the
-    month, so that nothing is said of a month whose figure is not shown.
+    `now`: as told for the month, so that nothing is said of a month whose figure is not shown.
     """
-    named, first = since
-    if named is None:
+    if row.named is None:
         return None
-    months = tuple(month for month in page.months if month >= named)
-    levels = (*marked(_in_post(page, unit, None), months, **posts)[:-1], now)
-    return Delivery(funded, tuple(zip(months, levels, strict=True)), named == first)
+    months = tuple(month for month in page.months if month >= row.named)
+    levels = (*marked(_in_post(page, row.unit, None), months, **row.posts)[:-1], now)
+    return Delivery(float(row.funded), tuple(zip(months, levels, strict=True)), row.named == row.first)
 
 
 def _in_post(page: Page, unit: str, only: date | None) -> pd.DataFrame:

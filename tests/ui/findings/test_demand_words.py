@@ -1,10 +1,11 @@
 """Demand beside people and money in words and pictures: what is known, and what is not compared."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from analysis.disclosure import Hidden
+from analysis.disclosure import Hidden, NotShown
 from ui.findings.demand import charts, promised, words
 from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.findings.demand.model import Group, Month, Share, Shares
@@ -85,14 +86,67 @@ def test_each_counting_rule_is_a_line_of_its_own() -> None:
     assert drawn.lines[0].values == (6.0, None) and drawn.lines[1].values == (None, 4.0)
 
 
-def promise(unit: str, funded: float, in_post: float | None, ends: date | None, *refs: str) -> Promise:
-    return Promise(unit, "investigator", "officer", funded, in_post, None, None, "Grant", ends, refs)
+def promise(
+    unit: str,
+    funded: float,
+    in_post: float | NotShown | None,
+    ends: date | None,
+    *refs: str,
+    by: float | None = None,
+    limited: float | None = None,
+) -> Promise:
+    made = Promise(unit, "investigator", "officer", funded, in_post, None, None, "Grant", ends, refs)
+    return replace(made, by_decision=by, time_limited=limited)
 
 
 def test_people_beyond_one_promise_do_not_make_up_for_another() -> None:
-    rows = (promise("DA", 4.0, 6.0, None, "D-1"), promise("CA", 5.0, 3.0, None, "D-2"))
+    rows = (promise("DA", 4.0, 6.0, None, "D-1", by=4.0), promise("CA", 5.0, 3.0, None, "D-2", by=5.0))
     assert promised.said(rows)[0].startswith(
         "2 decisions: 9.0 FTE promised, 7.0 FTE of it in post, 2.0 FTE still to come."
+    )
+
+
+def test_posts_that_were_there_before_a_decision_are_no_promise_kept() -> None:
+    rows = (promise("DA", 27.0, 25.0, None, "D-1", by=4.0),)
+    assert promised.said(rows)[0].startswith(
+        "1 decision: 4.0 FTE promised, 2.0 FTE of it in post, 2.0 FTE still"
+    )
+    row = promised.table(rows).iloc[0]
+    assert (row["Empty, FTE"], row["Still to come by the decision, FTE"]) == (2.0, 2.0)
+
+
+def test_a_row_that_does_not_say_how_many_posts_a_decision_made_is_no_promise() -> None:
+    rows = (promise("DA", 27.0, 25.0, None, "D-1"),)
+    said = promised.said(rows)[0]
+    assert said.startswith(
+        "1 decision: 27.0 FTE of funded posts in rows that name a decision, 25.0 FTE of them"
+    )
+    assert "promised" not in said and "so older posts are among them" in said
+    assert promised.table(rows).iloc[0]["Still to come by the decision, FTE"] == "not given"
+
+
+def test_nobody_in_post_is_none_kept_and_what_was_not_sent_is_not_called_hidden() -> None:
+    rows = (promise("DA", 3.0, 0.0, None, "D-1", by=3.0), promise("CA", 4.0, None, None, "D-2", by=4.0))
+    said = promised.said((*rows, promise("VA", 2.0, Hidden(), None, "D-3", by=2.0)))
+    assert said[0].startswith("1 decision: 3.0 FTE promised, 0.0 FTE of it in post, 3.0 FTE still to come")
+    assert said[1] == "1 row that names a decision cannot be added: who is in post is not shown."
+    assert said[2] == "1 row that names a decision cannot be added: who is in post has not been sent."
+
+
+def test_money_that_stopped_while_its_posts_stay_funded_is_told() -> None:
+    gone = promise("DA", 3.0, 3.0, date(2026, 6, 30), "D-1")
+    assert promised.ended_said((gone,), MONTH) == (
+        "Money has ended for 3.0 FTE of posts that are still listed as funded: DA, investigator (30 June 2026)."
+    )
+    assert promised.ended_said((promise("CA", 3.0, 3.0, date(2026, 10, 1)),), MONTH) == ""
+
+
+def test_of_a_row_that_says_so_only_the_time_limited_posts_end() -> None:
+    rows = (promise("DA", 12.0, 9.0, date(2026, 12, 31), limited=2.0),)
+    assert promised.ending(rows, MONTH)[0] == (3, 2.0)
+    assert "It is the most it can be" not in promised.ending_said(rows, MONTH)
+    assert "1 row does not say how many" in promised.ending_said(
+        (replace(rows[0], time_limited=None),), MONTH
     )
 
 
@@ -136,8 +190,8 @@ def test_promises_kept_late_and_not_are_counted_in_one_sentence() -> None:
         for levels in ((2.0, 3.0, 3.0), (1.0, 2.0, 3.5), (1.0, 2.0, 2.0), (1.0, HIDDEN, 3.0))
     )
     assert delivered_said((kept, late, never, hidden)) == (
-        "All promised posts are filled in 2 of 3 rows of posts with a decision, 1 and 2 months after the "
+        "All posts are filled in 2 of 3 rows that name a decision, 1 and 2 months after the "
         "first return that names it."
     )
-    assert delivered_said((never,)).startswith("All promised posts are filled in 0 of 1 row of posts")
+    assert delivered_said((never,)).startswith("All posts are filled in 0 of 1 row that name")
     assert delivered_said((hidden,)) == ""

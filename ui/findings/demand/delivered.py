@@ -12,7 +12,7 @@ Level = float | NotShown | None
 
 @dataclass(frozen=True)
 class Delivery:
-    """FTE in post at each month end since a return first named the decision, beside what was promised.
+    """FTE in post at each month end since a return first named the decision, beside the funded posts.
 
     `from_the_start`: the first return there is names it, so that it may be older.
     """
@@ -78,7 +78,7 @@ def delivered_said(every: Sequence[Delivery]) -> str:
     full = [each for each in told if each.is_full]
     took = sorted(each.took for each in full if each.took is not None)
     rows = plural(len(told), "row")
-    said = f"All promised posts are filled in {len(full)} of {rows} of posts with a decision"
+    said = f"All posts are filled in {len(full)} of {rows} that name a decision"
     if not took:
         return f"{said}."
     months = f"{join([str(n) for n in took])} month{'' if took == [1] else 's'}"

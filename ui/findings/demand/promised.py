@@ -16,19 +16,23 @@ COLUMNS = (
     "Decision",
     "Unit",
     "Posts",
-    "Promised, FTE",
+    "Funded, FTE",
+    "Of which by the decision, FTE",
     "In post, FTE",
-    "Still to come, FTE",
+    "Empty, FTE",
+    "Still to come by the decision, FTE",
     "Delivered",
     "Held, FTE",
     "Start agreed, FTE",
     "Funding source",
     "Funding ends",
+    "Of which time-limited, FTE",
 )
 NONE = (
     "No post of these units stands on a decision or on money that ends. Decision ref and Funding ends of "
     "Establishment are where a unit says so."
 )
+NOT_SENT = "not sent"
 SEVERAL = "several decisions share these posts, so what each has delivered cannot be told apart"
 
 
@@ -36,8 +40,9 @@ SEVERAL = "several decisions share these posts, so what each has delivered canno
 class Promise:
     """The funded posts of one unit, role and worker type that stand on a decision or on money that ends.
 
-    All in FTE; `in_post` may be hidden. `refs` are the decisions named, none where only the money ends;
-    `delivery` is who was in post since a return first named them.
+    All in FTE; `in_post` may be hidden, and None is not sent. `refs` are the decisions named, none where only
+    the money ends; `delivery` is who was in post since a return first named them. `by_decision` and
+    `time_limited` are how many of the funded posts each is about, None where that is not given.
     """
 
     unit: str
@@ -51,6 +56,27 @@ class Promise:
     ends: date | None
     refs: tuple[str, ...] = ()
     delivery: Delivery | None = None
+    by_decision: float | None = None
+    time_limited: float | None = None
+
+    @property
+    def empty(self) -> float | NotShown | None:
+        """Funded less in post; nothing is empty where more are in post than are funded."""
+        if isinstance(self.in_post, NotShown) or self.in_post is None:
+            return self.in_post
+        return max(0.0, self.funded - self.in_post)
+
+    @property
+    def to_come(self) -> float | NotShown | None:
+        """Posts of the decision without anybody: those that were there before it are filled first."""
+        if self.by_decision is None or isinstance(self.empty, NotShown) or self.empty is None:
+            return self.empty if isinstance(self.empty, NotShown) else None
+        return min(self.by_decision, self.empty)
+
+    @property
+    def ending(self) -> float:
+        """Funded FTE whose money ends: the whole row where it does not say how many."""
+        return self.funded if self.time_limited is None else self.time_limited
 
 
 def refs_of(text: str | None) -> tuple[str, ...]:
@@ -66,27 +92,30 @@ def table(promises: Sequence[Promise]) -> pd.DataFrame:
 
 def _row(each: Promise) -> tuple[object, ...]:
     named = ", ".join(each.refs) or "no decision given"
-    posts = f"{each.role}, {each.worker_type}"
     return (
         f"{named} (together)" if len(each.refs) > 1 else named,
         each.unit,
-        posts,
+        f"{each.role}, {each.worker_type}",
         each.funded,
-        each.in_post,
-        _missing(each),
+        _given(each.by_decision),
+        _sent(each.in_post),
+        _sent(each.empty),
+        _given(each.to_come) if each.in_post is not None else NOT_SENT,
         delivered_cell(each.delivery) if each.refs else "no decision given",
-        each.held if each.held is not None else "not given",
-        each.starts if each.starts is not None else "not given",
+        _given(each.held),
+        _given(each.starts),
         each.source or "not given",
         each.ends or "no end given",
+        _given(each.time_limited),
     )
 
 
-def _missing(each: Promise) -> float | NotShown | None:
-    """Funded less in post; nothing is still to come where more are in post than were promised."""
-    if isinstance(each.in_post, NotShown):
-        return each.in_post
-    return None if each.in_post is None else max(0.0, each.funded - each.in_post)
+def _given(value: object) -> object:
+    return "not given" if value is None else value
+
+
+def _sent(value: object) -> object:
+    return NOT_SENT if value is None else value
 
 
 def said(promises: Sequence[Promise]) -> tuple[str, ...]:
@@ -97,29 +126,72 @@ def said(promises: Sequence[Promise]) -> tuple[str, ...]:
     if not decided:
         return ("No Decision ref is given for these posts, so what was promised cannot be set beside them.",)
     known = [each for each in decided if isinstance(each.in_post, float)]
-    promised = sum(each.funded for each in known)
-    delivered = sum(min(float(each.in_post), each.funded) for each in known)  # type: ignore[arg-type]
-    decisions = len({ref for each in decided for ref in each.refs})
-    lines = []
-    if known:
-        lines.append(
-            f"{plural(decisions, 'decision')}: {fte(promised)} FTE promised, {fte(delivered)} FTE of it in "
-            f"post, {fte(promised - delivered)} FTE still to come. People beyond a promise are not counted."
-        )
-    if len(known) < len(decided):
-        lines.append(f"{len(decided) - len(known)} more cannot be added: who is in post is not shown.")
-    if text := delivered_said([each.delivery for each in decided if each.delivery]):
-        lines.append(text)
-    if shared := [each for each in decided if len(each.refs) > 1]:
-        where = join(f"{each.unit}, {each.role}" for each in shared)
-        lines.append(f"{where}: {SEVERAL}; the sum is shown.")
-    return tuple(lines)
+    shared = join(f"{each.unit}, {each.role}" for each in decided if len(each.refs) > 1)
+    lines = (
+        _kept([each for each in known if each.by_decision is not None]),
+        _rows([each for each in known if each.by_decision is None]),
+        _unknown(sum(isinstance(each.in_post, NotShown) for each in decided), "is not shown"),
+        _unknown(sum(each.in_post is None for each in decided), "has not been sent"),
+        delivered_said([each.delivery for each in decided if each.delivery]),
+        f"{shared}: {SEVERAL}; the sum is shown." if shared else "",
+    )
+    return tuple(line for line in lines if line)
+
+
+def _kept(told: Sequence[Promise]) -> str:
+    """Posts that a decision is said to have made, and how many of them have somebody."""
+    if not told:
+        return ""
+    promised = sum(each.by_decision or 0.0 for each in told)
+    to_come = sum(each.to_come for each in told if isinstance(each.to_come, float))
+    return (
+        f"{_decisions(told)}: {fte(promised)} FTE promised, {fte(promised - to_come)} FTE of it in post, "
+        f"{fte(to_come)} FTE still to come. Posts that were there before a decision count as filled first, "
+        "and people beyond the funded posts are not counted."
+    )
+
+
+def _rows(rows: Sequence[Promise]) -> str:
+    """Posts in rows that name a decision without saying how many it made: no promise is read off them."""
+    if not rows:
+        return ""
+    funded = sum(each.funded for each in rows)
+    empty = sum(each.empty for each in rows if isinstance(each.empty, float))
+    return (
+        f"{_decisions(rows)}: {fte(funded)} FTE of funded posts in rows that name a decision, "
+        f"{fte(funded - empty)} FTE of them filled, {fte(empty)} FTE empty. How many of these posts a "
+        "decision made is not given, so older posts are among them; Establishment says it under Of which by the "
+        "decision, FTE."
+    )
+
+
+def _decisions(rows: Sequence[Promise]) -> str:
+    return plural(len({ref for each in rows for ref in each.refs}), "decision")
+
+
+def _unknown(count: int, why: str) -> str:
+    if not count:
+        return ""
+    rows = plural(count, "row that names", "rows that name")
+    return f"{rows} a decision cannot be added: who is in post {why}."
 
 
 def ending(promises: Sequence[Promise], month: date) -> tuple[tuple[int, float], ...]:
     """Funded FTE whose money ends within so many months after the month end, each holding those before it."""
-    ends = [(each.ends, each.funded) for each in promises if each.ends and each.ends > month]
+    ends = [(each.ends, each.ending) for each in promises if each.ends and each.ends > month]
     return tuple((n, sum(f for e, f in ends if e <= _later(month, n))) for n in AHEAD)
+
+
+def ended_said(promises: Sequence[Promise], month: date) -> str:
+    """Posts still listed as funded whose money has stopped by the month end; "" where there are none."""
+    gone = [each for each in promises if each.ends and each.ends <= month and each.ending]
+    if not gone:
+        return ""
+    which = join(f"{each.unit}, {each.role} ({day(each.ends)})" for each in gone if each.ends)
+    return (
+        f"Money has ended for {fte(sum(each.ending for each in gone))} FTE of posts that are still listed as "
+        f"funded: {which}."
+    )
 
 
 def _later(month: date, months: int) -> date:
@@ -135,8 +207,17 @@ def ending_said(promises: Sequence[Promise], month: date) -> str:
     first = min(given, key=lambda each: (each.ends, each.unit))
     return (
         f"Money for funded posts ends for {within}. The first is {first.unit}, {first.role}, "
-        f"{fte(first.funded)} FTE on {day(first.ends)}."  # type: ignore[arg-type]
+        f"{fte(first.ending)} FTE on {day(first.ends)}."  # type: ignore[arg-type]
+        f"{_at_most(given)}"
     )
+
+
+def _at_most(given: Sequence[Promise]) -> str:
+    whole = sum(each.time_limited is None for each in given)
+    if not whole:
+        return ""
+    rows, do = plural(whole, "row"), "does" if whole == 1 else "do"
+    return f" It is the most it can be: {rows} {do} not say how many of the posts are time-limited."
 
 
 def ending_chart(promises: Sequence[Promise], month: date) -> RankedBars | None:
@@ -145,7 +226,7 @@ def ending_chart(promises: Sequence[Promise], month: date) -> RankedBars | None:
     for each in sorted(promises, key=lambda p: p.ends or date.max):
         if each.ends and each.ends > month:
             end = (pd.Timestamp(each.ends) + pd.offsets.MonthEnd(0)).date()
-            by_month[end] = by_month.get(end, 0.0) + each.funded
+            by_month[end] = by_month.get(end, 0.0) + each.ending
     if not by_month:
         return None
     total = sum(by_month.values())
