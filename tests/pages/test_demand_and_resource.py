@@ -157,7 +157,7 @@ def test_a_change_of_the_counting_rule_breaks_the_line_and_its_index(opened):
 
 def test_posts_are_set_beside_who_is_in_them_decision_by_decision(opened):
     said = said_of(opened("all"))
-    # 6.5 people stand in the 5 funded posts of D-07, of which it made 2; 1 in the 4 of two decisions together.
+    # 6.5 people stand in the 5 funded posts of D-07, of which it made 2; 1 in the 4 of two decisions.
     assert "1 decision: 2.0 FTE promised, 2.0 FTE of it in post, 0.0 FTE still to come" in said
     assert "2 decisions: 4.0 FTE of funded posts in rows that name a decision, 1.0 FTE of them filled" in said
     assert "All posts are filled in 1 of 2 rows that name a decision" in said

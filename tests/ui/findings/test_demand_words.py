@@ -136,7 +136,8 @@ def test_nobody_in_post_is_none_kept_and_what_was_not_sent_is_not_called_hidden(
 def test_money_that_stopped_while_its_posts_stay_funded_is_told() -> None:
     gone = promise("DA", 3.0, 3.0, date(2026, 6, 30), "D-1")
     assert promised.ended_said((gone,), MONTH) == (
-        "Money has ended for 3.0 FTE of posts that are still listed as funded: DA, investigator (30 June 2026)."
+        "Money has ended for 3.0 FTE of posts that are still listed as funded: DA, investigator (30 June "
+        "2026)."
     )
     assert promised.ended_said((promise("CA", 3.0, 3.0, date(2026, 10, 1)),), MONTH) == ""
 

@@ -160,8 +160,8 @@ def _rows(rows: Sequence[Promise]) -> str:
     return (
         f"{_decisions(rows)}: {fte(funded)} FTE of funded posts in rows that name a decision, "
         f"{fte(funded - empty)} FTE of them filled, {fte(empty)} FTE empty. How many of these posts a "
-        "decision made is not given, so older posts are among them; Establishment says it under Of which by the "
-        "decision, FTE."
+        "decision made is not given, so older posts are among them; Establishment says it under Of which by "
+        "the decision, FTE."
     )
 
 
