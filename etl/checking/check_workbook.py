@@ -221,4 +221,9 @@ def _month_breaches(table: Table, month: SheetMonth) -> list[Breach]:
     title = table.dataset.column("month_end").title
     if month.fault:
         return [breach(month.fault, value=month.shown, detail=month.detail, column=title, **where)]
+    if month.titled and month.month:
+        detail = f"{month.month:%B %Y}"
+        return [
+            breach("month_title_other", value=f"{month.titled:%B %Y}", detail=detail, column=title, **where)
+        ]
     return [] if month.month or month.faults else [breach("month_missing", **where)]

@@ -9,7 +9,7 @@ from datetime import date
 
 from etl.layout.find import Table
 from etl.layout.grid import as_text, column_of, each_once, is_blank
-from etl.layout.title_month import either, stands_alone, title_days
+from etl.layout.title_month import either, other_month, stands_alone, title_days
 from etl.reports.messages import said
 from etl.values.read_date import dates_inside, month_end, month_of_extract, read_date
 
@@ -19,6 +19,7 @@ class SheetMonth:
     """A sheet's month end (None: not known), the extract's date where later, and the faults by row.
 
     `own`: the month of each row, in a sheet whose rows are dated one by one; `month` is then the newest.
+    `titled`: the month that the title says, where it is another than that of the rows.
     """
 
     month: date | None
@@ -29,6 +30,7 @@ class SheetMonth:
     shown: str = ""
     detail: str = ""
     own: tuple[date | None, ...] = ()
+    titled: date | None = None
 
 
 def month_of(table: Table, today: date) -> SheetMonth:
@@ -79,7 +81,8 @@ def _from_column(table: Table, index: int, today: date) -> SheetMonth:
         if code
     }
     late = next((day for day, month in read if month and month == most and day != month), None)
-    return SheetMonth(most, late, faults, _late(table.sheet, late, most) if late and most else ())
+    told = _late(table.sheet, late, most) if late and most else ()
+    return SheetMonth(most, late, faults, told, titled=other_month(table.above, most) if most else None)
 
 
 def _row_by_row(cells: Sequence[object], today: date) -> SheetMonth:

@@ -110,6 +110,8 @@ MESSAGES: dict[str, Message] = {
                            "Send each month as a sheet of its own, or correct the date."),
     "months_differ": Message("The sheet describes {value}, and another sheet of the same return another month: {detail}.",
                              "Correct the month that is wrong, or send each month as a file of its own."),
+    "month_title_other": Message("The title above the headings says {value}, and the rows say {detail}: one of them is of another month.",
+                                 "Correct the one that is wrong. Accept it only where the rows are of {detail} and the title is an old one.", "warning"),
     "month_not_end": Message("Month end must be the last day of a month, or 2 to 7 days after it.",
                              "Write the last day of the month that it describes, such as {detail}."),
     "month_first": Message("Month end is the first day of a month. Excel also keeps \"Sep-26\" so, and it may mean either month.",

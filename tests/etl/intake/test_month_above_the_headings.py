@@ -53,3 +53,37 @@ def test_several_months_are_asked_about_and_never_chosen_from(titles):
 
 def test_two_dates_without_a_word_for_either_are_not_a_month():
     only(under("Northshire 31/08/2026", "Northshire 30/09/2026"), "month_missing")
+
+
+def beside_rows(*titles):
+    return check_sheets(Caseload=[*[[t] for t in titles], [], CASELOAD, DOMESTIC])
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Caseload as at 31 August 2026", "August 2026"),
+        ("Return for October 2026", "October 2026"),
+        ("Position at 05/09/2026", "August 2026"),
+    ],
+)
+def test_a_title_of_another_month_than_the_rows_is_asked_about(title, said):
+    told = only(beside_rows(title), "month_title_other")
+    assert told.severity == "warning" and (told.value, told.column) == (said, "Month end")
+    assert "the rows say September 2026" in told.says
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Caseload as at 30/09/2026",
+        "As at 12/10/2026",  # when it was taken
+        "Period: 1 September 2026 to 30 September 2026",
+        "Return for the month (previous month August 2026)",
+        "Financial year ending March 2027",
+        "Form PPU1, August 2024",
+        "Months: July 2026 and August 2026",
+    ],
+)
+def test_a_title_that_says_the_month_of_the_rows_or_none_is_not_asked_about(title):
+    assert beside_rows(title).report.breaches == ()
