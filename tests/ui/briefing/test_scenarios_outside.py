@@ -1,5 +1,6 @@
 """A saved scenario is shown to a policing body where all it starts from is; else it is said to be held."""
 
+from dataclasses import replace
 from datetime import date
 
 import duckdb
@@ -86,8 +87,10 @@ def test_a_document_says_which_figures_of_a_scenario_are_others_since(page):
     of = page()
     saved(of)
     assert "different now" not in told(of)
-    with duckdb.connect(str(open_store(None).published / "made.duckdb")) as con:
-        con.execute("update figure set numerator = 70 where metric = 'staffing/funded_fte' and unit = 'DA1'")
-    st.cache_data.clear()
-    st.cache_resource.clear()
+    published = scenario_start.started(of, None, WORK)
+    was = replace(published["funded"].answer, value=1000.0, low=1000.0, high=1000.0)
+    then = published | {"funded": replace(published["funded"], answer=was)}
+    with pytest.MonkeyPatch.context() as only:
+        only.setattr(scenario_start, "started", lambda *_: then)
+        saved(of)
     assert "Built on September 2026 data of publication 1; different now: “Funded posts”." in told(of)
