@@ -79,6 +79,11 @@ def test_a_unit_with_eleven_months_is_told_apart_from_one_that_sent_none(opened)
     assert of["Safeguarding hub"] == "no recorded crimes sent"
 
 
+def test_where_no_unit_in_view_has_its_twelve_months_the_month_is_told(opened):
+    shares = opened(people, partial(year, VA1=None), units=("VA1",))
+    assert (shares.whole.demand.period, shares.whole.demand.value) == ("September 2026", 0.001)
+
+
 def two_kinds(con):
     crimes(con, SEPTEMBER, DA1=40.0, CA1=10.0)
     figure(con, "share_of_demand", "DA1", SEPTEMBER, 5.0, 0.0, "honour-based abuse")

@@ -13,6 +13,8 @@ from ui.findings.series import at, marked, rows_at
 from ui.page.open_page import Page
 from ui.parts.wording import join
 
+IN_POST = "staffing/in_post_fte"
+
 
 class _Row(NamedTuple):
     """One row of the query."""
@@ -74,11 +76,12 @@ def _promise(page: Page, row: _Row) -> Promise:
 
 
 def _in_post_now(page: Page, row: _Row) -> Any:
-    """FTE in those posts at the month end. A role without anybody is 0 where the unit's people are known."""
+    """FTE in those posts at the month end. A role without anybody is 0 where who is in the unit is known."""
     found = _in_post(page, row.unit, page.month)
-    if rows_at(found, page.month, **row.posts).empty:
-        return 0.0 if page.status.has("people", row.unit) else None
-    return at(found, page.month, **row.posts)
+    if not rows_at(found, page.month, **row.posts).empty:
+        return at(found, page.month, **row.posts)
+    unit = page.metric(IN_POST, by=("month_end",), only=page.month, unit=row.unit)
+    return 0.0 if at(unit, page.month, "units") else None
 
 
 def _delivery(page: Page, row: _Row, now: Any) -> Delivery | None:
@@ -95,4 +98,4 @@ def _delivery(page: Page, row: _Row, now: Any) -> Delivery | None:
 
 def _in_post(page: Page, unit: str, only: date | None) -> pd.DataFrame:
     """FTE in post of one unit by month, role and worker type, as it may be shown."""
-    return page.metric("staffing/in_post_fte", by=("month_end", "role", "worker_type"), only=only, unit=unit)
+    return page.metric(IN_POST, by=("month_end", "role", "worker_type"), only=only, unit=unit)

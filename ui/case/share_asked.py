@@ -55,6 +55,9 @@ def asked_of(page: Page, month: date, rules: Mapping[date, Rule]) -> Asked:
     """The same for one page; `rules` are the counting rules by month."""
     demand_month = _demand_month(page, month)
     year = _all_crimes(page, DEMAND_YEAR, demand_month)
+    kinds = _kinds_of_units(page, DEMAND_YEAR, demand_month) if year else {}
+    if not any(None not in each.values() for each in kinds.values()):  # no unit in view has its year
+        year, kinds = None, _kinds_of_units(page, DEMAND, demand_month)
     demand = DEMAND_YEAR if year else DEMAND
     rule = rules.get(demand_month, Rule("", ""))
     period = month_name(demand_month)
@@ -68,7 +71,7 @@ def asked_of(page: Page, month: date, rules: Mapping[date, Rule]) -> Asked:
         month,
         demand_month,
         demand,
-        _kinds_of_units(page, demand, demand_month),
+        kinds,
         year or _all_crimes(page, DEMAND, demand_month),
         parts_of_units(page, MONEY, month),
         crimes,

@@ -153,7 +153,7 @@ def people_basis(shares: Shares) -> str:
     if share.known:
         return f"{basis} Of deployable FTE in such roles all units in view have {percent(share)}. {NO_ROLE}"
     if share.hidden:
-        return f"{basis} The share of deployable people is known and not shown: {share.said}."
+        return f"{basis} A share of deployable people is not shown: {share.said}."
     return (
         f"{basis} A share of deployable people is not given: it is known only where every unit has sent "
         "People or Unavailable, and the rest of the force its Unavailable."
