@@ -11,8 +11,8 @@ from commands.run import show
 REFERENCE = Path("docs") / "build_reference.py"
 # Side by side, a file's tests in one process, since they share what is costly to make; in the order of the
 # folders, which ends with many small files, so that no process is left alone with a long one.
-# One process more than there are processors: a test in a browser mostly waits.
-PROCESSES = str((os.cpu_count() or 1) + 1)
+# Two processes more than there are processors: a test of a browser or of another process mostly waits.
+PROCESSES = str((os.cpu_count() or 1) + 2)
 PYTEST = ("-m", "pytest", "--numprocesses", PROCESSES, "--dist", "loadfile", "--no-loadscope-reorder")
 
 

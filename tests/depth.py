@@ -1,7 +1,10 @@
 """How long the tests look: `python3 tasks.py test --deep` sets PPU_DEEP, and they look for longer."""
 
 import os
+from collections.abc import Sequence
+from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 DEEP = bool(os.environ.get("PPU_DEEP"))
@@ -17,6 +20,13 @@ settings.register_profile(
     "deep", print_blob=True, deadline=None, database=None, max_examples=ORDINARY_EXAMPLES * TIMES
 )
 PROFILE = "deep" if DEEP else "ordinary"
+
+
+def one_of(values: Sequence[Any], which: int = 0) -> list[Any]:
+    """Cases of which an ordinary run takes one, the `which`-th, and a deep one all."""
+    cases = [pytest.param(*(v if isinstance(v, tuple) else (v,)), marks=pytest.mark.deep) for v in values]
+    cases[which % len(cases)] = values[which % len(values)]
+    return cases
 
 
 def examples(ordinary: int) -> settings:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from tests.browser.sample_force import fill
 from tests.browser.serving import dashboard
@@ -50,9 +51,14 @@ def address(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 @pytest.fixture(scope="session")
 def samples(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with `store`, `keys` and `made`: two months loaded, a third waiting. To be left as it is."""
-    folder = tmp_path_factory.mktemp("samples")
-    fill(folder)
+    """A folder with `store`, `keys` and `made`: two months loaded, a third waiting. To be left as it is.
+
+    Made once for all processes of a run, whose own folders lie beside each other.
+    """
+    folder = tmp_path_factory.getbasetemp().parent / "samples"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.is_dir():
+            fill(folder)
     return folder
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.depth import one_of
 from tests.pages.test_states import MONTHLY, OTHERS, opened, text
 from tests.ui.made_warehouse import Made
 
@@ -13,7 +14,7 @@ def expanders(app):
     return [each.label for each in app.expander]
 
 
-@pytest.mark.parametrize("page", FIGURES)
+@pytest.mark.parametrize("page", one_of(FIGURES, 1))
 def test_a_page_with_figures_names_its_publication_files_measures_and_link(opened, page):
     app = opened(page, Made(months=2))
     assert "Figures are those of publication 1, made 6 October 2026 at 09:00." in text(app)
@@ -23,7 +24,7 @@ def test_a_page_with_figures_names_its_publication_files_measures_and_link(opene
     assert any("month=2026-09" in code.value for code in app.code)
 
 
-@pytest.mark.parametrize("page", [page for page in OTHERS if page != "data/trace"])
+@pytest.mark.parametrize("page", one_of([page for page in OTHERS if page != "data/trace"]))
 def test_a_page_without_measures_has_its_foot_too(opened, page):
     app = opened(page, Made(months=1))
     assert "Figures are those of publication 1" in text(app) and len(app.code) == 1
@@ -39,7 +40,7 @@ def test_before_the_first_load_the_foot_says_so(opened, page):
     assert "Nothing has been published yet." in text(opened(page))
 
 
-@pytest.mark.parametrize("page", FIGURES)
+@pytest.mark.parametrize("page", one_of(FIGURES, 2))
 def test_filters_that_leave_no_unit_say_which_to_change_and_can_be_cleared(opened, monkeypatch, page):
     """A reader whose units are all of one type, on a link that names another."""
     import access

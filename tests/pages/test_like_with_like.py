@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from tests.depth import one_of
 from tests.pages.test_states import h1, opened, text  # noqa: F401
 from tests.ui.made_warehouse import Made
 from ui.figures.like_with_like import not_alike
@@ -28,19 +29,19 @@ def cards(said):
     return found
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 1))
 def test_a_total_without_a_unit_says_which_it_covers_and_is_not_compared(opened, page):  # noqa: F811
     for basis, tag in cards(unescape(text(opened(page, LATE)))).values():
         assert "7 of 8 units" in basis and tag == "not compared: 7 units, 8 in August"
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 2))
 def test_a_total_of_all_units_is_not_compared_with_one_that_lacked_a_unit(opened, page):  # noqa: F811
     for basis, tag in cards(unescape(text(opened(page, WAS_LATE)))).values():
         assert "of 8 units" not in basis and tag.endswith("not compared: 8 units, 7 in August")
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 3))
 def test_totals_of_the_same_units_are_compared_and_name_none(opened, page):  # noqa: F811
     for basis, tag in cards(unescape(text(opened(page, Made(months=12))))).values():
         assert "of 8 units" not in basis and "not compared" not in tag

@@ -9,6 +9,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.depth import one_of
 from tests.pages.opening import at_page
 from tests.ui.made_warehouse import Made, publish
 from ui.figures import status
@@ -54,41 +55,45 @@ def h1(said):
 
 
 @pytest.mark.parametrize("page", MONTHLY + OTHERS)
-@pytest.mark.parametrize("made", [None, Made(), Made(months=1)], ids=["no data", "full", "one month"])
+@pytest.mark.parametrize(
+    "made",
+    [None, pytest.param(Made(), marks=pytest.mark.deep), Made(months=1)],
+    ids=["no data", "full", "one month"],
+)
 def test_a_page_has_one_head_and_no_word_that_blames(opened, page, made):
     said = text(opened(page, made))
     assert h1(said)
     assert not [word for word in BANNED if f" {word} " in f" {said.lower()} "]
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 1))
 def test_an_empty_store_says_what_to_send_and_where(opened, page):
     assert "No returns have been loaded yet" in text(opened(page))
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 2))
 def test_a_month_is_shown_with_force_units_and_month(opened, page):
     said = text(opened(page, Made()))
     assert "Northshire Police (synthetic data) · 8 units · month ending 30 September 2026" in said
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 3))
 def test_one_month_says_that_there_is_nothing_to_compare(opened, page):
     assert "first month loaded" in text(opened(page, Made(months=1)))
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 4))
 def test_figures_that_are_old_say_so_and_stay(opened, page):
     said = text(opened(page, Made(last=date(2026, 7, 31))))
     assert "Data to 31 July 2026, 2 months old" in said and "month ending 31 July 2026" in said
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 5))
 def test_units_that_did_not_send_are_named(opened, page):
     assert "No return from Adults at risk" in text(opened(page, Made(without_units=("VA1",))))
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 6))
 def test_one_unit_of_the_address_is_shown_alone(opened, page):
     app = opened(page, Made(), units="MASH")
     assert "1 of 8 units" in text(app)
@@ -97,7 +102,7 @@ def test_one_unit_of_the_address_is_shown_alone(opened, page):
     assert app.selectbox(key="filter_unit").value == "MASH1" and text(app)
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 7))
 def test_values_nobody_knows_in_the_address_give_the_defaults(opened, page):
     app = opened(page, Made(), month="1999-13", units="NOPE", unit="NOPE", by="NOPE", show="NOPE")
     assert "month ending 30 September 2026" in text(app)
@@ -116,7 +121,7 @@ def test_a_sheet_that_is_not_in_is_named_with_the_way_on(opened, page, dataset, 
     assert f"No {title} return yet for September 2026" in said
 
 
-@pytest.mark.parametrize("page", MONTHLY)
+@pytest.mark.parametrize("page", one_of(MONTHLY, 8))
 def test_outside_internal_mode_small_groups_are_hidden_and_it_is_said(opened, monkeypatch, page):
     import access
 
@@ -125,7 +130,7 @@ def test_outside_internal_mode_small_groups_are_hidden_and_it_is_said(opened, mo
     assert "Groups of under 5 people read" in text(opened(page, Made()))
 
 
-@pytest.mark.parametrize("page", MONTHLY + OTHERS)
+@pytest.mark.parametrize("page", one_of(MONTHLY + OTHERS))
 def test_a_role_that_does_not_open_the_page_cannot_reach_it(opened, monkeypatch, page):
     import access
 

@@ -7,6 +7,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from tests.depth import one_of
 from tests.pages.opening import at_page
 from tests.ui.made_warehouse import Made, publish
 from ui.figures import status
@@ -43,7 +44,7 @@ def text(app):
     return "\n".join(part for part in html + said if "<style" not in part)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 1))
 def test_a_full_month_is_shown_with_force_units_and_month(opened, page):
     said = text(opened(page, Made()))
     assert "<h1>" in said
@@ -53,21 +54,21 @@ def test_a_full_month_is_shown_with_force_units_and_month(opened, page):
     assert not [word for word in BANNED if word in said.lower()]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 2))
 def test_an_empty_store_says_what_to_send_and_where(opened, page):
     said = text(opened(page))
     assert "No returns have been loaded yet" in said
     assert "Caseload and Establishment alone" in said
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 3))
 def test_one_month_shows_no_change_and_says_why(opened, page):
     said = text(opened(page, Made(months=1)))
     assert "first month loaded" in said
     assert "on August" not in said
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 4))
 def test_data_that_are_two_months_old_say_so_and_stay(opened, page):
     said = text(opened(page, Made(last=date(2026, 7, 31))))
     assert "Data to 31 July 2026, 2 months old" in said
@@ -75,7 +76,7 @@ def test_data_that_are_two_months_old_say_so_and_stay(opened, page):
     assert "month ending 31 July 2026" in said
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 5))
 def test_units_that_did_not_send_a_return_are_named(opened, page):
     said = text(opened(page, Made(without_units=("VA1",))))
     assert "7 of 8 units" in said
@@ -136,7 +137,7 @@ def test_families_are_chosen_never_added(opened):
     assert "Domestic abuse investigation" not in said.split("How evenly")[0].split("<h1>")[1]
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", one_of(PAGES, 6))
 def test_a_reader_outside_internal_mode_sees_no_small_group_of_people(opened, monkeypatch, page):
     import access
 
