@@ -57,15 +57,28 @@ class Assumed:
 
 
 @dataclass(frozen=True)
+class Bounds:
+    """What an input may be: from `least` to `most`, whole where so, and no more than the cell of a name."""
+
+    least: float
+    most: float
+    whole: bool = False
+    no_more_than: str = ""
+
+
+@dataclass(frozen=True)
 class LiveCell:
     """A number of a live sheet: an input, or `formula` over the names of other cells of the sheet in braces
     (`"={required} - {funded}"`). `value` is what the product reckoned, and the formula must give it again.
+
+    An input takes what is within its `bounds` and nothing else.
     """
 
     name: str
     value: float
     formula: str = ""
     decimals: int = 1
+    bounds: Bounds | None = None
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,19 @@ from collections.abc import Iterator, Sequence
 
 from analysis.assumptions import Assumption
 from analysis.gap import GapInputs, GapResult, Middle
-from exports.document import LiveCell, LiveSheet, LiveTable
+from exports.document import Bounds, LiveCell, LiveSheet, LiveTable
 
 Row = tuple[str | LiveCell, ...]
+# Wide on purpose: they stop a percentage typed as 18 for 0.18, and nothing that could be meant.
+CASES, FTE = Bounds(0, 10_000_000), Bounds(0, 100_000)
+HOURS, HOURS_ALL, YEAR = Bounds(0, 10_000), Bounds(0, 10_000_000), Bounds(1, 8784)
+SHARE, LEFT = Bounds(0, 0.99), Bounds(0.01, 1)
 ENDS = ("Funded posts", "In post", "Deployable")
 
 
-def live_gap(result: GapResult, whose: str) -> LiveSheet | None:
-    """The middle case of a need, of the units that `whose` names; None where there is no need.
+def live_gap(result: GapResult, whose: str, need: str) -> LiveSheet | None:
+    """The middle case of a need, of the units that `whose` names; None where there is no need. `need` is the
+    range as the page says it ("between 71 and 104 FTE"): rounded once, in one place.
 
     Cells are named hours, available, for_cases, required, funded, in_post, deployable and *_gap; a number or
     gap that is not known is not there.
@@ -24,14 +29,14 @@ def live_gap(result: GapResult, whose: str) -> LiveSheet | None:
         return None
     inputs, middle = result.inputs, result.middle
     tables = (_work(inputs, middle), _time(inputs, middle), _people(inputs, middle))
-    return LiveSheet("Gap", (f"{whose}.", *_notes(result)), tables)
+    return LiveSheet("Gap", (f"{whose}.", *_notes(result, need)), tables)
 
 
-def _notes(result: GapResult) -> Iterator[str]:
+def _notes(result: GapResult, need: str) -> Iterator[str]:
     yield "The middle case: every number at its middle. Change a number, and what follows from it changes."
-    if need := result.required:
+    if result.required:
         yield (
-            f"The need lies between {need.p10:.0f} and {need.p90:.0f} FTE in 80 of 100 of "
+            f"The need is {need} in 80 of 100 of "
             f"{result.inputs.draws:,} simulated years (seed {result.inputs.seed}, inputs "
             f"{result.input_hash[:12]}). That range does not change with this sheet; say a need with its "
             "range, in whole or half FTE."
@@ -45,8 +50,8 @@ def _work(inputs: GapInputs, middle: Middle) -> LiveTable:
         rows.append(
             (
                 work.name.capitalize(),
-                LiveCell(cases, work.annual, decimals=0),
-                LiveCell(each, work.hours.value),
+                LiveCell(cases, work.annual, decimals=0, bounds=CASES),
+                LiveCell(each, work.hours.value, bounds=HOURS),
                 LiveCell(hours, middle.hours_by_type[work.name], f"={{{cases}}} * {{{each}}}", 0),
                 _range(work.hours),
                 *_who(work.hours),
@@ -60,19 +65,37 @@ def _work(inputs: GapInputs, middle: Middle) -> LiveTable:
 
 def _time(inputs: GapInputs, middle: Middle) -> LiveTable:
     """What a full-time post has for cases: hours of a year, less the shares that go to none."""
-    rows: list[Row] = [(inputs.available.title, LiveCell("available", middle.available, decimals=0), "hours")]
+    rows: list[Row] = [
+        (inputs.available.title, LiveCell("available", middle.available, decimals=0, bounds=YEAR), "hours")
+    ]
     rows[0] += (_range(inputs.available), *_who(inputs.available))
     names = [f"allowance_{n}" for n in range(1, len(inputs.allowances) + 1)]
     for name, held in zip(names, inputs.allowances, strict=True):
         rows.append(
-            (held.title, LiveCell(name, held.value, decimals=3), "share of them", _range(held), *_who(held))
+            (
+                held.title,
+                LiveCell(name, held.value, decimals=3, bounds=SHARE),
+                "share of them",
+                _range(held),
+                *_who(held),
+            )
         )
     less = "".join(f" - {{{name}}}" for name in names)
-    share = LiveCell("for_cases", 1 / middle.factor, f"=1{less}", 3) if names else LiveCell("for_cases", 1.0)
+    share = (
+        LiveCell("for_cases", 1 / middle.factor, f"=1{less}", 3)
+        if names
+        else LiveCell("for_cases", 1.0, bounds=LEFT)
+    )
     rows.append(("What is left for cases", share, "share of them", "", "", ""))
     for n, held in enumerate(inputs.other_hours, 1):
         rows.append(
-            (held.title, LiveCell(f"other_{n}", held.value, decimals=0), "hours", _range(held), *_who(held))
+            (
+                held.title,
+                LiveCell(f"other_{n}", held.value, decimals=0, bounds=HOURS_ALL),
+                "hours",
+                _range(held),
+                *_who(held),
+            )
         )
     return LiveTable("Hours of a post", ("What", "Value", "Unit", "Range", *WHOSE), tuple(rows))
 
@@ -95,7 +118,7 @@ def _people(inputs: GapInputs, middle: Middle) -> LiveTable:
     need = f"={{hours}} / {{for_cases}} / {{available}}{other}"
     ends = zip(ENDS, ("funded", "in_post", "deployable"), strict=True)
     rows: list[Row] = [
-        (title, LiveCell(name, value), "the return of the month end")
+        (title, LiveCell(name, value, bounds=FTE), "the return of the month end")
         for title, name in ends
         if (value := getattr(staff, name)) is not None
     ]

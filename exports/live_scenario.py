@@ -13,6 +13,8 @@ from analysis.scenario import BY_ID, Inputs, Scenario, lacking
 from analysis.scenario.draws import mean_rate
 from analysis.scenario.middle import Month, middle
 from exports.document import LiveCell, LiveSheet, LiveTable
+from exports.live_scenario_bounds import bounded
+from exports.live_scenario_ends import ends
 from exports.live_scenario_months import columns
 
 Row = tuple[str | date | LiveCell, ...]
@@ -34,16 +36,14 @@ class Parts:
     accredited: bool
     work: bool
     cost: bool
+    overtime: bool
 
 
 def parts_of(inputs: Inputs) -> Parts:
-    """The parts that nothing lacks."""
-    return Parts(
-        bool(inputs.intakes),
-        not lacking(inputs, "accredited"),
-        not lacking(inputs, "work"),
-        not lacking(inputs, "cost"),
-    )
+    """The parts that nothing lacks; overtime where there are no pounds, or its hours have a cost."""
+    work, cost = not lacking(inputs, "work"), not lacking(inputs, "cost")
+    overtime = work and (not cost or inputs.has("overtime_cost"))
+    return Parts(bool(inputs.intakes), not lacking(inputs, "accredited"), work, cost, overtime)
 
 
 def live_scenario(inputs: Inputs, found: Scenario, months: tuple[date, ...], name: str) -> LiveSheet | None:
@@ -59,7 +59,9 @@ def live_scenario(inputs: Inputs, found: Scenario, months: tuple[date, ...], nam
     if parts.pipeline:
         tables.append(_intakes(inputs))
     tables += [_once(inputs, parts), _by_month(inputs, parts, reckoned, months)]
-    return LiveSheet("Scenario", tuple(_notes(name, inputs, found)), tuple(tables))
+    tables += ends(inputs, parts.work, reckoned)
+    bound = (bounded(table, inputs.months) for table in tables)
+    return LiveSheet("Scenario", tuple(_notes(name, inputs, found, parts)), tuple(bound))
 
 
 HEADINGS = ("What is assumed", "Value", "Unit", "Lowest", "Highest", "Source", "Set by", "Set on")
@@ -68,7 +70,7 @@ AS_OTHERS = "No posts are added: as the other posts, until the cost of their rol
 METHOD = "The method of the fans: a count of few years says little of a rate"
 
 
-def _notes(name: str, inputs: Inputs, found: Scenario) -> Iterator[str]:
+def _notes(name: str, inputs: Inputs, found: Scenario, parts: Parts) -> Iterator[str]:
     yield f"{name}. The middle case: every number at its value, people in parts, no luck."
     low, high = found.changed.deployable.low[-1], found.changed.deployable.high[-1]
     yield (
@@ -80,13 +82,16 @@ def _notes(name: str, inputs: Inputs, found: Scenario) -> Iterator[str]:
         f"Shares are written as shares of 1. For doing nothing write {inputs.months + 1} beside "
         f"“{BY_ID['change_month'].title}”{nobody}: an absence of 0 would be nobody away."
     )
+    if parts.work and not parts.overtime:
+        yield "Overtime is not in this sheet: what an hour of it costs was left empty."
 
 
 def _assumptions(inputs: Inputs, parts: Parts) -> Iterator[Row]:
     for each in inputs.answers:
         yield _row(each)
     needed = {"extra_posts", "leavers_cut", "change_month"}
-    needed |= {"overtime_hours", "closable"} if parts.work else set()
+    needed |= {"closable"} if parts.work else set()
+    needed |= {"overtime_hours"} if parts.overtime else set()
     for name in NEUTRAL:
         if name in needed and not inputs.has(name):
             asked = BY_ID[name]

@@ -9,6 +9,7 @@ from analysis.scenario import Inputs
 from analysis.scenario.draws import mean_rate
 from analysis.scenario.middle import Month, leave_of
 from exports.document import LiveCell
+from exports.live_scenario_ends import still_over
 
 
 class Parts(Protocol):
@@ -22,6 +23,8 @@ class Parts(Protocol):
     def work(self) -> bool: ...
     @property
     def cost(self) -> bool: ...
+    @property
+    def overtime(self) -> bool: ...
 
 
 @dataclass(frozen=True)
@@ -55,7 +58,8 @@ def columns(inputs: Inputs, parts: Parts, reckoned: tuple[Month, ...]) -> tuple[
     """Every column of the parts that the sheet holds, each only over those before it and the month before."""
     found = [*_leaving(inputs), *_coming(inputs, parts, reckoned), *_stocks(inputs, parts)]
     if parts.work:
-        found += _work(inputs, all(month.workload is not None for month in reckoned))
+        found += _work(inputs, all(month.workload is not None for month in reckoned), parts.overtime)
+        found += _line(inputs, reckoned)
     if parts.cost:
         found.append(_cost(inputs, parts))
     return tuple(found)
@@ -166,7 +170,7 @@ def _share(month: Month) -> float:
     return month.sat / month.staying if month.staying else 0.0
 
 
-def _work(inputs: Inputs, has_workload: bool) -> Iterator[Column]:
+def _work(inputs: Inputs, has_workload: bool, has_overtime: bool) -> Iterator[Column]:
     """Hours of new work beside hours available, overtime, and what stays open."""
 
     def brought(now: Month) -> float:
@@ -185,12 +189,24 @@ def _work(inputs: Inputs, has_workload: bool) -> Iterator[Column]:
         yield Column(
             "workload", "Work for each hour", first, "[brought]/[hours]", lambda m: m.workload or 0.0, 3
         )
-    most = f"{AFTER}{{overtime_hours}},0)"
+    most = f"{AFTER}{{overtime_hours}},0)" if has_overtime else "0"
     extra = f"MIN(MAX([brought]-[hours],0),{most})"
     yield Column("overtime", "Overtime, hours", "0", extra, lambda m: m.overtime or 0.0, 1)
     on_hand = "([open<]+[brought]/{case_hours})"
     left = f"{on_hand}-MIN({on_hand}*{{closable}},([hours]+[overtime])/{{case_hours}})"
     yield Column("open", "Open cases", "{open_cases}", left, lambda m: m.open_cases or 0.0, 1)
+
+
+def _line(inputs: Inputs, reckoned: tuple[Month, ...]) -> Iterator[Column]:
+    """Until when the line is not reached, where there is one."""
+    if not inputs.has("line"):
+        return
+    of, by = ("open", "deployable") if inputs.line_of == "open_per_carrier" else ("brought", "hours")
+    first = f"IF({{{of}_0}}<={{line}}*{{{by}_0}},0,1)"
+    then = f"IF([{of}]<={{line}}*[{by}],0,[not_yet<])"
+    yield Column(
+        "not_yet", "Not yet at or under the line", first, then, lambda m: still_over(inputs, reckoned, m), 0
+    )
 
 
 def _cost(inputs: Inputs, parts: Parts) -> Column:

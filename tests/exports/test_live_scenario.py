@@ -1,6 +1,7 @@
 """A scenario's sheet that recomputes gives the product's own middle case, and follows a changed number."""
 
 import csv
+import io
 import math
 import re
 import shutil
@@ -10,12 +11,15 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
+import openpyxl
 import pytest
 
-from analysis.scenario import Inputs, do_nothing, simulate
+from analysis.scenario import BY_ID, Inputs, do_nothing, simulate
 from analysis.scenario.middle import middle
-from exports.document import LiveCell, LiveSheet
+from exports.document import Bounds, LiveCell, LiveSheet
 from exports.live_scenario import HEADINGS, live_scenario
+from exports.workbook.live import used_in
+from exports.workbook.to_workbook import to_workbook
 from tests.analysis.scenario.given import (
     ALL,
     COURSE,
@@ -28,6 +32,7 @@ from tests.analysis.scenario.given import (
     inputs,
     people,
 )
+from tests.exports.made_document import made
 from tests.exports.test_live_gap import ALWAYS, cells
 from ui.findings.scenario.numbers import ahead
 
@@ -126,6 +131,94 @@ def test_a_changed_number_changes_every_month_as_the_product_reckons_it(whole, n
             assert told == pytest.approx(expected, rel=1e-9), (column, month.month)
 
 
+CHANGED = {"overtime_hours": 400.0, "leavers_cut": 0.5, "absence_later": 0.1, "seats": 1.0, "closable": 0.2}
+OPTIONAL = sorted({name for name in WHOLE if BY_ID[name].empty or BY_ID[name].group in ("change", "money")})
+
+
+@pytest.mark.parametrize("left_out", OPTIONAL)
+def test_what_the_sheet_offers_gives_what_the_product_gives_whatever_was_left_empty(left_out) -> None:
+    """With no cost of overtime there are no pounds in the product: the sheet then offers no overtime."""
+    asked = {key: value for key, value in WHOLE.items() if key not in (left_out, "overtime_hours")}
+    asked["case_hours"] = 60.0
+    held = cells(sheet_of(inputs(asked, INTAKES, 13)))
+    for name in CHANGED.keys() & held.keys():
+        reckoner = Reckoner({**held, name: replace(held[name], value=CHANGED[name])})
+        [*_, last] = middle(inputs({**asked, name: CHANGED[name]}, INTAKES, 13))
+        for column, field in (("deployable", "deployable"), ("open", "open_cases"), ("cost", "cost")):
+            expected = getattr(last, field)
+            assert (expected is None) == (f"{column}_13" not in held), (name, column)
+            if expected is not None:
+                assert reckoner.of(f"{column}_13") == pytest.approx(expected, rel=1e-9), (name, column)
+
+
+def test_overtime_is_offered_where_nothing_lacks_its_cost_and_else_the_sheet_says_why_not() -> None:
+    without = {key: value for key, value in WHOLE.items() if key not in ("overtime_hours", "overtime_cost")}
+    sheet = sheet_of(inputs(without, INTAKES, 13))
+    assert "overtime_hours" not in cells(sheet) and "cost_13" in cells(sheet)
+    assert any("Overtime is not in this sheet" in note for note in sheet.notes)
+    no_pounds = {key: value for key, value in without.items() if not key.endswith("_cost")}
+    assert "overtime_hours" in cells(sheet_of(inputs(no_pounds, INTAKES, 13)))
+    given = sheet_of(inputs({**without, "overtime_hours": 0.0}, INTAKES, 13))
+    assert "overtime_hours" not in used_in(given)
+
+
+@pytest.mark.parametrize(
+    ("given", "idle"),
+    [
+        (inputs({**WHOLE, "line": 1.2, "required": 20.0}, INTAKES, 13), set()),
+        (
+            inputs({**NOW, "line": 1.2, "required": 20.0, "case_hours": 20.0}, months=6),
+            {"line", "case_hours", "accredited"},
+        ),
+    ],
+    ids=["whole", "people alone"],
+)
+def test_every_number_offered_carries_something_and_one_that_cannot_is_told_apart(given, idle) -> None:
+    sheet = sheet_of(given)
+    assert {c.name for c in cells(sheet).values() if not c.formula and c.name not in used_in(sheet)} == idle
+
+
+@pytest.mark.parametrize("line_of", ["workload", "open_per_carrier"])
+@pytest.mark.parametrize("level", [0.1, 0.8, 1.0, 1.2, 4.0, 100.0])
+def test_the_months_until_the_line_are_those_of_the_middle_case(line_of, level) -> None:
+    given = replace(inputs({**WHOLE, "line": level, "required": 20.0}, INTAKES, 13), line_of=line_of)
+    months = middle(given)
+    measure = [m.workload if line_of == "workload" else m.open_cases / m.deployable for m in months]
+    first = next((n for n, value in enumerate(measure) if value <= level), 14)
+    held = cells(sheet_of(given))
+    assert held["until"].value == first and Reckoner(held).of("until") == first
+    assert held["beside_required"].value == months[-1].deployable - 20.0
+
+
+def test_a_number_takes_what_the_page_takes_and_no_other() -> None:
+    held = cells(sheet_of(inputs(WHOLE, INTAKES, 13)))
+    free = [cell.name for cell in held.values() if not cell.formula and cell.bounds is None]
+    assert free == []
+    assert held["absence_later"].bounds == Bounds(0, BY_ID["absence_later"].at_most)
+    assert held["vet_months"].bounds.whole and held["intake_people_1"].bounds == Bounds(0, 500, whole=True)
+    assert held["change_month"].bounds.most == 14 and held["deployable"].bounds.no_more_than == "in_post"
+
+
+def test_the_workbook_refuses_what_is_outside_and_shows_an_idle_number_in_grey() -> None:
+    sheet = sheet_of(inputs({**NOW, **PIPELINE, "line": 1.2}, INTAKES, 12))
+    book = to_workbook(replace(made(), sections=(), live=(replace(sheet, title="Scenario"),)))
+    page = openpyxl.load_workbook(io.BytesIO(book))["Scenario"]
+    at = {
+        row[0].value: row[1]
+        for row in page.iter_rows()
+        if row[0].value in ("line", "vet_months", "deployable")
+    }
+    asked = {str(each.sqref): each for each in page.data_validations.dataValidation}
+    months = asked[at["vet_months"].coordinate]
+    assert (months.type, months.formula1, months.formula2) == ("whole", "0", "24")
+    assert months.error == "Write a whole number from 0 to 24."
+    in_post = next(row[1].coordinate for row in page.iter_rows() if row[0].value == "in_post")
+    assert asked[at["deployable"].coordinate].formula2 == in_post
+    colours = {name: cell.font.color.rgb for name, cell in at.items()}
+    assert colours["vet_months"] == "FF0000FF" != colours["line"] and at["line"].coordinate not in asked
+    assert any("grey" in str(row[0].value) for row in page.iter_rows())
+
+
 def test_an_intake_is_an_input_and_taking_it_away_is_doing_nothing() -> None:
     held = cells(sheet_of(inputs(NOW | PIPELINE, INTAKES, 12)))
     for n in (1, 2):
@@ -161,9 +254,6 @@ def test_every_assumption_stands_with_its_range_source_and_who_and_what_does_not
 @pytest.mark.deep
 @pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
 def test_libreoffice_reckons_the_same(tmp_path: Path) -> None:
-    from exports.workbook.to_workbook import to_workbook
-    from tests.exports.made_document import made
-
     sheet = sheet_of(CASES["all"])
     tables = tuple(replace(t, rows=tuple(tuple(map(spoiled, row)) for row in t.rows)) for t in sheet.tables)
     book = to_workbook(replace(made(), sections=(), live=(replace(sheet, tables=tables),)))

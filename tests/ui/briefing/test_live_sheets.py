@@ -1,6 +1,7 @@
 """The workbook that the page hands over recomputes: the gap, and each scenario that was saved."""
 
 import io
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,14 +10,19 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from analysis.gap import Staff, gap_of
 from exports.produce import FORMATS
 from store import document_files, documents, open_store
+from tests.analysis.gap.drawn import inputs
 from tests.pages.test_people_needed import _typed
 from tests.pages.test_scenarios import saved
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.briefing import making
+from ui.briefing.sections import staffing_gap
+from ui.briefing.seen import Seen
 from ui.case import need
 from ui.figures import status
+from ui.findings.need import people_needed as words
 
 DASHBOARD = Path(__file__).parents[3] / "dashboard.py"
 
@@ -62,3 +68,16 @@ def test_it_has_the_gap_and_the_saved_scenario_as_formulas_and_no_formula_elsewh
     assert live == {"Gap", "Scenario 1"}
     assert any("/" in each for each in formulas(book["Gap"]))
     assert len(formulas(book["Scenario 1"])) > 12
+
+
+@pytest.mark.parametrize("share", [0.07, 0.09, 1.0])
+def test_the_sheet_says_the_range_of_the_need_as_the_page_does(monkeypatch, share):
+    """A need under 10 FTE is said in halves: never another number on the sheet than on the page."""
+    given = inputs(draws=400)
+    less = tuple(replace(each, monthly=each.monthly * share) for each in given.work)
+    result = gap_of(replace(given, work=less, staff=Staff(500.0, 1.0, 1.0)))
+    monkeypatch.setattr(staffing_gap, "_result", lambda seen: result)
+    monkeypatch.setattr(staffing_gap.people_needed, "where", lambda page, unit: "all units")
+    [sheet] = staffing_gap.live(Seen(None, None))
+    said = words.headline(result).removeprefix("The work needs ").partition(",")[0]
+    assert said.startswith("between ") and f"The need is {said} in 80 of 100" in sheet.notes[-1]

@@ -10,6 +10,7 @@ from ui.case import people_needed
 from ui.case.need import Need, need_of
 from ui.findings.need import charts, tables
 from ui.findings.need import people_needed as words
+from ui.findings.need.fte_range import said_of
 from ui.findings.need.left_out import left_out_said, without_said
 from ui.parts.wording import month_name, number
 from ui.workforce import staffing
@@ -101,5 +102,8 @@ def _result(seen: Seen) -> GapResult | None:
 def live(seen: Seen) -> tuple[LiveSheet, ...]:
     """The middle case as a sheet that recomputes, where there is a need."""
     found = _result(seen)
-    sheet = live_gap(found, people_needed.where(seen.page, seen.unit)) if found else None
+    if found is None:
+        return ()
+    need = said_of(found.required, found.required).between if found.required else ""
+    sheet = live_gap(found, people_needed.where(seen.page, seen.unit), need)
     return (sheet,) if sheet else ()
