@@ -48,7 +48,7 @@ def tables(page: Page, inputs: Inputs, found: Scenario, month: date) -> None:
     frame = outcome.summary(inputs, found)
     end = month_name(numbers.ahead(month, inputs.months)[-1])
     caption = f"Middle and eight runs in ten, {end}"
-    plain_table(frame, caption)
+    plain_table(frame, caption, cards=True)
     downloads(frame, caption, "scenario_end", page_notes(page))
     section("What it rests on", "Each number with its range, source, who gave it and when.")
     table = numbers.table(inputs)

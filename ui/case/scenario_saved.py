@@ -174,7 +174,7 @@ def compare(page: Page, saved: dict[str, Saved]) -> None:
     if text := words.differ(chosen):
         states.note(text)
     frame = words.side_by_side(chosen, lambda codes: scenario_start.units_said(page, codes))
-    plain_table(frame, "Scenarios side by side, middle and eight runs in ten")
+    plain_table(frame, "Scenarios side by side, middle and eight runs in ten", cards=True)
     downloads(frame, "Scenarios side by side", "scenario_compared", page_notes(page))
 
 
