@@ -9,7 +9,8 @@ from contracts import dataset as named
 from contracts.model import Dataset
 from etl.checking.stage import is_about_people
 from etl.layout.find import Table
-from etl.layout.grid import Row, as_text, is_blank
+from etl.layout.grid import Row, Sheet, as_text, is_blank
+from etl.layout.longer_rows import longer_rows
 from etl.layout.match import Matching, heading_key, keyed, match, must_have, nearest_heading
 from etl.reports.messages import breach, did_you_mean, said
 from etl.reports.report import Breach
@@ -23,6 +24,18 @@ _THOUSANDS = re.compile(r"000|thousand|million|£ ?[km]\b|\b[km]\b", re.I)
 def heading_breaches(table: Table) -> list[Breach]:
     """Every breach of the headings."""
     return [*_missing(table), *_doubled(table), *_health(table), *_below(table), *_in_thousands(table)]
+
+
+def rows_too_long(sheet: Sheet, table: Table) -> list[Breach]:
+    """Rows of a text that have more cells than its headings, so that nobody knows under which each stands."""
+    numbers = [row.number for row in sheet.rows]
+    last = numbers.index(table.header_row) if table.header_row in numbers else 0
+    filled = [len(row.cells) for row in sheet.rows]
+    data = {row.number for row in table.rows}
+    found = longer_rows(filled, sheet.widths, last, table.heading_rows)
+    rows = tuple(numbers[position] for position in found if numbers[position] in data)
+    cells = tuple(f"row {number}" for number in rows)
+    return [breach("row_longer", cells=cells, rows=rows, **_where(table))] if rows else []
 
 
 def _where(table: Table) -> dict[str, str]:

@@ -10,7 +10,13 @@ from etl.checking import counted_cases, list_words
 from etl.checking.as_headed import as_headed
 from etl.checking.between_sheets import between_sheets
 from etl.checking.check import check
-from etl.checking.check_headings import heading_breaches, heading_words, health_beside_people, quoted
+from etl.checking.check_headings import (
+    heading_breaches,
+    heading_words,
+    health_beside_people,
+    quoted,
+    rows_too_long,
+)
 from etl.checking.gathered import Asked, Gathered
 from etl.checking.stage import Staging, event_days, stage
 from etl.checking.stated_unit import settle_units
@@ -114,6 +120,7 @@ def _find(sheet: Sheet, asked: Asked, done: Gathered) -> list[_Found]:
     elif _switched_off(table, asked):
         done.breaches.append(breach("sheet_off", dataset=table.dataset.name, sheet=sheet.name))
     else:
+        done.breaches += rows_too_long(sheet, table)
         return [_Found(table, month_of(table, asked.today))]
     return []
 

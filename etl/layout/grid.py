@@ -112,7 +112,8 @@ class Sheet:
     """A visible sheet: its filled rows, and merged ranges (first row, first column, last row, last).
 
     `dates_1904`: days that stand as plain numbers are counted from 1904, as older Macs did. `counted`: its
-    rows are counts of a live list, under their headings.
+    rows are counts of a live list, under their headings. `widths`: of a text whose rows have not as many
+    cells each, how many each row was written with, filled or not.
     """
 
     name: str
@@ -120,6 +121,7 @@ class Sheet:
     merged: tuple[tuple[int, int, int, int], ...] = ()
     dates_1904: bool = False
     counted: CountedCases | None = None
+    widths: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

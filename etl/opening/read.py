@@ -93,6 +93,7 @@ def _workbook(answer: dict[str, Any]) -> Workbook:
             tuple(tuple(m) for m in s["merged"]),
             s.get("dates_1904", False),
             _counted(s["counted"]) if "counted" in s else None,
+            tuple(s.get("widths", ())),
         )
         for s in answer["sheets"]
     )

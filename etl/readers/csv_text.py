@@ -22,6 +22,7 @@ def read(data: bytes) -> dict[str, Any]:
     """The filled rows of the file as one sheet, ready for JSON. Raises NotOpened and TooLarge."""
     delimiter, text = _delimiter(_text(data))
     rows: list = []
+    widths: list[int] = []
     csv.field_size_limit(LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
@@ -32,11 +33,14 @@ def read(data: bytes) -> dict[str, Any]:
             if cells:
                 checked_height(rows, SHEET)
                 rows.append([number, cells])
+                widths.append(len(values))
     except csv.Error as told:
         # Without strict reading, an open quotation mark would make one cell of all the rows below it.
         code = "cell_too_long" if "field limit" in str(told) else "file_quotes"
         raise NotOpened(code, f"line {reader.line_num}", SHEET) from None
-    return {"sheets": [{"name": SHEET, "rows": rows, "merged": []}], "passed_over": []}
+    sheet = {"name": SHEET, "rows": rows, "merged": []}
+    uneven = {"widths": widths} if len(set(widths)) > 1 else {}
+    return {"sheets": [sheet | uneven], "passed_over": []}
 
 
 def _text(data: bytes) -> str:

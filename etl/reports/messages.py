@@ -121,6 +121,8 @@ MESSAGES: dict[str, Message] = {
     "month_rows_gone": Message("The rows about people of {detail}, as the force's setting says, and none are taken for that month again.",
                                "Take the sheet out of the file. The figures of that month stay as they were published."),
     "month_future": Message("The month has not ended yet.", "Correct the date, or send the return after the month ends."),
+    "row_longer": Message("The row has more cells than there are headings, so its cells may stand under the wrong ones: a comma inside a number or a text cuts it in two.",
+                          "Write numbers without commas, or save the table as an Excel workbook (.xlsx) instead of a text."),
     # The cell
     "cell_too_long": Message("A cell in {detail} of the text is longer than any cell of a spreadsheet.",
                              "Look for a quotation mark that opens there and never closes, or delete the long text."),

@@ -13,6 +13,7 @@ from etl.values.read_date import read_date
 _PLAIN = re.compile("[A-Z]{0,3}[0-9]+")
 # Four letters in a row beside a digit ("SMITH2") may be a name, so they are not taken for a number.
 _NUMBER = re.compile(r"^(?=.*\d)(?!.*[A-Z]{4})[A-Z0-9][A-Z0-9/\-]*$", re.I)
+_AS_DECIMAL = re.compile(r"^(\d+)\.0+$")  # how other programs write a column of numbers with a gap in it
 _BESIDE = re.compile(
     r"^(?:A|T|TEMP|TEMPORARY|ACTING|ACT|TRAINEE|STUDENT|D|DET|DETECTIVE|POLICE|CH|CHIEF|PSI|PCSO|STAFF|MR|MRS|MS|"
     r"MISS|DR|NO|REF)\.?$",
@@ -37,7 +38,7 @@ def is_plain_ref(cell: Any) -> bool:
 
 def read_ref(cell: Any) -> Ref:
     """The person's number in a cell such as 4417, "C4417" or "DC 1234 SMITH"."""
-    text = as_text(cell)
+    text = _AS_DECIMAL.sub(r"\1", as_text(cell))
     if is_date(cell) or (not text.isdigit() and read_date(text)):
         return Ref(None, fault="cell_date_for_number")
     if _NUMBER.match(text):

@@ -12,6 +12,7 @@ from contracts import dataset
 from contracts.live_crimes import AS_AT, BY_OFFICER, BY_UNIT
 from contracts.live_crimes_asked import NAMES
 from etl.layout.grid import Row
+from etl.layout.longer_rows import longer_rows
 from etl.readers.cells import encode
 from etl.shapes.live_crimes import DEEPEST, counts
 from etl.shapes.live_crimes.cases import Cases, Seen, read_cases
@@ -20,7 +21,7 @@ from etl.shapes.live_crimes.counts import Counted
 from etl.shapes.live_crimes.heads import Agreed, Heads, find_heads
 from etl.shapes.live_crimes.looks import cells_under, looks_of
 from etl.shapes.live_crimes.month import ListMonth, month_of
-from etl.shapes.live_crimes.told import Fault, handed_on, reasons
+from etl.shapes.live_crimes.told import Fault, first_places, handed_on, reasons
 from etl.shapes.live_crimes.unsure import unsure_heads
 from etl.shapes.live_crimes.words import day
 
@@ -60,7 +61,7 @@ def _read(sheet: Sheet, seen: Seen, agreed: Agreed) -> Sheet | _List:
     heads = find_heads(top, agreed) or unsure_heads(cells, top, agreed)
     if heads is None:
         return sheet
-    wrong = [*_missing(heads), *_doubled(heads)]
+    wrong = [*_missing(heads), *_doubled(heads), *_longer(sheet, heads)]
     if wrong:
         return _uncounted(cells, heads, wrong)
     month = month_of(_days(cells, heads), top[: heads.position], cells.name)
@@ -83,6 +84,15 @@ def _made(one: _List) -> list[Sheet]:
 def _missing(heads: Heads) -> list[Fault]:
     where = [f"row {heads.row}"]
     return [["column_missing", c.title, where, "", ", ".join(c.headings[1:5]), []] for c in heads.missing]
+
+
+def _longer(sheet: Sheet, heads: Heads) -> list[Fault]:
+    """Rows of a text with more cells than its headings: which case is what, nobody could say."""
+    if "widths" not in sheet:
+        return []
+    filled = [len(cells) for _, cells in sheet["rows"]]
+    found = [sheet["rows"][at][0] for at in longer_rows(filled, sheet["widths"], heads.position, 1)]
+    return [["row_longer", "", first_places([f"row {n}" for n in found]), "", "", found]] if found else []
 
 
 def _doubled(heads: Heads) -> list[Fault]:

@@ -47,12 +47,20 @@ class Told:
 def handed_on(faults: Found) -> list[Fault]:
     """Faults as JSON can hold them: of many places the first, and how many more; and every row."""
     return [
-        [code, column, _first([place for place, _ in found if place]), "", "", sorted({n for _, n in found})]
+        [
+            code,
+            column,
+            first_places([place for place, _ in found if place]),
+            "",
+            "",
+            sorted({n for _, n in found}),
+        ]
         for (code, column), found in faults.items()
     ]
 
 
-def _first(places: list[str]) -> list[str]:
+def first_places(places: list[str]) -> list[str]:
+    """Of many places the first, and how many more."""
     more = [f"and {len(places) - MOST_PLACES:,} more"] if len(places) > MOST_PLACES else []
     return [*places[:MOST_PLACES], *more]
 

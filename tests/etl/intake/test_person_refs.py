@@ -25,6 +25,8 @@ REF = contracts.dataset("people").column("person_ref")
         ("T/DC/1234", "1234"),
         ("a/ps-1234", "1234"),
         ("DC 1234", "1234"),
+        ("1234.0", "1234"),  # a whole number as a CSV of another program has it
+        ("0417.00", "0417"),
         ("PC/1234 SMITH", "1234"),
         ("C4417", "C4417"),
         ("C/4417", "C/4417"),
