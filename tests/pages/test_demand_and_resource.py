@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 import access
 from tests.pages.opening import at_page
 from tests.pages.test_states import BANNED, h1, text
+from tests.ui.made_shares import budget
 from tests.ui.made_warehouse import FORCE, UNITS, Made, month_ends, publish
 from ui.figures import status
 
@@ -75,11 +76,8 @@ def _money(con, units):
         for unit in units:
             _figure(con, "resource/share_of_money", unit, month, 2_000_000.0, 0.0)
         _figure(con, "resource/share_of_money", None, month, 0.0, 100_000_000.0)
-    con.executemany(
-        "insert into budget values (?, '2027-03-31', ?, 'pay only', ?, 'Budget book', 'finance', 'Budget', "
-        "5, '2027-03-31')",
-        [[FORCE, unit, 2_000_000 if unit else 100_000_000] for unit in (None, *units)],
-    )
+    for unit in (None, *units):
+        budget(con, unit, "pay only", 2_000_000 if unit else 100_000_000)
 
 
 def _promised(con):

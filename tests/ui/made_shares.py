@@ -52,6 +52,16 @@ def crimes(con, month: date, rule: str = "Rules A", **of_units: float) -> None:
     )
 
 
+def budget(con, unit: str | None, kind: str, pounds: float, source: str = "Budget book", spent=None) -> None:
+    """One row of the budgets of 2026/27; `spent` is up to the end of September."""
+    con.execute(
+        'insert into budget ("force", year_ending, unit, includes, budget_pounds, "source", load_id, '
+        "sheet, row_number, month_end, spent_pounds, spent_as_at) "
+        "values (?, '2027-03-31', ?, ?, ?, ?, 'finance', 'Budget', 5, '2027-03-31', ?, ?)",
+        [FORCE, unit, kind, pounds, source, spent, SEPTEMBER if spent else None],
+    )
+
+
 def page_of(
     monkeypatch: pytest.MonkeyPatch,
     root: Path,

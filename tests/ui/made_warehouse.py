@@ -109,7 +109,8 @@ create table rows_gone (load_id varchar, "force" varchar, dataset varchar, month
 create table demand ("force" varchar, month_end date, unit varchar, category varchar, counted_as varchar,
     "count" bigint, definition varchar, "source" varchar, load_id varchar, sheet varchar, row_number integer);
 create table budget ("force" varchar, year_ending date, unit varchar, includes varchar, budget_pounds bigint,
-    "source" varchar, load_id varchar, sheet varchar, row_number integer, month_end date);
+    "source" varchar, load_id varchar, sheet varchar, row_number integer, month_end date,
+    spent_pounds bigint default null, spent_as_at date default null);
 create table post_cost ("force" varchar, valid_from date, "role" varchar, worker_type varchar,
     cost_pounds bigint, "includes" varchar, "source" varchar, costed_on date, load_id varchar, sheet varchar,
     row_number integer, month_end date);

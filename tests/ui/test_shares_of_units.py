@@ -10,13 +10,15 @@ from tests.ui.made_shares import (
     JULY,
     OUTSIDE,
     SEPTEMBER,
+    budget,
     crimes,
     figure,
     page_of,
     people,
 )
+from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
-from ui.findings.demand import charts, tables, words
+from ui.findings.demand import charts, sent_beside, tables, words
 
 
 @pytest.fixture
@@ -127,12 +129,10 @@ def test_counts_that_came_without_all_recorded_crime_are_not_called_unsent(opene
 
 
 def money(con, units, force):
-    rows = [(unit, "pay only", 2.0) for unit in units] + [(None, kind, 100.0) for kind in force]
-    con.executemany(
-        "insert into budget values (?, '2027-03-31', ?, ?, ?, 'Budget book', 'finance', 'Budget', 5, "
-        "'2027-03-31')",
-        [[FORCE, *row] for row in rows],
-    )
+    for unit in units:
+        budget(con, unit, "pay only", 2.0)
+    for kind in force:
+        budget(con, None, kind, 100.0)
 
 
 def test_a_budget_that_came_of_one_side_alone_is_named(opened):
@@ -150,11 +150,7 @@ def test_a_reader_of_one_unit_is_told_the_same_kind_of_budget_as_one_of_all(open
     def published(con):
         figure(con, "share_of_money", None, SEPTEMBER, 0.0, 150.0)
         figure(con, "share_of_money", "DA1", SEPTEMBER, 3.0, 0.0)
-        con.execute(
-            "insert into budget values (?, '2027-03-31', null, 'all spending', 150, 'Other book', 'finance', "
-            "'Budget', 5, '2027-03-31')",
-            [FORCE],
-        )
+        budget(con, None, "all spending", 150.0, "Other book")
 
     shares = opened(people, partial(money, units=["DA1"], force=["pay only"]), published, units=("DA1",))
     assert (shares.every.money.definition, shares.every.money.source) == (
@@ -229,3 +225,22 @@ def test_two_spellings_of_one_rule_are_one_and_a_rule_that_came_back_is_the_newe
     assert drawn is not None and drawn.title.startswith(
         "Share of recorded crime 0.9% in July 2026, 0.9% in Sept"
     )
+
+
+def test_incidents_and_spending_that_were_sent_are_told_and_are_in_no_share(tmp_path, monkeypatch):
+    def sent(con):
+        con.execute(
+            "insert into demand values (?, ?, null, 'all incidents', 'incidents', 5000, 'Incident rules', "
+            "'Control room', 'demand', 'Demand', 5)",
+            [FORCE, SEPTEMBER],
+        )
+        budget(con, "DA1", "pay only", 2000.0, spent=900)
+
+    page = page_of(monkeypatch, tmp_path, people, sent)
+    incidents = sent_beside.incidents_table(incidents_of(page, SEPTEMBER)).iloc[0].tolist()
+    assert incidents == ["Whole force", "all incidents", 5000, "Incident rules", "Control room"]
+    spent = sent_beside.spending_table(spending_of(page, SEPTEMBER)).iloc[0].tolist()
+    assert spent[:6] == [
+        "Domestic abuse investigation", "pay only", "£2,000", "£900", "45.0%", "30 September 2026"
+    ]  # fmt: skip
+    assert not shares_of(page).whole.demand.known

@@ -5,8 +5,10 @@ import streamlit as st
 
 import access
 from ui.case.promised import not_sent, promised_of
+from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
-from ui.findings.demand import charts, promised, tables, words
+from ui.findings.demand import charts, promised, sent_beside, tables, words
+from ui.findings.demand.money_ends import ends_table
 from ui.page import filters
 from ui.page.menu import entry
 from ui.page.open_page import Page
@@ -55,6 +57,12 @@ def beside(page: Page) -> None:
     with st.expander("The same for each unit"):
         each = f"Each share with its parts, unit by unit, {month_name(shares.month)}"
         _table(page, tables.units_table(shares), each, "each")
+    spent = spending_of(page, shares.month)
+    if spent:
+        with st.expander("What was spent of the budgets"):
+            say_small(sent_beside.NO_BUDGETS)
+            caption = f"Budgets and spending, financial year of {month_name(shares.month)}"
+            _table(page, sent_beside.spending_table(spent), caption, "spent")
 
 
 def _table(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:
@@ -104,7 +112,19 @@ def kinds(page: Page) -> None:
         caption = f"Share of all recorded crime by kind of work, {month_name(shares.demand_month)}"
         _table(page, table, caption, "kinds")
         _by_kind(page)
+    _incidents(page)
     say_small(words.REFERENCE)
+
+
+def _incidents(page: Page) -> None:
+    """Incidents of the month, which are in no share."""
+    month = shares_of(page).demand_month
+    rows = incidents_of(page, month)
+    if rows:
+        with st.expander("Incidents of the month"):
+            say_small(sent_beside.NO_CRIMES)
+            caption = f"Incidents recorded, {month_name(month)}"
+            _table(page, sent_beside.incidents_table(rows), caption, "incidents")
 
 
 def _by_kind(page: Page) -> None:
@@ -132,15 +152,20 @@ def posts(page: Page) -> None:
         say(text)
     if not rows:
         return
-    table = promised.table(rows)
-    caption = f"Posts promised and posts delivered, {month_name(page.month)}"
-    _table(page, table, caption, "promised")
+    month = month_name(page.month)
+    _table_of_rows(page, promised.table(rows), f"Posts promised and posts delivered, {month}", "promised")
     for text in (promised.ended_said(rows, page.month), promised.ending_said(rows, page.month)):
         if text:
             say(text)
     model = promised.ending_chart(rows, page.month)
     if model is not None:
         show_chart(model, "ending", notes=page_notes(page), level=2)
+    _table_of_rows(page, ends_table(rows), f"Posts whose money ends, {month}", "ends")
+
+
+def _table_of_rows(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:
+    if len(table):
+        _table(page, table, caption, key)
 
 
 def empty_posts(page: Page) -> None:

@@ -33,7 +33,7 @@ def money_of(page: Page, month: date) -> Share:
     The whole that the share stands on is a row of the force's budget, and says which: a reader of one unit
     is so told the same as one of all.
     """
-    ends = _year_of(month)
+    ends = year_of(month)
     whole = plain(at(page.metric(MONEY, by=("month_end",), only=month), month, "denominator"))
     rows = [row for row in _budgets(page) if row[0] == ends and row[1] is None]
     mine = [row for row in rows if whole and plain(float(row[4])) == whole]
@@ -45,7 +45,8 @@ def money_of(page: Page, month: date) -> Share:
     )
 
 
-def _year_of(month: date) -> date:
+def year_of(month: date) -> date:
+    """The last day of the financial year that a month lies in."""
     return date(month.year + (month.month > 3), 3, 31)
 
 
@@ -58,7 +59,7 @@ def sent(page: Page, rules: Mapping[date, Rule], month: date) -> frozenset[str]:
     """What has come of demand and of the budgets of the month's year, of the whole force and of units."""
     asked = {"force": page.force, "units": [code for _, code in page.scope]}
     counts = session.query("demand_sent", asked, page.world.file)
-    rows = [row for row in _budgets(page) if row[0] == _year_of(month)]
+    rows = [row for row in _budgets(page) if row[0] == year_of(month)]
     force, units = ({row[2] for row in rows if (row[1] is None) is whole} for whole in (True, False))
     came = {
         "demand": bool(counts and counts[0][0]),

@@ -2,8 +2,9 @@
 
 from exports.document import Block
 from ui.briefing.seen import Seen, chart, findings, paragraphs, table
+from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
-from ui.findings.demand import charts, tables, words
+from ui.findings.demand import charts, sent_beside, tables, words
 from ui.findings.demand.model import Shares
 from ui.parts.wording import month_name
 
@@ -27,10 +28,12 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
         *paragraphs(words.people_basis(shares)),
         *table(f"Each share with its parts, units together, {month}", tables.together_table(shares)),
         *table(f"Each share with its parts, unit by unit, {month}", tables.units_table(shares)),
+        *_spent(seen, shares),
         *paragraphs(words.rule_changed(shares)),
         *chart(charts.over_time(shares)),
         *_indexed(shares),
         *_kinds(shares),
+        *_incidents(seen, shares),
         *paragraphs(words.REFERENCE),
     )
 
@@ -38,6 +41,22 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
 def _indexed(shares: Shares) -> tuple[Block, ...]:
     start = charts.default_baseline(shares)
     return () if start is None else chart(charts.indexed(shares, start), 0)
+
+
+def _spent(seen: Seen, shares: Shares) -> tuple[Block, ...]:
+    rows = spending_of(seen.page, shares.month)
+    if not rows:
+        return ()
+    title = f"Budgets and spending, financial year of {month_name(shares.month)}"
+    return (*paragraphs(sent_beside.NO_BUDGETS), *table(title, sent_beside.spending_table(rows)))
+
+
+def _incidents(seen: Seen, shares: Shares) -> tuple[Block, ...]:
+    rows = incidents_of(seen.page, shares.demand_month)
+    if not rows:
+        return ()
+    title = f"Incidents recorded, {month_name(shares.demand_month)}"
+    return (*paragraphs(sent_beside.NO_CRIMES), *table(title, sent_beside.incidents_table(rows)))
 
 
 def _kinds(shares: Shares) -> tuple[Block, ...]:
