@@ -35,6 +35,8 @@ def _establishment(desk: Desk, month: Month, on: dt.date) -> Sheet:
             row.funding_source,
             row.funding_ends,
             row.decision_ref,
+            row.decision_fte,
+            row.time_limited_fte,
         )
         for row in month.establishment
     )

@@ -32,6 +32,8 @@ class EstablishmentRow:
     funding_source: str | None = None
     funding_ends: dt.date | None = None
     decision_ref: str | None = None
+    decision_fte: float | None = None
+    time_limited_fte: float | None = None
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,8 @@ def _establishment(unit: UnitPlan, staff: Staff, number: int) -> Iterator[Establ
             starting if empty else 0.0,
             held,
             *promises.funding((unit.code, role, worker_type), staff.stories.end),
-            promises.decision_ref((unit.code, role, worker_type), number, staff.stories.end),
+            *promises.decision((unit.code, role, worker_type), number, staff.stories.end),
+            promises.time_limited((unit.code, role, worker_type)),
         )
 
 

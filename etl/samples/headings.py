@@ -46,6 +46,8 @@ ESTABLISHMENT = {
     "funding_source": "Funding",
     "funding_ends": "Funded until",
     "decision_ref": "Decision",
+    "decision_fte": "By the decision",
+    "time_limited_fte": "Time-limited",
 }
 PEOPLE = {
     "month_end": "As at",

@@ -154,7 +154,7 @@ def test_one_promise_is_kept_at_once_one_late_and_one_not_at_all(force, stories)
 
 def test_one_grant_ends_within_twelve_months_of_the_last_month(force, stories):
     ends = [row for row in force[stories.end].establishment if row.funding_ends]
-    assert [(row.unit, row.role, row.funded_fte) for row in ends] == [("EXP1", "investigator", 12)]
+    assert [(row.unit, row.role, row.time_limited_fte) for row in ends] == [("EXP1", "investigator", 4.0)]
     assert month_end(stories.end + 1) <= ends[0].funding_ends <= month_end(stories.end + 12)
 
 

@@ -9,6 +9,7 @@ from analysis.disclosure import Hidden, NotShown
 from ui.findings.demand import charts, promised, words
 from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.findings.demand.model import Group, Month, Share, Shares
+from ui.findings.demand.money_ends import ends_table
 from ui.findings.demand.promised import Promise
 
 NO = Share(said="not sent")
@@ -196,3 +197,14 @@ def test_promises_kept_late_and_not_are_counted_in_one_sentence() -> None:
     )
     assert delivered_said((never,)).startswith("All posts are filled in 0 of 1 row that name")
     assert delivered_said((hidden,)) == ""
+
+
+def test_money_that_ends_is_listed_post_by_post_the_first_to_end_first() -> None:
+    late, soon = date(2028, 3, 31), date(2026, 12, 31)
+    rows = (promise("DA", 4.0, 3.0, late, "D-1", limited=2.0), promise("CA", 6.0, None, soon))
+    table = ends_table((*rows, promise("VA", 5.0, 5.0, None, "D-2")))
+    assert table["Funding ends"].tolist() == [soon, late]
+    assert table["Of which time-limited, FTE"].tolist() == ["not given", 2.0]
+    assert table["In post, FTE"].tolist() == ["not sent", 3.0]
+    assert promised.table(rows)["Decision"].tolist() == ["D-1"]
+    assert ends_table(()).empty

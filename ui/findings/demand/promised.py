@@ -25,8 +25,6 @@ COLUMNS = (
     "Held, FTE",
     "Start agreed, FTE",
     "Funding source",
-    "Funding ends",
-    "Of which time-limited, FTE",
 )
 NONE = (
     "No post of these units stands on a decision or on money that ends. Decision ref and Funding ends of "
@@ -86,12 +84,12 @@ def refs_of(text: str | None) -> tuple[str, ...]:
 
 
 def table(promises: Sequence[Promise]) -> pd.DataFrame:
-    """A row for each decision (or each row of posts whose money ends)."""
-    return pd.DataFrame([_row(each) for each in promises], columns=list(COLUMNS))
+    """A row for each row of posts that names a decision; none where none does."""
+    return pd.DataFrame([_row(each) for each in promises if each.refs], columns=list(COLUMNS))
 
 
 def _row(each: Promise) -> tuple[object, ...]:
-    named = ", ".join(each.refs) or "no decision given"
+    named = ", ".join(each.refs)
     return (
         f"{named} (together)" if len(each.refs) > 1 else named,
         each.unit,
@@ -101,12 +99,10 @@ def _row(each: Promise) -> tuple[object, ...]:
         _sent(each.in_post),
         _sent(each.empty),
         _given(each.to_come) if each.in_post is not None else NOT_SENT,
-        delivered_cell(each.delivery) if each.refs else "no decision given",
+        delivered_cell(each.delivery),
         _given(each.held),
         _given(each.starts),
         each.source or "not given",
-        each.ends or "no end given",
-        _given(each.time_limited),
     )
 
 
