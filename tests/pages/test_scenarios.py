@@ -118,6 +118,7 @@ def test_it_starts_from_published_figures_with_their_parts_and_asks_what_no_retu
     assert (
         "Published: in post, investigators, Domestic abuse investigation, 30 September 2026: 53.3 FTE" in said
     )
+    assert "People and posts: investigators, Domestic abuse investigation." in said
     assert "Now 28.0%: 38.4 of 53.3 FTE in post are deployable." in said
     assert "12 months to September 2026: 7.4 of 53.3 people in post on average" in said
     assert field(app, "in_post").value == 53.3 and field(app, "leaver_months").value == 639.6
@@ -206,8 +207,9 @@ def test_scenarios_of_the_address_are_compared_and_an_unknown_number_is_said(ope
     table = said.split("Scenarios side by side, middle and eight runs in ten</caption>")[1].split("</table>")[
         0
     ]
-    heads = [part.split("</th>")[0].split(">")[-1] for part in table.split('<th scope="row"')[1:]]
+    heads = [part.split("</th>")[0].split(">")[-1] for part in table.split('<th scope="col"')[1:]]
     assert heads == [
+        "At the end",
         f"{first}: With two intakes, with the changes",
         f"{second}: The same again, with the changes",
         "Doing nothing",

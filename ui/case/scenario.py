@@ -85,6 +85,8 @@ def _key(page: Page, unit: str | None, family: str, chosen: Saved | None) -> str
 def _asked(page: Page, key: str, unit: str | None, family: str, chosen: Saved | None) -> None:
     """The form; what is wrong with it stands over it, and what was worked out before then goes."""
     section("What goes in", HOW)
+    if whose := scenario_start.whose(page, unit, family):
+        say_small(whose)
     summary = st.container()
     starts = scenario_start.started(page, unit, family)
     begun = words.read(chosen)[0] if chosen else None

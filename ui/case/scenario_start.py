@@ -52,6 +52,12 @@ def started(page: Page, unit: str | None, family: str) -> dict[str, Start]:
     return {each.id: each for each in found}
 
 
+def whose(page: Page, unit: str | None, family: str) -> str:
+    """Whose people and work it is; nothing where there is no such work."""
+    of = carried_of(page, unit, family)
+    return f"People and posts: {of.people}. Work: {of.work}." if of.units else ""
+
+
 def _people(page: Page, of: Carried) -> list[Start]:
     """FTE now."""
     return [

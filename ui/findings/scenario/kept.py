@@ -30,10 +30,9 @@ def title(saved: Saved, units: str) -> str:
 def built_on(saved: Saved, units: str) -> str:
     """Whose figures of which month, and which publication of them."""
     again = f" It reran scenario {saved.draft.rerun_of}." if saved.draft.rerun_of else ""
-    return (
-        f"Scenario {saved.id}, {units}, built on {month_name(saved.draft.month_end)} data, publication "
-        f"{saved.draft.publication_id}.{again}"
-    )
+    whose = f"{units}, {things(saved.draft.inputs['family'])}"
+    built = f"{month_name(saved.draft.month_end)} data, publication {saved.draft.publication_id}"
+    return f"Scenario {saved.id}, {whose}, built on {built}.{again}"
 
 
 def older(saved: Saved, newest: date | None, changed: Collection[str]) -> str:
@@ -98,8 +97,8 @@ def read(saved: Saved) -> tuple[Inputs, Scenario]:
 
 
 def side_by_side(chosen: Sequence[Saved], units: Titles) -> pd.DataFrame:
-    """Each scenario with its changes, and doing nothing under it; the same doing nothing stands once. `units`
-    gives units by their titles.
+    """A column for each scenario with its changes, and for doing nothing beside it; the same doing nothing
+    stands once. A row for what it is of and each measure. `units` gives units by their titles.
     """
     table = pd.concat([_of_one(saved, units) for saved in chosen], ignore_index=True)
     nothing = table["At the end"].str.endswith("doing nothing")
@@ -107,7 +106,8 @@ def side_by_side(chosen: Sequence[Saved], units: Titles) -> pd.DataFrame:
     if nothing.sum() > 1 and len(table[nothing].drop_duplicates(figures)) == 1:
         once = table[nothing].head(1).assign(**{"At the end": "Doing nothing"})
         table = pd.concat([table[~nothing], once], ignore_index=True)
-    return table
+    turned = table.set_index("At the end").T
+    return turned.rename_axis("At the end").rename_axis(None, axis=1).reset_index()
 
 
 def _of_one(saved: Saved, units: Titles) -> pd.DataFrame:

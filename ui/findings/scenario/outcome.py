@@ -129,7 +129,10 @@ def back(inputs: Inputs, reach: Reach) -> str:
 def line_said(inputs: Inputs) -> str:
     """The line with its kind: `1 hours of work for each hour`."""
     level = inputs.value("line")
-    return f"{number(level, 0 if float(level).is_integer() else 2)} {LINE_OF[inputs.line_of]}"
+    words = LINE_OF[inputs.line_of]
+    if level == 1:
+        words = words.replace("hours of", "hour of").replace("open cases", "open case")
+    return f"{number(level, 0 if float(level).is_integer() else 2)} {words}"
 
 
 def needs(inputs: Inputs) -> list[str]:
