@@ -4,6 +4,7 @@ from exports.document import Block
 from ui.briefing.seen import Seen, chart, findings, paragraphs, table
 from ui.case.promised import not_sent, promised_of
 from ui.findings.demand import promised
+from ui.findings.demand.money_ends import ends_table
 from ui.parts.wording import month_name
 
 
@@ -17,9 +18,10 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     head = (*findings(*promised.said(rows), *ends), *paragraphs(not_sent(page)))
     if seen.is_brief or not rows:
         return head
-    caption = f"Posts promised and posts delivered, {month_name(page.month)}"
+    month, kept, money = month_name(page.month), promised.table(rows), ends_table(rows)
     return (
         *head,
-        *table(caption, promised.table(rows)),
+        *(table(f"Posts promised and posts delivered, {month}", kept) if len(kept) else ()),
         *chart(promised.ending_chart(rows, page.month)),
+        *(table(f"Posts whose money ends, {month}", money) if len(money) else ()),
     )
