@@ -1,6 +1,8 @@
 """A document as plain data for the template: every word said here, so that the template only sets it."""
 
+import re
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from charts.draw import SaysBelow
@@ -24,8 +26,10 @@ ACROSS = {1: 680, 2: 400, 3: 260}
 """Pixels of a picture's width where one, two or three stand beside each other."""
 LETTERS, BESIDE = 110.0, 2.0
 """Letters of a table that stand beside each other on paper, and what is free beside those of a cell."""
-LOW, ROOM_UNDER = 200, 60
+LOW, ROOM_UNDER = 150, 60
 """Pixels of height of a chart over months that stands beside another; with room for who is at risk."""
+TITLE, HIGH = 70.0, re.compile(r'<svg [^>]*height="(\d+)"')
+"""Pixels of what stands above a picture, and where it says its own height."""
 FREE = (Lines, XmrModel, FanModel, TwoFans, Outlook, Steps, FunnelModel, SurvivalModel)
 """Charts whose height does not follow their rows."""
 
@@ -56,15 +60,16 @@ def content(document: Document, scale: float) -> Data:
 
 
 def _section(section: Section, shape: str) -> Data:
-    blocks = [each for row in rows_of(section.blocks, shape) for each in _row(row)]
+    rows = _runs_of(section.blocks) if shape == "brief" else rows_of(section.blocks)
+    blocks = [each for row in rows for each in _row(row, shape)]
     return {"title": plain(section.title), "blocks": blocks}
 
 
-def rows_of(blocks: tuple[Block, ...], shape: str) -> Iterator[tuple[Block, ...]]:
-    """Blocks that stand beside each other: small charts by three, in a brief all charts by two."""
+def rows_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Blocks that stand beside each other: small charts by three."""
     row: tuple[Block, ...] = ()
     for block in blocks:
-        if row and (len(row) == _beside(block, shape) or _beside(row[-1], shape) != _beside(block, shape)):
+        if row and (len(row) == _beside(block) or _beside(row[-1]) != _beside(block)):
             yield row
             row = ()
         row = (*row, block)
@@ -72,18 +77,33 @@ def rows_of(blocks: tuple[Block, ...], shape: str) -> Iterator[tuple[Block, ...]
         yield row
 
 
-def _beside(block: Block, shape: str) -> int:
-    if not isinstance(block, Chart):
-        return 1
-    return 3 if isinstance(block.model, SmallMultiple) else 2 if shape == "brief" else 1
+def _beside(block: Block) -> int:
+    return 3 if isinstance(block, Chart) and isinstance(block.model, SmallMultiple) else 1
 
 
-def _row(row: tuple[Block, ...]) -> list[Data]:
+def _runs_of(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ...]]:
+    """Charts that follow each other in a brief stand together, everything else by itself."""
+    for charts, run in groupby(blocks, lambda block: isinstance(block, Chart)):
+        held = tuple(run)
+        yield from (held,) if charts else ((block,) for block in held)
+
+
+def _row(row: tuple[Block, ...], shape: str) -> list[Data]:
     first = row[0]
-    if isinstance(first, Chart):
-        across = 3 if isinstance(first.model, SmallMultiple) else len(row)
-        return [{"kind": "charts", "across": across, "charts": [_chart(c, across) for c in row]}]
-    return [_words(block) for block in row]
+    if not isinstance(first, Chart):
+        return [_words(block) for block in row]
+    across = 2 if shape == "brief" else _beside(first)
+    charts = [_chart(c, across) for c in row if isinstance(c, Chart)]
+    columns = _level(charts) if shape == "brief" else [[each] for each in charts]
+    return [{"kind": "charts", "across": across, "columns": columns}]
+
+
+def _level(charts: list[Data]) -> list[list[Data]]:
+    """Two columns of charts: each under the column that is shorter so far, so that none stands alone."""
+    columns: list[list[Data]] = [[], []]
+    for chart in charts:
+        min(columns, key=lambda column: sum(float(c["high"]) for c in column)).append(chart)
+    return columns
 
 
 def _words(block: Block) -> Data:
@@ -102,11 +122,13 @@ def _chart(chart: Chart, across: int) -> Data:
     model = chart.model
     below = model.below() if isinstance(model, SaysBelow) else ()
     key = [{"glyph": w.glyph, "name": plain(w.name), "colour": getattr(LIGHT, w.token)} for w in model.key()]
+    svg = plain(to_svg(model, ACROSS[across], _height(model, across)))
     return {
         "title": plain(model.title),
         "measure": plain(model.measure),
         "key": key,
-        "svg": plain(to_svg(model, ACROSS[across], _height(model, across))),
+        "svg": svg,
+        "high": TITLE + float(HIGH.search(svg)[1]),
         "alt": plain(model.alt()),
         "below": [plain(line) for line in (*below, *chart.notes)],
     }

@@ -46,7 +46,7 @@ def test_the_marking_and_what_the_figures_are_stand_on_each_page(shape):
 
 def test_a_brief_is_made_smaller_until_it_has_two_pages(monkeypatch):
     few = tuple(c for c in CHARTS if type(c.model).__name__ in ("Lines", "XmrModel", "Waterfall", "Posts"))
-    words = Findings(("One sentence of what changed, with the figures that it rests on.",) * 75)
+    words = Findings(("One sentence of what changed, with the figures that it rests on.",) * 90)
     brief = replace(made("brief"), sections=(Section("a", "What changed", (words, *few)),))
     assert len(read_back.pdf_text(FORMATS["pdf"].write(brief))) == 2
     monkeypatch.setattr(to_pdf, "SCALES", to_pdf.SCALES[:1])

@@ -12,6 +12,7 @@ from ui.findings.bridge import over_funding
 from ui.findings.series import plain
 from ui.parts.wording import fte, join, number
 
+NOT_SHOWN = "How many of the funded posts are worked is not shown: groups of under 5 people are hidden"
 REST = "reasons not shown, together"
 
 

@@ -56,7 +56,11 @@ COLUMNS = (
 def headline(page: Page) -> str:
     """How much of what is funded can be used, over the units in view."""
     seen = parts(page, None)
-    return words.headline(seen.funded, seen.in_post, seen.deployable)
+    # Whoever is deployable carries work: told of all roles together where a small role is hidden.
+    deployable = _value(page, "deployable_fte", None) if seen.deployable is None else seen.deployable
+    if deployable is None and seen.in_post is None and page.status.of("people") and not page.reader.internal:
+        return words.NOT_SHOWN
+    return words.headline(seen.funded, seen.in_post, deployable)
 
 
 @once

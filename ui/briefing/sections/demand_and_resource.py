@@ -1,5 +1,8 @@
 """Demand and resource: the share of the force's demand beside its shares of people and of money."""
 
+from dataclasses import replace
+
+from charts.dumbbell import Dumbbell
 from exports.document import Block
 from ui.briefing.seen import Seen, chart, findings, paragraphs, table
 from ui.case.sent_beside import incidents_of, spending_of
@@ -18,7 +21,7 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
             words.headline(shares), words.beside(shares), words.at_most(shares), words.not_counted(shares)
         ),
         *paragraphs(f"Not sent yet: {' '.join(needed)}" if needed else ""),
-        *chart(charts.dumbbell(shares)),
+        *chart(_together(charts.dumbbell(shares)) if seen.is_brief else charts.dumbbell(shares)),
     )
     if seen.is_brief:
         return head
@@ -36,6 +39,14 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
         *_incidents(seen, shares),
         *paragraphs(words.REFERENCE),
     )
+
+
+def _together(model: Dumbbell | None) -> Dumbbell | None:
+    """The units together alone: a brief has no room for each of them."""
+    if model is None:
+        return None
+    first = model.rows[0]
+    return replace(model, title=f"{first.name}: shares of demand, people and money", rows=(first,))
 
 
 def _indexed(shares: Shares) -> tuple[Block, ...]:
