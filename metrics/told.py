@@ -10,11 +10,12 @@ from typing import Literal
 Roles = Literal["of the row", "of the family", "supervisors", "neither supervisors nor managers"]
 """Whose: of the roles that the row is about; of those that carry its family of work; and so on."""
 IN_POST, DEPLOYABLE, ACCREDITED = "FTE in post", "deployable FTE", "deployable and accredited FTE"
-STARTS = "FTE with a start agreed"
+STARTS, HEADCOUNT = "FTE with a start agreed", "people in post"
 COUNTED_BY = {
     IN_POST: "staffing/in_post_fte",
     DEPLOYABLE: "staffing/deployable_fte",
     ACCREDITED: "staffing/deployable_accredited_fte",
+    HEADCOUNT: "attrition/headcount",
 }
 """The measure whose numerator counts these people, by unit and role."""
 

@@ -3,6 +3,7 @@
 from functools import partial
 
 from metrics.model import Metric
+from metrics.told import HEADCOUNT, of_numerator
 
 POSTS = ("role", "worker_type")
 AVERAGE = (
@@ -122,6 +123,7 @@ METRICS = (
         better="neither",
         not_added_over=("month_end",),
         counts_people=True,
+        tells=(of_numerator(HEADCOUNT),),
         chart="lines",
         verdict="none",
         caveats=("A person in two units is counted in each.",),

@@ -1,29 +1,33 @@
 """Whether a small count of people can be worked out from what the readers of a document are shown.
 
 Every measure of people in the document is attacked anew from what the page gives in publication mode: units
-beside their total, twelve months beside the twelve before, and each split by role, course or reason.
+beside their total, twelve months beside the twelve before, and each split by role, course or reason; then all
+of them together, since several measures show the same people (attack_across.py).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 import pandas as pd
 
-import access
-from analysis.disclosure import FEWEST_PEOPLE_SHOWN, NotShown, ProtectedTable, RollingSums, Shown, Suppressed
-from analysis.disclosure.attacks import attack
+from analysis.disclosure import FEWEST_PEOPLE_SHOWN, NotShown, RollingSums, Shown
 from analysis.disclosure.nested import Parts, worked_out
-from analysis.disclosure.ranges import NotSolved
-from analysis.disclosure.tables import Table, positions_of
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from ui.figures.figures import figures_of
+from ui.briefing.attack_across import told_by
+from ui.briefing.attack_table import grid_of, table_tells
+from ui.figures.figures import Asked, beside, figures_of
 from ui.findings.series import plain
+from ui.hidden.hiding import TOLD
+from ui.hidden.people import people_in
 from ui.page.open_page import Page, Scope
 
 PARTS = ("numerator", "denominator")
+FAMILY = "work_family"
+NO_FILTER: Mapping[str, tuple[str, ...]] = {}
 BY_UNIT = ("unit", "month_end")
 ONE_WAY = ("role", "course", "reason")
 CROSSED = {"training/required_course_in_date": ("role", "course")}
@@ -41,22 +45,19 @@ def refusal(page: Page, measures: Iterable[str]) -> str:
     if page.reader.internal:
         return ""
     page = replace(page, scope=_reached(page))
-    people = (METRICS[name] for name in measures if name in METRICS and METRICS[name].counts_people)
-    for metric in people:
-        if any(gives for gives in _attacks(page, metric)):
-            return REFUSED.format(metric.title, FEWEST_PEOPLE_SHOWN)
-    return ""
+    people = [METRICS[name] for name in measures if name in METRICS and METRICS[name].about_people]
+    told = next((metric for metric in people if any(_attacks(page, metric))), None) or told_by(page, people)
+    return REFUSED.format(told.title, FEWEST_PEOPLE_SHOWN) if told else ""
 
 
 def _reached(page: Page) -> Scope:
-    """Every unit that the reader may choose: a document of one unit is read beside those of the others."""
-    allowed = access.scope(page.reader, page.settings)
-    own = {(unit.force, unit.code) for unit in page.world.units_of(page.force or "")}
-    return frozenset(own & allowed)
+    """Every unit of the force, whoever makes it: a document of one is read beside those of the others."""
+    return frozenset((unit.force, unit.code) for unit in page.world.units_of(page.force or ""))
 
 
 def _attacks(page: Page, metric: Metric) -> Iterator[bool]:
-    yield from _units(page, metric)
+    for where in _wheres(page, metric):
+        yield from _units(page, metric, where)
     yield _months(page, metric)
     for name in ONE_WAY:
         if name in metric.dimensions:
@@ -65,14 +66,29 @@ def _attacks(page: Page, metric: Metric) -> Iterator[bool]:
         yield _crossed(page, metric, CROSSED[metric.id])
 
 
-def raw(page: Page, metric: Metric, by: tuple[str, ...], only: date | None = None) -> pd.DataFrame:
-    """The figures as they are, of the units in view: what an attacker must not come to know."""
-    scope = tuple(sorted(page.scope))
-    return figures_of(page.world.file or "", metric.id, scope, by, page.force, only, page.month, ())
+def _wheres(page: Page, metric: Metric) -> list[dict[str, tuple[str, ...]]]:
+    """Families of work are never added: each by itself, where the measure is of them."""
+    if FAMILY not in metric.dimensions:
+        return [{}]
+    frame = page.metric("pressure/open", by=("month_end", FAMILY))
+    return [{FAMILY: (family,)} for family in sorted(set(frame[FAMILY].dropna()))]
+
+
+def raw(
+    page: Page,
+    metric: Metric,
+    by: tuple[str, ...],
+    only: date | None = None,
+    where: Mapping[str, tuple[str, ...]] = NO_FILTER,
+) -> pd.DataFrame:
+    """The people as they are, of the units in view: what an attacker must not come to know."""
+    scope, kept = tuple(sorted(page.scope)), tuple(sorted(where.items()))
+    asked = Asked(page.world.file or "", metric.id, scope, by, page.force, only, page.month, kept)
+    return people_in(figures_of(*asked), metric, partial(beside, asked))
 
 
 def _known(row: Any) -> Parts | None:
-    parts = [plain(row[name]) for name in PARTS]
+    parts = [plain(value) for name, value in row.items() if name in PARTS or name.startswith(TOLD)]
     return None if None in parts else tuple(part or 0.0 for part in parts)
 
 
@@ -84,10 +100,11 @@ def _plain(value: Any) -> Any:
     return value.date() if isinstance(value, pd.Timestamp) else value
 
 
-def _units(page: Page, metric: Metric) -> Iterator[bool]:
+def _units(page: Page, metric: Metric, where: Mapping[str, tuple[str, ...]]) -> Iterator[bool]:
     """At each month end: the units shown beside the total of those in view."""
-    each, told = _by(raw(page, metric, BY_UNIT), *BY_UNIT), _by(page.metric(metric.id), *BY_UNIT)
-    totals = _by(page.metric(metric.id, by=("month_end",)), "month_end")
+    each = _by(raw(page, metric, BY_UNIT, where=where), *BY_UNIT)
+    told = _by(page.metric(metric.id, where=where), *BY_UNIT)
+    totals = _by(page.metric(metric.id, by=("month_end",), where=where), "month_end")
     for month in page.months:
         units = {
             u: parts
@@ -111,7 +128,7 @@ def _is_hidden(row: Any) -> bool:
 
 def _months(page: Page, metric: Metric) -> bool:
     """Sums over twelve months of each unit, one after the other, as far as they are shown."""
-    if not metric.sums_over_a_year or not page.months:
+    if not (metric.counts_people and metric.sums_over_a_year and page.months):
         return False
     each, told = _by(raw(page, metric, BY_UNIT), *BY_UNIT), _by(page.metric(metric.id), *BY_UNIT)
     first = page.months[0]
@@ -151,37 +168,5 @@ def _crossed(page: Page, metric: Metric, by: tuple[str, str]) -> bool:
     }
     hidden |= {(n, len(columns)) for n, name in enumerate(rows) if _is_hidden(sums[0].get((name,)))}
     hidden |= {(len(rows), n) for n, name in enumerate(columns) if _is_hidden(sums[1].get((name,)))}
-    grids = (_grid(each, part, rows, columns) for part in PARTS)
-    return any(_table_tells(grid, frozenset(hidden)) for grid in grids if grid)
-
-
-def _grid(
-    each: dict[tuple[Any, ...], Any], part: str, rows: list[str], columns: list[str]
-) -> tuple[tuple[int, ...], ...] | None:
-    """The counts of a part by row and column; None where they are not whole people."""
-    grid = [[0] * len(columns) for _ in rows]
-    for key, row in each.items():
-        count = plain(row[part])
-        if count is None or count != int(count) or count < 0:
-            return None
-        grid[rows.index(str(key[0]))][columns.index(str(key[1]))] = int(count)
-    return tuple(map(tuple, grid))
-
-
-def _table_tells(counts: tuple[tuple[int, ...], ...], hidden: frozenset[tuple[int, int]]) -> bool:
-    """Whether a small count is shown, or can be told from the totals and the cells that are."""
-    table = Table(counts)
-    grid = table.with_totals()
-    inside = frozenset(at for at in hidden if at[0] < grid.shape[0] and at[1] < grid.shape[1])
-    small = frozenset(at for at in positions_of(grid) if 0 < grid[at] < FEWEST_PEOPLE_SHOWN)
-    if small - inside:
-        return True
-    shown = tuple(
-        tuple(Suppressed() if (r, c) in inside else int(n) for c, n in enumerate(row))
-        for r, row in enumerate(grid)
-    )
-    protected = ProtectedTable(shown, table.rows, table.columns, small, companions=inside - small)
-    try:
-        return attack(protected).succeeded
-    except NotSolved:
-        return True
+    grids = (grid_of(each, part, rows, columns) for part in PARTS)
+    return any(table_tells(grid, frozenset(hidden)) for grid in grids if grid)

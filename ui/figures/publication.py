@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.disclosure import NotShown
+from analysis.disclosure import NotShown, Suppressed
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from ui.figures.among import Among
@@ -56,7 +56,14 @@ def _hide(asked: Asked, frame: pd.DataFrame, among: Among, chosen: bool) -> pd.D
     for other in metric.same_people_as:
         seen = hide_with(seen, _other(asked, METRICS[other], among, chosen), metric.months_back, asked.only)
     seen = hide_sums_shown(seen, asked, among, units)
-    return with_marks(frame, [value if isinstance(value, NotShown) else None for value in seen["value"]])
+    return with_marks(frame, [_mark(value, metric) for value in seen["value"]])
+
+
+def _mark(value: object, metric: Metric) -> NotShown | None:
+    """A measure of cases or posts is not said to be small: the people whom it gives are."""
+    if not isinstance(value, NotShown):
+        return None
+    return value if metric.counts_people else Suppressed()
 
 
 def units_of(asked: Asked) -> set[str]:

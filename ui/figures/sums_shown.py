@@ -1,6 +1,7 @@
 """Publication mode: rows are hidden whose people, by the roles they are about, no figure may give."""
 
-from collections.abc import Collection, Hashable
+from collections.abc import Collection, Hashable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,22 @@ from ui.hidden.hiding import with_marks
 from ui.hidden.sums import Whose, whose_at
 
 WORK = "pressure/open"
+
+
+@dataclass(frozen=True)
+class Decided:
+    """The people of a month, the sums of them that pages show, and those that are hidden."""
+
+    whose: Whose
+    known: frozenset[Counts]
+    hidden: frozenset[Counts]
+
+    def hides(self, counts: Counts) -> bool:
+        """Whether a sum is not shown: one of some units that is no page's own, where one unit's is not."""
+        if counts in self.known:
+            return counts in self.hidden
+        units = {unit for unit, _ in counts}
+        return any(frozenset(at for at in counts if at[0] == unit) in self.hidden for unit in units)
 
 
 def hide_sums_shown(frame: pd.DataFrame, asked: Asked, among: Among, units: Collection[str]) -> pd.DataFrame:
@@ -48,32 +65,34 @@ def _gives(
     month = pd.Timestamp(row["month_end"]).date() if "month_end" in row else asked.only
     if month is None:
         return False
-    here = {row["unit"]} if "unit" in row else set(units)
-    roles = {row["role"]} if "role" in row else where.get("role")
-    family = next(iter(where.get("work_family", ())), "")
     for each in tells:
-        whose, hidden = hidden_sums(asked.file, each.of, asked.force, among, month)
-        if _is_hidden(whose.of(here, each.roles, roles, family), hidden, whose):
+        decided = sums_at(asked.file, each.of, asked.force, among, month)
+        if decided.hides(given(row, each, decided.whose, units, where)):
             return True
     return False
 
 
-def _is_hidden(counts: Counts, hidden: frozenset[Counts], whose: Whose) -> bool:
-    """A sum that no page shows is hidden where that of one of its units is."""
-    return counts in hidden
+def given(
+    row: Mapping[Hashable, Any],
+    tells: Tells,
+    whose: Whose,
+    units: Collection[str],
+    where: Mapping[str, tuple[str, ...]],
+) -> Counts:
+    """The people whom a row gives: of its unit and role, or of those asked for."""
+    here = {row["unit"]} if "unit" in row else set(units)
+    roles = {row["role"]} if "role" in row else where.get("role")
+    family = row.get("work_family") or next(iter(where.get("work_family", ())), "")
+    return whose.of(here, tells.roles, roles, str(family))
 
 
-def hidden_sums(
-    file: str, of: str, force: str | None, among: Among, month: date
-) -> tuple[Whose, frozenset[Counts]]:
+def sums_at(file: str, of: str, force: str | None, among: Among, month: date) -> Decided:
     """The people of a month by unit and role, and the sums of them that no measure may give."""
-    return _hidden_sums(repr((file, of, force, among, month)), file, of, force, among, month)
+    return _sums_at(repr((file, of, force, among, month)), file, of, force, among, month)
 
 
 @st.cache_resource(max_entries=500, show_spinner=False)
-def _hidden_sums(
-    asked: str, _file: str, _of: str, _force: str | None, _among: Among, _month: date
-) -> tuple[Whose, frozenset[Counts]]:
+def _sums_at(asked: str, _file: str, _of: str, _force: str | None, _among: Among, _month: date) -> Decided:
     """Kept by what was asked, in words; nothing of it is changed."""
     scope = tuple((force, unit) for force, unit, _ in _among.units)
     newest = _among.months[-1]
@@ -82,5 +101,5 @@ def _hidden_sums(
         for name, by in ((COUNTED_BY[_of], "role"), (WORK, "work_family"))
     )
     groups = {unit: kind for _, unit, kind in _among.units}
-    whose = whose_at(people, work, groups, _among.roles(_month), _month, carriers_only=_of == DEPLOYABLE)
-    return whose, whose.hidden()
+    whose = whose_at(people, work, groups, _among.roles(_month), _month, beside_work=_of == DEPLOYABLE)
+    return Decided(whose, frozenset(whose.sums()), whose.hidden())

@@ -18,8 +18,8 @@ Read = Callable[[str], pd.DataFrame]
 
 
 def people_in(frame: pd.DataFrame, metric: Metric, read: Read) -> pd.DataFrame:
-    """The frame with a further column for each count that the measure tells; parts that count no people at
-    all are 0 in it, so that only what is told is judged.
+    """The frame with a further column for each count that the measure tells; where its parts count no people,
+    the first of these counts stands in their place, so that only what is told is judged.
     """
     if frame.empty or not metric.tells:
         return frame
@@ -27,8 +27,8 @@ def people_in(frame: pd.DataFrame, metric: Metric, read: Read) -> pd.DataFrame:
     told = {f"{TOLD}{n}": column for n, column in enumerate(counts)}
     if metric.counts_people:
         return frame.assign(**told)
-    known = [0.0 if None not in row else None for row in zip(*counts, strict=True)]
-    return frame.assign(numerator=known, denominator=known, **told)
+    none = [None if n is None else 0.0 for n in counts[0]]
+    return frame.assign(numerator=counts[0], denominator=none, **told)
 
 
 def _told(frame: pd.DataFrame, tells: Tells, read: Read) -> list[float | None]:

@@ -111,10 +111,10 @@ class Page:
         shown.add(metric_id, frame, self.month)
         if self.reader.internal or not METRICS[metric_id].about_people:
             return frame
-        return for_publication(asked, frame, self._among, chosen=unit is not None)
+        return for_publication(asked, frame, self.among, chosen=unit is not None)
 
     @cached_property
-    def _among(self) -> Among:
+    def among(self) -> Among:
         """What is hidden is decided among all units of the force, whichever this reader may see.
 
         Readers outside show each other what they have, and a maker of few units makes a document for all: so

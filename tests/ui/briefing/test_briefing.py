@@ -28,7 +28,7 @@ from ui.briefing.compose import compose
 from ui.briefing.figures import changes, figures_of
 from ui.briefing.production import Production, to_keep
 from ui.case import need
-from ui.figures import session, status
+from ui.figures import publication, session, status
 from ui.page import open_page
 
 DASHBOARD = Path(__file__).parents[3] / "dashboard.py"
@@ -153,7 +153,7 @@ def test_every_measure_of_people_in_a_full_pack_withstands_the_attack():
 
 
 def test_where_a_small_group_can_be_worked_out_nothing_is_written_and_the_table_is_named(monkeypatch):
-    monkeypatch.setattr(open_page, "hide_companions", lambda frame, *rest, **how: frame)
+    monkeypatch.setattr(publication, "hide_companions", lambda frame, *rest, **how: frame)
     st.cache_resource.clear()
     why = attack.refusal(page(OUTSIDE), ["staffing/deployable_fte"])
     assert "“Deployable” a group of under 5 people could be worked out" in why
