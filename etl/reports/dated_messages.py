@@ -7,6 +7,10 @@ It is part of the one catalogue (messages.py).
 from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, ...]] = {
+    "demand_no_year": (
+        "The sheet has a column for each month, and its headings say no year: {value}.",
+        "Write each month with its year, such as Apr-26 or 30/04/2026.",
+    ),
     "pounds_in_thousands": (
         'The heading "{value}" says that the amounts are in thousands or millions.',
         "Write the amounts in pounds, such as 1,234,000, and take the word out of the heading.",
@@ -24,6 +28,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
 }
 
 SAID: dict[str, str] = {
+    "demand_across": 'Sheet "{0}" has months across: read as {1}, one for each month of each row. Cells left blank: {2}; they count as not sent, never as 0.',
     "written_pence": 'Sheet "{0}": pence were rounded to whole pounds, such as {1} as {2}: cells so read: {3}.',
     "written_short": 'Sheet "{0}": amounts written short were read as pounds, such as {1} as {2}: cells so read: {3}.',
 }

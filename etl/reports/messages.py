@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from etl.reports import dated_messages, live_messages, published_messages, word_messages
+from etl.reports import dated_messages, live_messages, month_messages, published_messages, word_messages
 from etl.reports.report import Breach
 from store.own_settings import FIRST_STEP
 
@@ -73,8 +73,6 @@ MESSAGES: dict[str, Message] = {
                            "Keep each row in one sheet; the other is {detail}."),
     "months_across": Message("The sheet has a column for each month, and does not say Open, Unallocated, New and Closed for each unit and work type.",
                              "Write over or under each month which of the four it counts. Or send one month with a row for each unit and work type, as in the template."),
-    "demand_no_year": Message("The sheet has a column for each month, and its headings say no year: {value}.",
-                              "Write each month with its year, such as Apr-26 or 30/04/2026."),
     "sheet_table_again": Message("The sheet has a second table of the same return under the first, with other columns.",
                                  "Put it in a sheet of its own, or its rows under the first table, in the same columns."),
     "sheet_other_table": Message("The sheet has another table under the first, which was not read.",
@@ -103,24 +101,7 @@ MESSAGES: dict[str, Message] = {
         "for a person, only Carries work is needed."),
     **{code: Message(*words) for code, words in dated_messages.MESSAGES.items()},
     **{code: Message(*words) for code, words in live_messages.MESSAGES.items()},
-    # The month
-    "month_missing": Message("The sheet does not say which month it describes.",
-                             "Add a Month end column, or write the date above the headings, such as: As at 30/09/2026."),
-    "month_mixed": Message("The sheet holds more than one month: most rows are {detail}, these are not.",
-                           "Send each month as a sheet of its own, or correct the date."),
-    "months_differ": Message("The sheet describes {value}, and another sheet of the same return another month: {detail}.",
-                             "Correct the month that is wrong, or send each month as a file of its own."),
-    "month_title_other": Message("The title above the headings says {value}, and the rows say {detail}: one of them is of another month.",
-                                 "Correct the one that is wrong. Accept it only where the rows are of {detail} and the title is an old one.", "warning"),
-    "month_not_end": Message("Month end must be the last day of a month, or 2 to 7 days after it.",
-                             "Write the last day of the month that it describes, such as {detail}."),
-    "month_first": Message("Month end is the first day of a month. Excel also keeps \"Sep-26\" so, and it may mean either month.",
-                           "Write the last day of the month that the rows describe: {detail}."),
-    "month_several": Message("The rows above the headings name more than one month.",
-                             "Leave the month that the rows describe, such as: As at 30/09/2026. Or add a Month end column."),
-    "month_rows_gone": Message("The rows about people of {detail}, as the force's setting says, and none are taken for that month again.",
-                               "Take the sheet out of the file. The figures of that month stay as they were published."),
-    "month_future": Message("The month has not ended yet.", "Correct the date, or send the return after the month ends."),
+    **{code: Message(*words) for code, words in month_messages.MESSAGES.items()},
     "row_longer": Message("The row has more cells than there are headings, so its cells may stand under the wrong ones: a comma inside a number or a text cuts it in two.",
                           "Write numbers without commas, or save the table as an Excel workbook (.xlsx) instead of a text."),
     # The cell
@@ -194,7 +175,6 @@ SAID: dict[str, str] = {
     "month_from_rows": 'Sheet "{0}": the month ending {1} was taken from the latest date in it.',
     "whole_force": 'Sheet "{0}" names no unit: read as the record of the whole force. State the unit if it is of one.',
     "unit_stated": 'Sheet "{0}" names no unit: read as the record of {1}, as stated.',
-    "demand_across": 'Sheet "{0}" has months across: read as {1}, one for each month of each row. Cells left blank: {2}; they count as not sent, never as 0.',
     "months_across": 'Sheet "{0}" has months across: read as {1} months, each as a table of its own; months left out because nothing stands under them: {2}.',
     **live_messages.SAID,
     **dated_messages.SAID,
