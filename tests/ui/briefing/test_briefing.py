@@ -15,7 +15,6 @@ from streamlit.testing.v1 import AppTest
 import access
 from exports.document import Chart, Table
 from exports.plain_copy import READ_ME, plain_copy
-from exports.tables import to_csv
 from metrics.catalogue import METRICS
 from store import document_files, documents, open_store, publications
 from store.lock import StoreBusy
@@ -23,7 +22,7 @@ from store.place import StoreProblem
 from store.written import NotWritten
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.briefing import attack, production
-from ui.briefing.choices import SECTIONS, Asked, paragraphs, start_of
+from ui.briefing.choices import Asked, paragraphs, start_of
 from ui.briefing.compose import compose
 from ui.briefing.figures import changes, figures_of
 from ui.briefing.production import Production, to_keep
@@ -34,7 +33,6 @@ from ui.page import open_page
 DASHBOARD = Path(__file__).parents[3] / "dashboard.py"
 SEPTEMBER = date(2026, 9, 30)
 SECRET = 3.7193
-EVERY = tuple(SECTIONS)
 OUTSIDE = access.Reader("A Body", "commissioner", None, internal=False)
 
 
@@ -326,39 +324,3 @@ def test_covering_sentences_are_plain_short_and_name_nobody():
     for text in ("x" * 601, "\n".join(["a"] * 7), "Ask a.person@example.org"):
         with pytest.raises(NotWritten):
             paragraphs(text)
-
-
-@pytest.mark.parametrize("internal", [True, False], ids=["internal", "publication"])
-@pytest.mark.deep
-def test_every_number_of_the_document_is_on_the_pages_in_the_same_mode(monkeypatch, internal):
-    """The tables and charts of a full pack are, byte for byte, what the pages hand over as CSV."""
-    reader = replace(access.local_user(), internal=internal)
-    monkeypatch.setattr(access, "identify", lambda: reader)
-    held: set[bytes] = set()
-
-    def button(label, data=None, file_name="", **how):
-        if file_name.endswith(".csv"):
-            held.add(data())
-
-    monkeypatch.setattr(st, "download_button", button)
-    families = ("investigations", "registered offenders", "referrals")
-    app = AppTest.from_file(str(DASHBOARD), default_timeout=90).run()
-    for name in (
-        "workforce/staffing",
-        "workforce/training",
-        "workforce/attrition",
-        "case/people_needed",
-        "case/demand_and_resource",
-    ):
-        app.switch_page(f"pages/{name}.py").run()
-    for family in families:
-        app.query_params["family"] = family
-        app.switch_page("pages/units/pressure.py").run()
-    assert not app.exception
-    parts = (*EVERY[:6], "promises")
-    made = compose(page(reader), asked("chief", "pack", publication=not internal, sections=parts))
-    single = [each for each in frames(made.document) if len(each[2].columns) > 1]
-    missing = [(where, title) for where, title, frame in single if to_csv(frame) not in held]
-    small = {unit.title for unit in page(reader).units}
-    assert [each for each in missing if each[1] not in small] == []
-    assert len(single) > 20
