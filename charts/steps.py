@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.disclosure import Suppressed
 from charts.end_labels import apart
 from charts.template import dressed
 from charts.tokens import Tokens
@@ -14,7 +15,8 @@ from charts.words import KeyWord, number
 
 @dataclass(frozen=True)
 class Steps:
-    """Running totals at the same points. `points` are labels such as `30 days`; None where not known.
+    """Running totals at the same points. `points` are labels such as `30 days`; None where not known, or
+    where `hidden`: not shown, because it would give a small count away.
 
     `booked` is the part of `expiring` that has a place booked, so that the gap is what has none."""
 
@@ -24,6 +26,7 @@ class Steps:
     expiring: tuple[float | None, ...]
     booked: tuple[float | None, ...]
     names: tuple[str, str] = ("Expiring, running total", "Of those, with a place booked")
+    hidden: bool = False
 
     def key(self) -> tuple[KeyWord, ...]:
         """The two lines in coloured words."""
@@ -53,11 +56,14 @@ class Steps:
         return pd.DataFrame(
             {
                 "By": list(self.points),
-                self.names[0]: list(self.expiring),
-                self.names[1]: list(self.booked),
-                "No place booked": short,
+                self.names[0]: self._cells(self.expiring),
+                self.names[1]: self._cells(self.booked),
+                "No place booked": self._cells(short),
             }
         )
+
+    def _cells(self, values: Sequence[float | None]) -> list[float | Suppressed | None]:
+        return [Suppressed() if value is None and self.hidden else value for value in values]
 
 
 def figure(model: Steps, tokens: Tokens) -> go.Figure:

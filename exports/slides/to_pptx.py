@@ -33,8 +33,10 @@ from exports.slides.deck import (
 from exports.slides.native_chart import add_chart
 from exports.slides.tables import table_slides
 
-LINES = 9
-"""Lines of words that fit on a slide."""
+ROOM = BOTTOM - TOP + 0.1
+"""Inches of words that fit on a slide."""
+AFTER = 0.55
+"""Of the height of letters, what is free under a paragraph."""
 LINE = 125
 """Letters of a line under the title."""
 MOST_NOTES = 4
@@ -66,7 +68,7 @@ def _first(deck: Any, document: Document) -> None:
 
 def _facts(deck: Any, document: Document) -> None:
     lines = tuple(f"{name}: {' '.join(said)}" for name, said in facts(document))
-    _lines(deck, document, "About these figures", lines, 14, more=6)
+    _lines(deck, document, "About these figures", lines, 14)
 
 
 def _section(deck: Any, document: Document, section: Section) -> None:
@@ -81,7 +83,7 @@ def _section(deck: Any, document: Document, section: Section) -> None:
             table = as_table(first)
             told = grid(table.frame, table.decimals)
             more = table_slides(deck, document, table.title, told, table.notes)
-            _lines(deck, document, table.title, more, 14, more=6)
+            _lines(deck, document, table.title, more, 14)
         else:
             _lines(deck, document, section.title, tuple(_said(run)), 18)
 
@@ -113,21 +115,18 @@ def _said(run: list[Paragraph | Findings]) -> Iterator[str]:
         yield from (block.text,) if isinstance(block, Paragraph) else (f"•  {line}" for line in block.lines)
 
 
-def _lines(
-    deck: Any, document: Document, title: str, lines: tuple[str, ...], size: float, more: int = 0
-) -> None:
+def _lines(deck: Any, document: Document, title: str, lines: tuple[str, ...], size: float) -> None:
     """Words over as many slides as they need."""
-    room = LINES + more
-    slide, used, frame = None, 0, None
+    slide, used, frame = None, 0.0, None
     for line in lines:
-        takes = 1 + len(line) // int(1750 / size)
-        if slide is None or used + takes > room:
-            slide, used = new_slide(deck, document, title), 0
+        takes = (1 + len(line) // int(1750 / size)) * size * 1.2 / 72 + size * AFTER / 72
+        if slide is None or used + takes > ROOM:
+            slide, used = new_slide(deck, document, title), 0.0
             paragraph = words(slide, LEFT, TOP - 0.2, INNER, BOTTOM - TOP)
             frame = paragraph._parent
         else:
             paragraph = frame.add_paragraph()
-        paragraph.space_after = Pt(size * 0.55)
+        paragraph.space_after = Pt(size * AFTER)
         write(paragraph, line, size)
         used += takes
 
@@ -151,7 +150,7 @@ def _chart(deck: Any, document: Document, chart: Chart) -> None:
     else:
         _picture(slide, chart, end)
     more = write_notes(slide, below, end, MOST_NOTES)
-    _lines(deck, document, model.title, more, 14, more=6)
+    _lines(deck, document, model.title, more, 14)
     if made is None or not made.whole:
         table_slides(deck, document, model.title, grid(model.numbers(), chart.decimals), (model.measure,))
 
@@ -190,4 +189,4 @@ def _end(deck: Any, document: Document) -> None:
         ("Sources", document.sources),
     ):
         if lines:
-            _lines(deck, document, title, lines, 14, more=4)
+            _lines(deck, document, title, lines, 14)

@@ -52,6 +52,8 @@ def expiries(points: Sequence[tuple[int, float | None, float | None]], month: da
         labels,
         out,
         placed,
+        # A band without a row holds none, so what is not known here is not shown.
+        hidden=None in (*out, *placed),
     )
 
 
