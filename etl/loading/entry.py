@@ -86,6 +86,13 @@ def _by_dataset(sheets: tuple[AcceptedSheet, ...]) -> dict[str, list[pd.DataFram
     return found
 
 
+def not_kept(store: Store, entry: NewEntry) -> None:
+    """Delete the rows that were kept of a file which is not loaded after all."""
+    held = {row.file for each in entry.held for row in each.rows}
+    for name in (*(sheet.record.file for sheet in entry.sheets), *held):
+        (store.new_rows / name).unlink(missing_ok=True)
+
+
 def never_counted(entry: NewEntry) -> tuple[str, ...]:
     """Why a file is refused whose rows nothing would ever count; empty for every file as it should be."""
     return tuple(

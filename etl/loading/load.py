@@ -12,21 +12,20 @@ from etl.difference.base import base_now
 from etl.difference.model import Base
 from etl.faults import point
 from etl.holding.held_rows import KeptHeld
-from etl.loading.already_loaded import already_loaded
 from etl.loading.decisions import NONE, Decisions
-from etl.loading.entry import entry_of, force_of, knowing, never_counted
+from etl.loading.entry import entry_of, knowing, never_counted, not_kept
+from etl.loading.refusal import known_already, refusal, unanswered
 from etl.loading.replaced import replaced
 from etl.loading.same_content import same_content
 from etl.loading.samples_apart import cannot_mix
 from etl.publishing.codes import Codes
 from etl.publishing.plan import Change, NewEntry
 from etl.publishing.publish import Tell, publish, said_plainly, settings_of, silent
-from etl.reports.report import Breach, FileReport
+from etl.reports.report import FileReport
 from etl.words import agreed
 from etl.words.agreed import settings_with
 from settings.model import Settings
 from store import clean
-from store.control import reading
 from store.lock import writing
 from store.place import Store
 from store.troubles import says
@@ -148,16 +147,20 @@ def accepted(
         earlier = [SentBefore(e.load.file_name, e.load.sha256, e.scopes) for e in new]
         file = replace(file, report=with_the_same_return(settings, report, file.sheets, earlier))
         tell("accepting", 0.3 + 0.3 * number / len(read), _keeping(file, number, len(read)))
-        why, known = _refusal(store, settings, file, decisions), _known(store, file, new)
-        if why or known:
-            answers.append(Answer(file.report, why or (known or "",), refused=bool(why)))
+        # What is loaded already needs no answer again: that is said before anything is asked.
+        known, why = known_already(store, file, new), refusal(store, settings, file, decisions)
+        if known or why:
+            answers.append(Answer(file.report, (known,) if known else why, refused=not known))
             continue
-        settings = knowing(settings, file, decisions)
-        entry = entry_of(store, settings, Codes(settings), file, by, decisions, len(new))
-        lost, same = never_counted(entry), same_content(store, Codes(settings), entry)
+        learnt = knowing(settings, file, decisions)
+        entry = entry_of(store, learnt, Codes(learnt), file, by, decisions, len(new))
+        same = same_content(store, Codes(learnt), entry)
+        lost = never_counted(entry) or (() if same else unanswered(file, decisions))
         if lost or same:
+            not_kept(store, entry)
             answers.append(Answer(file.report, lost or (same or "",), refused=bool(lost)))
         else:
+            settings = learnt
             new.append(entry)
             answers.append(Answer(file.report, (), load_id=entry.load.load_id))
     refused = tuple(Refused(a.report.file_name, a.said, a.report) for a in answers if a.refused)
@@ -189,46 +192,6 @@ def _load(
 def _keeping(file: CheckedFile, number: int, files: int) -> str:
     which = f" ({number + 1} of {_files(files)})" if files > 1 else ""
     return f"Keeping the rows of {file.report.file_name}{which}."
-
-
-def _refusal(store: Store, settings: Settings, file: CheckedFile, decisions: Decisions) -> tuple[str, ...]:
-    if not file.report.ok:
-        return (_to_put_right(file, decisions),)
-    foreign = cannot_mix(store, settings, force_of(file))
-    if foreign:
-        return (foreign,)
-    open_ones = decisions.not_accepted(file.report)
-    return (_not_accepted(open_ones),) if open_ones else ()
-
-
-def _to_put_right(file: CheckedFile, decisions: Decisions) -> str:
-    """That nothing was loaded; and why rows could not be held back, where somebody asked for it."""
-    what = "the rows below" if any(each.rows for each in file.report.errors) else "what is said below"
-    said = f"Nothing of this file was loaded. Put right {what} and send it again."
-    if not decisions.why_held(file.report.file_name):
-        return said
-    return f"{said} Its faults are of whole sheets or of every row of one, so no rows can be held back."
-
-
-def _not_accepted(warnings: Sequence[Breach]) -> str:
-    """Which warnings nobody gave a reason for, by code and sheet."""
-    named = dict.fromkeys(f"{w.code} ({w.sheet})" if w.sheet else w.code for w in warnings)
-    return (
-        f"Nothing of this file was loaded, because it holds warnings without a reason: {', '.join(named)}. "
-        "Put them right, or accept them with a reason (--accept)."
-    )
-
-
-def _known(store: Store, file: CheckedFile, new: list[NewEntry]) -> str | None:
-    """The sentence for bytes that were loaded before, or that come twice in one call."""
-    name, digest, force = file.report.file_name, file.report.sha256, force_of(file)
-    same = [entry.load for entry in new if entry.load.sha256 == digest and entry.load.force == force]
-    if same and same[0].file_name == name:
-        return f"{name} was given twice; it is loaded once."
-    if same:
-        return f"{name} is the same file as {same[0].file_name}, given with it; it is loaded once."
-    with reading(store) as con:
-        return already_loaded(con, name, force, digest)
 
 
 def _loaded(entry: NewEntry) -> str:

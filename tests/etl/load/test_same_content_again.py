@@ -2,7 +2,7 @@
 
 import pytest
 
-from etl.loading.decisions import Decisions, Holds
+from etl.loading.decisions import Decisions, Holds, all_accepted
 from etl.loading.load import load
 from store import history
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
@@ -28,6 +28,28 @@ def test_saved_anew_it_says_which_load_holds_the_same_rows_and_changes_nothing(s
     assert done.loads == () and done.refused == () and done.publication_id is None
     assert "holds the same rows as were loaded on" in done.said[0] and "(load L00001)" in done.said[0]
     assert len(history.loads(sent.store)) == 1
+
+
+def test_what_is_loaded_already_asks_for_no_reason_again(sent):
+    late = [["Return for October 2026"], CASELOAD, [*DOMESTIC[:3], 121, *DOMESTIC[4:]]]
+    files = [("september.xlsx", workbook(Caseload=late))]
+    (refused,) = load(sent.store, files, "me").refused
+    assert "warnings without a reason: month_title_other" in refused.why[0]
+    assert all(
+        row.stem.startswith("L00001") for row in sent.store.new_rows.iterdir()
+    )  # nothing is left of it
+    assert load(sent.store, files, "me", all_accepted("An old title")).loads == ("L00002",)
+    again = load(sent.store, files, "me")
+    assert again.refused == () and "was already loaded on" in again.said[0]
+    saved = load(sent.store, [("september.xlsx", workbook(Caseload=late, Notes=[["x"]]))], "me")
+    assert saved.refused == () and "holds the same rows as were loaded on" in saved.said[0]
+
+
+def test_a_file_of_which_rows_are_held_says_the_same_when_it_is_sent_again(sent):
+    files = [("september.xlsx", workbook(Caseload=[CASELOAD, DOMESTIC, ONLINE]))]
+    assert load(sent.store, files, "me", HOLD).loads == ("L00002",)
+    again = load(sent.store, files, "me")
+    assert again.refused == () and "was already loaded on" in again.said[0]
 
 
 def test_rows_in_another_order_below_a_title_are_the_same_content(sent):
