@@ -1,14 +1,9 @@
 """A scenario's sheet that recomputes gives the product's own middle case, and follows a changed number."""
 
-import csv
 import io
-import math
 import re
-import shutil
-import subprocess
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import numpy as np
 import openpyxl
@@ -33,7 +28,7 @@ from tests.analysis.scenario.given import (
     people,
 )
 from tests.exports.made_document import made
-from tests.exports.test_live_gap import ALWAYS, cells
+from tests.exports.test_live_gap import cells
 from ui.findings.scenario.numbers import ahead
 
 SEPTEMBER = date(2026, 9, 30)
@@ -249,32 +244,3 @@ def test_every_assumption_stands_with_its_range_source_and_who_and_what_does_not
         assert len(row) == len(HEADINGS) and all(str(cell) for cell in (*row[:2], *row[3:]))
     assert any("Of 50 runs (seed 1)" in note and "does not change" in note for note in sheet.notes)
     assert live_scenario(inputs({}), simulate(given, 1, 20), (), "None") is None
-
-
-@pytest.mark.deep
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
-def test_libreoffice_reckons_the_same(tmp_path: Path) -> None:
-    sheet = sheet_of(CASES["all"])
-    tables = tuple(replace(t, rows=tuple(tuple(map(spoiled, row)) for row in t.rows)) for t in sheet.tables)
-    book = to_workbook(replace(made(), sections=(), live=(replace(sheet, tables=tables),)))
-    (tmp_path / "scenario.xlsx").write_bytes(book)
-    told = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,-1"
-    (tmp_path / "profile/user").mkdir(parents=True)
-    (tmp_path / "profile/user/registrymodifications.xcu").write_text(ALWAYS, "utf-8")
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    order = ["soffice", profile, "--headless", "--convert-to", told, "--outdir", tmp_path]
-    subprocess.run([*order, tmp_path / "scenario.xlsx"], check=True, capture_output=True, timeout=180)
-    (file,) = tmp_path.glob("*Scenario*.csv")
-    rows = [row for row in csv.reader(file.read_text("utf-8").splitlines()) if row]
-    headings = next(row for row in rows if row[0] == "Month ending")
-    table = rows[rows.index(headings) + 1 :][: CASES["all"].months + 1]
-    expected = sheet.tables[-1].rows
-    assert len(table) == len(expected)
-    for told_row, row in zip(table, expected, strict=True):
-        for told_cell, cell in zip(told_row[1:], row[1:], strict=False):
-            assert math.isclose(float(told_cell), cell.value, rel_tol=1e-6, abs_tol=1e-9), (told_row, cell)
-
-
-def spoiled(value):
-    """A formula without its stored value, so that only reckoning gives it again."""
-    return replace(value, value=-1.0) if isinstance(value, LiveCell) and value.formula else value
