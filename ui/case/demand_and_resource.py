@@ -81,6 +81,9 @@ def over_time(page: Page) -> None:
         say("One month gives no line. It takes a second month of returns.")
         return
     show_chart(model, "shares_over_time", notes=page_notes(page), level=2)
+    deployable = charts.deployable_over_time(shares)
+    if deployable is not None:
+        show_chart(deployable, "deployable_over_time", notes=page_notes(page), level=2)
     days = charts.baselines(shares)
     start = charts.default_baseline(shares)
     if not days or start is None:

@@ -67,6 +67,19 @@ def test_a_third_rule_back_is_said_not_to_be_drawn_and_one_month_by_a_rule_has_a
     assert drawn.title == "Share of recorded crime 5.0% in August 2026, the one month by its counting rule"
 
 
+def test_deployable_people_have_a_chart_of_their_own_beside_two_counting_rules() -> None:
+    both = tuple(
+        replace(month(n, rule, 0.05), money=share(0.1), deployable=share(0.04))
+        for n, rule in ((7, "A"), (8, "B"))
+    )
+    seen = shares(Group("", NO, NO, NO), Group("", NO, NO, NO), both)
+    beside, own = charts.over_time(seen), charts.deployable_over_time(seen)
+    assert beside is not None and "Deployable people" not in [line.name for line in beside.lines]
+    assert own is not None and own.lines[0].values == (4.0, 4.0)
+    assert own.title == "4.0% of the deployable people in August 2026"
+    assert charts.deployable_over_time(replace(seen, months=both[:1] * 2)) is None
+
+
 def test_how_far_a_line_has_moved_is_told_with_its_last_month() -> None:
     late = Month(date(2026, 9, 28), "", Share(), share(0.25))
     seen = shares(

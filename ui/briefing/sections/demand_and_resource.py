@@ -34,6 +34,7 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
         *_spent(seen, shares),
         *paragraphs(words.rule_changed(shares)),
         *chart(charts.over_time(shares)),
+        *chart(charts.deployable_over_time(shares)),
         *_indexed(shares),
         *_kinds(shares),
         *_incidents(seen, shares),

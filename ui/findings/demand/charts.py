@@ -67,25 +67,44 @@ def _ends(row: Group, names: Sequence[str]) -> Ends:
 
 def over_time(shares: Shares) -> Lines | None:
     """The shares month by month; demand is a line of its own for each counting rule."""
-    months = shares.months
-    demand = [_of_rule(shares, rule) for rule in shares.rules[-RULES_DRAWN:]]
-    others = [
-        _line(PEOPLE, [m.people.value for m in months]),
-        _line(MONEY, [m.money.value for m in months]),
-        _line(DEPLOYABLE, [m.deployable.value for m in months]),
-    ]
-    lines = [line for line in (*demand, *others) if any(v is not None for v in line.values)]
-    if not lines or len(months) < 2:
+    lines = _lines(shares)
+    if not lines or len(shares.months) < 2:
         return None
-    left = "; deployable people are in the table alone" if len(lines) > MOST_LINES else ""
     return Lines(
         _moved(shares),
-        f"Share of the whole force, %, month by month{left}",
-        tuple(m.month_end for m in months),
-        tuple(lines[:MOST_LINES]),
+        "Share of the whole force, %, month by month",
+        tuple(m.month_end for m in shares.months),
+        lines[:MOST_LINES],
         suffix="%",
         breaks=_breaks(shares),
     )
+
+
+def deployable_over_time(shares: Shares) -> Lines | None:
+    """The share of deployable people by month, where two counting rules leave it no room beside demand."""
+    lines = _lines(shares)[MOST_LINES:]
+    if not lines:
+        return None
+    last = next(m for m in reversed(shares.months) if m.deployable.known)
+    return Lines(
+        f"{percent(last.deployable)} of the deployable people in {month_name(last.month_end)}",
+        "Share of the whole force, %, of deployable FTE in roles that carry public-protection work",
+        tuple(m.month_end for m in shares.months),
+        lines,
+        suffix="%",
+    )
+
+
+def _lines(shares: Shares) -> tuple[Line, ...]:
+    """The lines there are, deployable people last."""
+    months = shares.months
+    lines = (
+        *(_of_rule(shares, rule) for rule in shares.rules[-RULES_DRAWN:]),
+        _line(PEOPLE, [m.people.value for m in months]),
+        _line(MONEY, [m.money.value for m in months]),
+        _line(DEPLOYABLE, [m.deployable.value for m in months]),
+    )
+    return tuple(line for line in lines if any(v is not None for v in line.values))
 
 
 def _of_rule(shares: Shares, rule: str) -> Line:
