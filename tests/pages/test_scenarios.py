@@ -38,6 +38,11 @@ def place(tmp_path_factory):
             "month_end, 1.0 as numerator, 0.0 as denominator from figure "
             "where metric = 'staffing/funded_fte' and unit = 'DA1'"
         )
+        con.execute(
+            'insert into post_cost ("force", valid_from, "role", worker_type, cost_pounds, "includes", '
+            '"source") values (?, ?, ?, ?, 40000, ?, ?)',
+            [FORCE, date(2026, 9, 1), "support", "police staff", "full cost", "Costing 2026"],
+        )
     return made
 
 
@@ -156,6 +161,16 @@ def test_what_is_given_is_worked_out_beside_doing_nothing_saved_and_withdrawn(op
     assert h1(again) == h1(app) and "built on September 2026 data, publication 1" in text(again)
     next(b for b in again.button if b.label == f"Withdraw scenario {kept.id}").click()
     assert f"Scenario {kept.id} is off the list" in text(again.run())
+
+
+def test_the_role_of_the_added_posts_gives_their_cost_with_its_source(opened):
+    app = opened(unit="DA1")
+    role = next(each for each in app.selectbox if each.label == "Role of the added posts")
+    assert role.options == ["As typed below", "support, police staff: £40,000 a year (full cost)"]
+    role.select_index(1)
+    said = text(send(app, extra_posts=3, post_cost=60000, recruit_cost=0, training_cost=0))
+    assert "a post taken at £60,000 a year" in said and "an added one at £40,000 a year (full cost)" in said
+    assert "Published: full cost, support, police staff, from 1 September 2026. Costing 2026" in said
 
 
 def test_newer_figures_are_said_and_a_rerun_stands_beside_the_old_one(opened, place):
