@@ -18,7 +18,7 @@ from tests.ui.made_shares import (
 )
 from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
-from ui.findings.demand import charts, sent_beside, tables, words
+from ui.findings.demand import charts, how_far_apart, sent_beside, tables, words
 
 
 @pytest.fixture
@@ -96,7 +96,7 @@ def test_kinds_that_are_added_up_are_at_most_what_is_printed(opened):
     assert words.headline(shares).startswith("2 units take at most 5.5% of recorded crime and have 10.0%")
     assert "is at least 4.5 points above their share of recorded crime" in words.beside(shares)
     assert "a crime of two kinds is counted in each" in words.at_most(shares)
-    model = charts.dumbbell(shares)
+    model = how_far_apart.dumbbell(shares)
     assert model is not None and model.title.startswith("At least ") and ", at most" in model.measure
     of = {group.name: words.percent(group.demand) for group in shares.each}
     assert (of["Domestic abuse investigation"], of["Child abuse investigation"]) == ("at most 4.5%", "1.0%")
@@ -176,7 +176,7 @@ def test_two_units_of_a_type_stand_apart_in_the_table_and_are_called_a_type_in_t
         units=("DA1", "CA1", "VA1"),
     )
     assert len(set(tables.units_table(shares)["Unit"])) == 3
-    model = charts.dumbbell(shares)
+    model = how_far_apart.dumbbell(shares)
     assert model is not None and model.title.startswith("2 of 2 types of unit have a larger share")
 
 
@@ -195,7 +195,7 @@ def test_deployable_people_stand_beside_demand_with_their_parts_in_table_chart_a
     assert (row["Share"], row["Part"], row["Whole"], row["Period"]) == (
         "4.0%", "8.0 FTE", "200.0 FTE", "30 September 2026")  # fmt: skip
     assert row["Definition"].startswith("deployable FTE of roles that carry public-protection work")
-    model, lines = charts.dumbbell(shares), charts.over_time(shares)
+    model, lines = how_far_apart.dumbbell(shares), charts.over_time(shares)
     assert model is not None and model.names == ("Demand", "People", "Deployable people", "Money")
     assert lines is not None and lines.lines[-1].name == "Deployable people"
     assert lines.lines[-1].values == (8.0, 8.0, 8.0)

@@ -7,7 +7,7 @@ import access
 from ui.case.promised import not_sent, promised_of
 from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
-from ui.findings.demand import charts, promised, sent_beside, tables, words
+from ui.findings.demand import charts, how_far_apart, promised, sent_beside, tables, words
 from ui.findings.demand.money_ends import ends_table
 from ui.page import filters
 from ui.page.menu import entry
@@ -43,12 +43,12 @@ def missing(page: Page) -> None:
 
 
 def beside(page: Page) -> None:
-    """The three shares of the units together and of each, and what they rest on."""
+    """The shares of the units together and of each, and what they rest on."""
     shares = shares_of(page)
     for text in (words.beside(shares), words.at_most(shares), words.not_counted(shares)):
         if text:
             say(text)
-    model = charts.dumbbell(shares)
+    model = how_far_apart.dumbbell(shares)
     if model is not None:
         show_chart(model, "shares", notes=page_notes(page), level=2)
     say_small(words.people_basis(shares))

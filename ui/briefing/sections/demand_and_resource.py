@@ -7,7 +7,7 @@ from exports.document import Block
 from ui.briefing.seen import Seen, chart, findings, paragraphs, table
 from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
-from ui.findings.demand import charts, sent_beside, tables, words
+from ui.findings.demand import charts, how_far_apart, sent_beside, tables, words
 from ui.findings.demand.model import Shares
 from ui.parts.wording import month_name
 
@@ -21,7 +21,9 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
             words.headline(shares), words.beside(shares), words.at_most(shares), words.not_counted(shares)
         ),
         *paragraphs(f"Not sent yet: {' '.join(needed)}" if needed else ""),
-        *chart(_together(charts.dumbbell(shares)) if seen.is_brief else charts.dumbbell(shares)),
+        *chart(
+            _together(how_far_apart.dumbbell(shares)) if seen.is_brief else how_far_apart.dumbbell(shares)
+        ),
     )
     if seen.is_brief:
         return head
