@@ -55,11 +55,13 @@ class _Parser(WorkSheetParser):
         plain = _plain_text(element)
         if plain is not None:
             return self._of_text(element, plain)
+        before = self.col_counter
         try:
             cell: dict[str, Any] = super().parse_cell(element)
         except ValueError:
             if _FAR_RIGHT.match(element.get("r", "")):
                 raise NotOpened("sheet_outside", f"row {self.row_counter}") from None
+            self.col_counter = before  # a cell that does not say its place is counted once
             return self._not_a_number(element)
         if cell["value"] is None and _was_never_calculated(element):
             cell["value"] = NEVER_CALCULATED

@@ -47,3 +47,9 @@ def test_plain_text_goes_the_short_way(markup, monkeypatch):
 @pytest.mark.parametrize("markup", LONG.values(), ids=LONG)
 def test_every_other_cell_is_openpyxls(markup):
     assert sheet_parser._plain_text(fromstring(markup.replace("<c ", f'<c xmlns="{MAIN}" ', 1))) is None
+
+
+@pytest.mark.parametrize("place", ["", 'r="B7" '])
+def test_a_number_that_is_none_does_not_move_the_cells_after_it(place):
+    cell, column = read(sheet_parser._Parser, f"<c {place}><v>NaN</v></c>")
+    assert (cell["column"], column, cell["value"]) == (2, 2, {"n": "NaN"})
