@@ -229,6 +229,8 @@ def test_scenarios_of_the_address_are_compared_and_an_unknown_number_is_said(ope
         f"{second}: The same again, with the changes",
         "Doing nothing",
     ]
+    for number in (first, second):
+        assert f"Assumptions of scenario {number}</caption>" in said
 
 
 def test_outside_the_force_a_hidden_start_is_said_and_a_scenario_on_it_is_not_shown(

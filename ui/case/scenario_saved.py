@@ -13,6 +13,7 @@ from store.written import LONGEST_NAME, LONGEST_TEXT, NotWritten
 from ui.case import scenario_start
 from ui.figures import session
 from ui.findings.scenario import kept as words
+from ui.findings.scenario import numbers
 from ui.one_unit.written_down import answer, done, name_of, refused, stood
 from ui.page import filters
 from ui.page.open_page import Page
@@ -176,6 +177,16 @@ def compare(page: Page, saved: dict[str, Saved]) -> None:
     frame = words.side_by_side(chosen, lambda codes: scenario_start.units_said(page, codes))
     plain_table(frame, "Scenarios side by side, middle and eight runs in ten", cards=True)
     downloads(frame, "Scenarios side by side", "scenario_compared", page_notes(page))
+    _rest_on(page, chosen)
+
+
+def _rest_on(page: Page, chosen: list[Saved]) -> None:
+    """Every number that the scenarios compared rest on, folded, scenario by scenario."""
+    with st.expander("What they rest on: each number with its range, source, who gave it and when"):
+        for each in chosen:
+            table, caption = numbers.table(words.read(each)[0]), f"Assumptions of scenario {each.id}"
+            plain_table(table, caption, cards=True)
+            downloads(table, caption, f"scenario_assumptions_{each.id}", page_notes(page))
 
 
 def _to_address(picked: list[str]) -> None:
