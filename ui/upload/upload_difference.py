@@ -109,7 +109,7 @@ def _not_known(status: Any) -> None:
 
 def _told(page: Page, found: Any) -> None:
     section(words.headline(found), words.beside(found))
-    for text in (*words.refused(found), *found.said):
+    for text in dict.fromkeys((*words.refused(found), *found.said)):  # two files may say the same
         states.note(text)
     for text in words.units_gone(found):
         states.note(text, lead="A unit is missing.")
