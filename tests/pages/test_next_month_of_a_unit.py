@@ -28,6 +28,7 @@ def sent(tmp_path_factory):
         patch.setenv("PPU_KEY_DIR", str(place / "keys"))
         made = Loads(keep_for_samples(open_store(place / "store")))
         made.load(caseload=[{"unit": "DA1", "month_end": date(2026, 8, 31)}])
+        made.load(demand=[{"unit": None, "month_end": date(2026, 8, 31), "category": "rape"}])
     return made.store
 
 
@@ -80,6 +81,14 @@ def reader(*units, internal=True):
 
 def test_only_units_that_the_reader_may_see_are_offered(upload):
     assert choice(upload(reader("DA1", "CA1"))).options == ["Child abuse investigation", DA1]
+
+
+def test_who_sees_every_unit_is_offered_the_demand_and_money_of_the_force(upload):
+    app = upload()
+    assert choice(app).options[0] == upload_unit_book.BESIDE
+    choice(app).select("Whole force").run()
+    assert "Demand: 1 row of August 2026. To be typed: Count; Published or extracted on." in text(app)
+    assert upload_unit_book.BESIDE not in choice(upload(reader("DA1"))).options
 
 
 def test_outside_the_force_none_is_offered(upload):

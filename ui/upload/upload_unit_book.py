@@ -6,6 +6,8 @@ from typing import Any
 import streamlit as st
 
 import access
+from contracts.words import WHOLE_FORCE
+from ui.figures import session
 from ui.page.open_page import Page
 from ui.parts import states
 from ui.parts.section import section
@@ -13,6 +15,7 @@ from ui.parts.wording import month_name
 from ui.upload import sender
 from ui.upload.upload_doors import Doors
 
+BESIDE = "Whole force: demand, budgets and the cost of posts"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -43,12 +46,22 @@ def offer(page: Page, doors: Doors) -> None:
 
 
 def units_of(page: Page) -> dict[str, str]:
-    """The units of the force that the reader may see, by code; none outside the force or before a return."""
+    """The units of the force that the reader may see, by code, and the force's own workbook for who sees all.
+
+    None outside the force or before a return.
+    """
     if not page.reader.internal or page.month is None:
         return {}
     allowed = access.scope(page.reader, page.settings)
-    mine = [u for u in page.world.units if u.force == page.force and (u.force, u.code) in allowed]
-    return {u.code: u.title for u in mine if u.is_expected(page.world.months_of(u.force)[-1])}
+    every = [u for u in page.world.units if u.force == page.force]
+    mine = [u for u in every if (u.force, u.code) in allowed]
+    whole = {WHOLE_FORCE: BESIDE} if len(mine) == len(every) and _has_beside(page) else {}
+    return whole | {u.code: u.title for u in mine if u.is_expected(page.world.months_of(u.force)[-1])}
+
+
+def _has_beside(page: Page) -> bool:
+    """Whether demand, a budget or the cost of posts was ever sent."""
+    return bool(session.query("sent_beside", {"force": page.force}, page.world.file))
 
 
 def _take(page: Page, doors: Doors, unit: str) -> None:
