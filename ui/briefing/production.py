@@ -21,7 +21,9 @@ from ui.briefing.compose import Composed, compose, readers_of
 from ui.briefing.figures import figures_of
 from ui.briefing.parts import parts_of
 from ui.figures import session, shown
+from ui.page import view
 from ui.page.open_page import Page
+from ui.page.view import View
 
 COPY = "zip"
 IN_COPY = ("pdf", "xlsx")
@@ -85,6 +87,7 @@ class Production:
         self.told, self.steps = said, self.steps + 1
 
     def _run(self) -> None:
+        view.keep_to(View(self._page.force, self._page.month, self._page.group))
         try:
             self.number, _ = shown.heard(self._made)
         except SAYS as reason:

@@ -1,5 +1,6 @@
 """The filters every page shares: force (where there are several), month and units; drawn by the dashboard."""
 
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,15 @@ class View:
     group: str
 
 
+# What is made in a thread of its own has no run: it keeps to the choice that it was begun with.
+_APART: ContextVar[View | None] = ContextVar("view_apart", default=None)
+
+
+def keep_to(view: View) -> None:
+    """From here on, in this thread, the choice is this one, whatever is chosen on the page meanwhile."""
+    _APART.set(view)
+
+
 def draw(world: World, force_title: dict[str, str], types: dict[str, str], narrows: bool = True) -> View:
     """Draw the filters that the publication allows and remember the choice for the page.
 
@@ -39,6 +49,8 @@ def draw(world: World, force_title: dict[str, str], types: dict[str, str], narro
 
 def current() -> View:
     """The choice made on this run; nothing chosen before the dashboard has drawn its filters."""
+    if (apart := _APART.get()) is not None:
+        return apart
     force, month, group = st.session_state.get("view", (None, "", ALL))
     return View(force, date.fromisoformat(month) if month else None, group)
 

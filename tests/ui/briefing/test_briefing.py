@@ -265,6 +265,14 @@ def test_every_step_that_takes_time_is_told_and_stopping_in_any_of_them_keeps_no
     assert len(documents.every(open_store(None), FORCE)) == before
 
 
+def test_a_job_asks_nothing_of_the_page_that_began_it(monkeypatch, caplog):
+    """Its thread has no run of a page: what it asked would be answered for nobody, or for another view."""
+    monkeypatch.setattr(production, "FORMATS", {})
+    monkeypatch.setattr(production, "IN_COPY", ())
+    assert produced(page(), asked("chief", "pack", sections=("pressure",))).why_not == ""
+    assert [r.getMessage() for r in caplog.records if "Thread 'Thread-" in r.getMessage()] == []
+
+
 def told_by(job, stop_at=None):
     """What a job says, one sentence after the other; where asked, it is stopped in one of the steps."""
     heard, tell = [], job._tell
