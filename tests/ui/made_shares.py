@@ -69,7 +69,8 @@ def page_of(
     units: tuple[str, ...] = CODES,
     reader: access.Reader = INSIDE,
 ) -> Page:
-    """The page of these units in September, on a store with these changes."""
+    """The page of these units in September, on a store of its own with these changes."""
+    root = root / str(sum(1 for _ in root.iterdir()))
     with duckdb.connect(str(publish(root, MADE) / "published" / "made.duckdb")) as con:
         for change in changes:
             change(con)

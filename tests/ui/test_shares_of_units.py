@@ -23,13 +23,7 @@ from ui.findings.demand import charts, how_far_apart, sent_beside, tables, words
 
 @pytest.fixture
 def opened(tmp_path, monkeypatch):
-    def open_it(*changes, **asked):
-        nonlocal number
-        number += 1
-        return shares_of(page_of(monkeypatch, tmp_path / str(number), *changes, **asked))
-
-    number = 0
-    return open_it
+    return lambda *changes, **asked: shares_of(page_of(monkeypatch, tmp_path, *changes, **asked))
 
 
 def dated(con, unit, since=None, until=None):
