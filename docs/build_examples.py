@@ -138,7 +138,7 @@ def save_scenario(page: Any) -> None:
 
     if scenario_saved.standing(page):
         return
-    # As a reader outside the force begins: what is hidden from them is typed, so that the result can be shown.
+    # As a reader outside the force begins: what is hidden from them is typed, and the result can be shown.
     shown = readers_page(page, None, publication=True).page
     begun = scenario_start.started(shown, None, "investigations").values()
     typed = [starts.answer(name, *ends, INVENTED, BY, MADE_AT.date()) for name, ends in TYPED.items()]

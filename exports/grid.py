@@ -13,6 +13,10 @@ from exports.tables import CONTROL
 WIDEST = 8
 """Columns that stand beside each other on paper; more are told in a second part under the same rows."""
 LONGEST, SHORTEST = 42.0, 6.0
+A_DAY, KEPT, MOST_LINES = len("30 September 2026"), 14, 40
+"""Letters of a column that is not made narrower, first where there is room for days on one line; and lines of
+a cell at most.
+"""
 
 
 @dataclass(frozen=True)
@@ -44,10 +48,36 @@ def widths(part: Grid, room: float, letter: float, beside: float) -> list[float]
     )
     spare = room - sum(tight)
     if spare < 0:
-        return _narrowed(tight, -spare)
+        return _wrapped(part, room, letter, beside) or _narrowed(tight, -spare)
     wanted = sum(loose) - sum(tight)
     share = min(1.0, spare / wanted) if wanted else 0.0
     return [low + (high - low) * share for low, high in zip(tight, loose, strict=True)]
+
+
+def _wrapped(part: Grid, room: float, letter: float, beside: float) -> list[float]:
+    """Short columns as they are, and long ones so wide that none takes more lines than it must; none where
+    even that has no room.
+    """
+    count = range(len(part.headings))
+    longest = [max((len(row[n]) for row in part.rows), default=0) for n in count]
+    words = [_longest_word(part, n) for n in count]
+    for kept in (A_DAY, KEPT, 0):
+        least = [
+            max(SHORTEST, word, many if many <= kept else 0)
+            for word, many in zip(words, longest, strict=True)
+        ]
+        for lines in range(2, MOST_LINES):
+            broken = ((many + word) / lines for word, many in zip(words, longest, strict=True))
+            wanted = [max(low, wide) * letter + beside for low, wide in zip(least, broken, strict=True)]
+            if sum(wanted) <= room:
+                return wanted
+    return []
+
+
+def _longest_word(part: Grid, n: int) -> float:
+    cells = (word for row in part.rows for word in row[n].split())
+    heading = max((len(word) for word in part.headings[n].split()), default=0) * 1.25
+    return max(heading, min(KEPT, max(map(len, cells), default=0)) * 1.05)
 
 
 def _narrowed(found: list[float], over: float) -> list[float]:
