@@ -7,7 +7,7 @@ from exports.document import Document, Head
 
 MODES = {
     "internal": "Internal: for people inside the force",
-    "publication": "Publication: small counts of people are hidden, and no difference gives them away",
+    "publication": "Publication: small counts of people are hidden, and what would give them away",
 }
 NONE = ("None.",)
 

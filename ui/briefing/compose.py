@@ -1,6 +1,6 @@
 """A document out of what was chosen: its sections, what it says of itself, and the measures it shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -15,6 +15,7 @@ from ui.briefing.parts import parts_of
 from ui.briefing.sections import scenarios, staffing_gap
 from ui.briefing.seen import Seen, seen
 from ui.figures import decided, session, shown
+from ui.figures.shown import Reading
 from ui.figures.status import EXPECTED, OPTIONAL
 from ui.overview import reliable
 from ui.page import footer
@@ -22,14 +23,20 @@ from ui.page.open_page import Page
 from ui.parts import states
 from ui.parts.wording import day, plural
 
+ENDS = ("_low", "_high")
+
 
 @dataclass(frozen=True)
 class Composed:
-    """A document, the page it was made from, in its readers' mode, and the measures that it shows."""
+    """A document, the page it was made from, in its readers' mode, and the measures that it shows.
+
+    `readings`: what of them its readers are shown, where they are outside the force.
+    """
 
     document: Document
     seen: Seen
     measures: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 def compose(
@@ -45,18 +52,20 @@ def compose(
     of = readers_of(page, asked)
     (sections, live), measures = shown.heard(lambda: (_sections(of, asked, told), _live(of, asked)))
     shown.again(measures)
+    assumed = _assumed(of, asked) if asked.is_brief else ()
     document = Document(
         title_of(of),
         AUDIENCES[asked.audience].title,
         _head(of, asked, made_at or datetime.now(UTC).replace(microsecond=0)),
         sections,
-        tuple((METRICS[name].title, _definition(name, asked.is_brief)) for name in measures),
-        _sources(of.page),
+        tuple(_definitions(measures, asked.is_brief)),
+        _sources(of.page, assumed),
         live,
-        _assumed(of, asked) if asked.is_brief else (),
+        assumed,
         "brief" if asked.is_brief else "pack",
     )
-    return Composed(document, of, tuple(measures))
+    readings = tuple(one for read in measures.values() for one in read.readings.values())
+    return Composed(document, of, tuple(measures), readings)
 
 
 def readers_of(page: Page, asked: Asked) -> Seen:
@@ -126,9 +135,13 @@ def _units(of: Seen) -> str:
 
 
 def _coverage(page: Page) -> tuple[str, ...]:
-    sheets = reliable.rests_on(page)[: len((*EXPECTED, *OPTIONAL))]
+    """Each sheet with the day it was loaded and the units in it, those of which the same is said together."""
+    sheets: dict[str, list[str]] = {}
+    for title, said in reliable.rests_on(page)[: len((*EXPECTED, *OPTIONAL))]:
+        sheets.setdefault(f"loaded {said}" if said[:1].isdigit() else said, []).append(title)
     told = (states.stale_words(page), states.partial_words(page))
-    return (*(f"{title}: {said}." for title, said in sheets), *(text for text in told if text))
+    came = (f"{', '.join(titles)}: {said}." for said, titles in sheets.items())
+    return (*came, *(text for text in told if text))
 
 
 def _held(page: Page) -> tuple[str, ...]:
@@ -137,6 +150,13 @@ def _held(page: Page) -> tuple[str, ...]:
     few = not page.reader.internal and isinstance(hide_small(count), Hidden)
     counted = f"{Hidden()} rows" if few else plural(count, "row")
     return decided.held_said(page) or ((f"{counted} held back by the checks.",) if count else ())
+
+
+def _definitions(measures: Iterable[str], is_brief: bool) -> Iterator[tuple[str, str]]:
+    """Each measure with what it is; the low and high ends of one are not told apart in a brief."""
+    for name in measures:
+        if not (is_brief and name.endswith(ENDS)):
+            yield METRICS[name].title, _definition(name, is_brief)
 
 
 def _definition(name: str, is_brief: bool) -> str:
@@ -148,8 +168,12 @@ def _definition(name: str, is_brief: bool) -> str:
     return f"{metric.question} Counted: {metric.numerator}.{over} Basis: {metric.basis}."
 
 
-def _sources(page: Page) -> tuple[str, ...]:
-    """The files of the month with figures of these units, then what the force has set with where it is from."""
+def _sources(page: Page, assumed: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """The files of the month that are of these units, then what the force has set with where it is from.
+
+    What is told with the numbers `assumed` from it is not told twice.
+    """
+    there = "".join(whose for whose, _ in assumed)
     units = [unit for _, unit in page.scope]
     files = footer.sources(page.force, page.month, units, page.reader.internal, page.world.file)
     held = page.force_settings
@@ -157,6 +181,6 @@ def _sources(page: Page) -> tuple[str, ...]:
     named = dict.fromkeys(
         f"{each.source}; set by {each.set_by}{f', {day(each.set_on)}' if each.set_on else ''}"
         for each in dated
-        if each.source and page.month and each.holds_on(page.month)
+        if each.source and each.source not in there and page.month and each.holds_on(page.month)
     )
     return (*files, *(f"Settings: {text}" for text in named))

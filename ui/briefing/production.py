@@ -15,6 +15,7 @@ from store.documents import NewDocument
 from store.lock import StoreBusy
 from store.place import StoreProblem
 from store.written import NotWritten
+from ui.briefing import attack_cells
 from ui.briefing.attack import refusal
 from ui.briefing.choices import Asked
 from ui.briefing.compose import Composed, compose, readers_of
@@ -99,7 +100,8 @@ class Production:
         """The number of the document, which is kept: every step that takes time is told first."""
         made = compose(self._page, self._asked, told=lambda part: self._tell(f"Gathering: {part}."))
         self._tell("Trying whether a small group could be worked out from it.")
-        if why := refusal(made.seen.page, self._each(made.measures)):
+        page = made.seen.page
+        if why := refusal(page, self._each(made.measures)) or attack_cells.refusal(page, made.readings):
             raise NotForPublication(why)
         self._tell("Noting every figure that it shows.")
         new = to_keep(made, self._each(made.measures))

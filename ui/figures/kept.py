@@ -37,6 +37,6 @@ def once(make: Callable[Concatenate[Page, P], T]) -> Callable[Concatenate[Page, 
 
 
 @st.cache_resource(max_entries=3000, show_spinner=False)
-def _kept(key: str, _make: Callable[[], Any]) -> tuple[Any, dict[str, Any]]:
+def _kept(key: str, _make: Callable[[], Any]) -> tuple[Any, shown.Seen]:
     """Kept by what was asked, in words: a page asks dozens of times, and words are sooner compared."""
     return shown.heard(_make)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, TypeVar
 
@@ -14,7 +15,37 @@ from ui.findings.series import rows_at
 
 KEY = "measures_shown"
 T = TypeVar("T")
-Seen = dict[str, Any]
+
+
+@dataclass(frozen=True, eq=False)
+class Reading:
+    """What a reader outside the force was shown of a measure: the rows as they are, and as they were shown.
+
+    `by`, `only` and `where` are as asked; `units` are those whose people a row without a unit adds up.
+    """
+
+    metric: str
+    by: tuple[str, ...]
+    only: date | None
+    where: tuple[tuple[str, tuple[str, ...]], ...]
+    units: frozenset[str]
+    rows: pd.DataFrame
+    shown: pd.DataFrame
+
+
+@dataclass(frozen=True)
+class Read:
+    """That a measure was read: what of it was withheld in the month, and what was shown outside the force."""
+
+    held: Withheld | None = None
+    readings: Mapping[Any, Reading] = field(default_factory=dict)
+
+    def joined(self, other: "Read") -> "Read":
+        """Both together."""
+        return Read(self.held or other.held, {**self.readings, **other.readings})
+
+
+Seen = dict[str, Read]
 # What is made in a thread of its own has no page: nothing of a page may be read or written for it.
 _APART: ContextVar[Seen | None] = ContextVar("measures_heard", default=None)
 
@@ -35,11 +66,21 @@ def add(metric_id: str, frame: pd.DataFrame, month: date | None) -> None:
     """A measure was read; a figure of the month that is withheld is kept, so that the page can say so."""
     values = rows_at(frame, month).get("value", ()) if METRICS[metric_id].rests_on_match else ()
     held = next((v for v in values if isinstance(v, Withheld)), None)
+    _note(metric_id, Read(held))
+
+
+def outside(reading: Reading) -> None:
+    """A reader outside the force is shown these rows."""
+    key = (reading.by, reading.only, reading.where, reading.units)
+    _note(reading.metric, Read(readings={key: reading}))
+
+
+def _note(metric_id: str, read: Read) -> None:
     seen = _seen()
-    seen[metric_id] = seen.get(metric_id) or held
+    seen[metric_id] = seen.get(metric_id, Read()).joined(read)
 
 
-def heard(make: Callable[[], T]) -> tuple[T, dict[str, Any]]:
+def heard(make: Callable[[], T]) -> tuple[T, Seen]:
     """What `make` gives, and the measures that were read for it, apart from those of the page."""
     found: Seen = {}
     token = _APART.set(found)
@@ -49,11 +90,10 @@ def heard(make: Callable[[], T]) -> tuple[T, dict[str, Any]]:
         _APART.reset(token)
 
 
-def again(measures: Mapping[str, Any]) -> None:
+def again(measures: Mapping[str, Read]) -> None:
     """Measures that were read before for what is shown now."""
-    seen = _seen()
-    for metric_id, held in measures.items():
-        seen[metric_id] = seen.get(metric_id) or held
+    for metric_id, read in measures.items():
+        _note(metric_id, read)
 
 
 def measures() -> tuple[str, ...]:
@@ -63,4 +103,4 @@ def measures() -> tuple[str, ...]:
 
 def withheld() -> Withheld | None:
     """One of the withheld figures, or None where all could be given."""
-    return next((held for held in _seen().values() if held), None)
+    return next((read.held for read in _seen().values() if read.held), None)

@@ -17,7 +17,7 @@ from store.annotations import Annotation
 from store.rebases import Rebase
 from ui.figures import session, shown
 from ui.figures.figures import Asked, figures_of
-from ui.figures.publication import Among, for_publication
+from ui.figures.publication import Among, for_publication, units_of
 from ui.figures.status import Status, status_of
 from ui.figures.world import Unit, World, world
 from ui.page import view
@@ -111,7 +111,9 @@ class Page:
         shown.add(metric_id, frame, self.month)
         if self.reader.internal or not METRICS[metric_id].about_people:
             return frame
-        return for_publication(asked, frame, self.among, chosen=unit is not None)
+        seen = for_publication(asked, frame, self.among, chosen=unit is not None)
+        shown.outside(shown.Reading(metric_id, by, only, frozen, frozenset(units_of(asked)), frame, seen))
+        return seen
 
     @cached_property
     def among(self) -> Among:

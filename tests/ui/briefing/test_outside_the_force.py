@@ -1,5 +1,5 @@
-"""What a document for readers outside the force does not say besides figures: people found by the checks, names
-of files, and the returns of units that it is not about.
+"""What a document for readers outside the force does not say: people found by the checks, names of files, and
+returns of units that it is not about.
 """
 
 from datetime import date
