@@ -5,7 +5,8 @@ from functools import partial
 from itertools import combinations
 from typing import Any
 
-from settings.dated import Dated
+from settings.allowances import MOST
+from settings.dated import START, Dated
 from settings.model import Course, ForceSettings, Unit
 from settings.parts import VALUE_NAMES
 from settings.plain import plain
@@ -26,6 +27,7 @@ def check(force: ForceSettings, tables: list[Table], problems: Problems, broken:
         (_successions, {"units"}),
         (_course_names_apart, {"courses"}),
         (_values_complete, {"values"}),
+        (_hours_left_for_cases, {"allowances"}),
         *((partial(_dated_once, key=key), {key}) for key in _SAYS),
     ]
     for rule, needs in rules:
@@ -110,6 +112,21 @@ def _values_complete(force: ForceSettings, tables: list[Table]) -> None:
     for name in VALUE_NAMES:
         if all(value.name != name for value in force.values):
             tables[0].refuse(f"The value '{name}' is not set. Add it under [[values]].", "force")
+
+
+def _hours_left_for_cases(force: ForceSettings, tables: list[Table]) -> None:
+    """What goes to no case on one day, all that is approved together, leaves hours for cases."""
+    for position, entry in enumerate(force.allowances):
+        first = entry.valid_from or START
+        held = [each for each in force.allowances if each.status == "approved" and each.holds_on(first)]
+        together = sum(each.percent for each in held)
+        if entry in held and together > MOST:
+            named = ", ".join(f"{each.name} {each.percent:g}%" for each in held)
+            reason = (
+                f"Together {named} come to {together:g}% of the hours on one day, at most {MOST}%: something "
+                "must be left for cases. Lower one, or end it before the next begins."
+            )
+            _refuse(tables, "allowances", position, reason)
 
 
 def _of_family(entry: Any) -> str:

@@ -59,3 +59,40 @@ def test_one_allowance_is_not_set_twice_for_a_day(folder: Path) -> None:
     file.write_text(f"{text}\n{again}", "utf-8")
     with pytest.raises(SettingsProblem, match="dates that overlap"):
         load(folder)
+
+
+MORE = """
+[[allowances]]
+name = "Tutoring"
+percent = {percent}
+low = 0
+high = 99
+source = "A diary (invented)"
+set_by = "Head of public protection"
+set_on = 2026-01-05
+status = "{status}"
+valid_from = {begins}
+valid_to = {ends}
+"""
+
+
+def with_more(folder: Path, **said: object) -> Path:
+    file = folder / "workload.toml"
+    more = MORE.format(
+        **{"percent": 92, "status": "approved", "begins": "2026-02-01", "ends": "2026-12-31", **said}
+    )
+    file.write_text(f"{file.read_text('utf-8')}\n{more}", "utf-8")
+    return folder
+
+
+def test_allowances_that_together_leave_no_hour_for_cases_are_refused_with_their_sum(folder: Path) -> None:
+    with pytest.raises(SettingsProblem, match="come to 100% of the hours on one day, at most 99%") as told:
+        load(with_more(folder))
+    assert "Tutoring 92%" in str(told.value) and "'Tutoring' in [[allowances]]" in str(told.value)
+
+
+@pytest.mark.parametrize(
+    "said", [{"percent": 91}, {"status": "proposed"}, {"begins": "2000-01-01", "ends": "2000-12-31"}]
+)
+def test_allowances_that_leave_something_or_do_not_count_together_are_taken(folder: Path, said: dict) -> None:
+    assert len(load(with_more(folder, **said)).force("NORTHSHIRE").allowances) == 2

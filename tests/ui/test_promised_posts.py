@@ -1,11 +1,15 @@
 """Posts that were promised, beside who is in them: nobody is none, and what was not sent is not hidden."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
+import access
+from analysis.disclosure import Suppressed
 from tests.ui.made_shares import CODES, FORCE, SEPTEMBER, page_of
 from ui.case.promised import not_sent, promised_of
+from ui.findings.demand.promised import table
 
 
 @pytest.fixture
@@ -64,3 +68,21 @@ def test_without_the_return_of_a_unit_no_post_of_it_is_said_to_stand_on_nothing(
 def test_without_any_return_nothing_is_said_of_posts(opened):
     page = opened(lambda con: con.execute("delete from coverage where dataset = 'establishment'"))
     assert not_sent(page).startswith("No Establishment return for this month")
+
+
+def a_start(con):
+    con.execute("update establishment set start_agreed_fte = 1.0 where decision_ref = 'D-1'")
+
+
+def test_a_start_that_is_agreed_is_a_person_and_not_shown_outside_the_force(opened):
+    page = opened(by_role, says_how_many, a_start)
+    outside = access.Reader("A Body", "commissioner", None, internal=False)
+    (inside,), (seen,) = promised_of(page), promised_of(replace(page, reader=outside))
+    assert inside.starts == 1.0 and seen.starts == Suppressed()
+    assert list(table([seen])["Start agreed, FTE"].map(str)) == ["not shown"]
+
+
+def test_where_no_start_is_given_none_is_said_to_be_hidden(opened):
+    outside = access.Reader("A Body", "commissioner", None, internal=False)
+    (found,) = promised_of(replace(opened(by_role, says_how_many), reader=outside))
+    assert found.starts is None

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from analysis.disclosure import NotShown, Suppressed
 from ui.figures import session
 from ui.figures.kept import once
 from ui.findings.demand.delivered import Delivery
@@ -56,6 +57,11 @@ def not_sent(page: Page) -> str:
     return f"Establishment of {join(gone)} has not come, so no post of it is among these." if gone else ""
 
 
+def _starts(page: Page, row: _Row) -> float | NotShown | None:
+    """FTE with a start agreed: a person or two in posts that are named, so not shown outside the force."""
+    return row.starts if page.reader.internal or row.starts is None else Suppressed()
+
+
 def _promise(page: Page, row: _Row) -> Promise:
     in_post = _in_post_now(page, row)
     return Promise(
@@ -65,7 +71,7 @@ def _promise(page: Page, row: _Row) -> Promise:
         float(row.funded),
         in_post,
         row.held,
-        row.starts,
+        _starts(page, row),
         row.source or "",
         row.ends,
         refs_of(row.ref),

@@ -5,10 +5,11 @@ from datetime import date
 import pandas as pd
 
 from settings.similar import SimilarForces, sets_on
-from ui.figures import session
+from ui.figures import session, status
 from ui.findings import functions
 from ui.findings.national import similar as words
 from ui.page import filters
+from ui.page.header import force_name
 from ui.page.open_page import Page
 from ui.parts.download import downloads
 from ui.parts.plain_table import plain_table
@@ -17,12 +18,14 @@ from ui.parts.section import section
 from ui.parts.wording import day
 
 
-def similar(page: Page, figures: pd.DataFrame, force: str, worker: str, basis: str) -> None:
-    """The force beside its set: median and range, each with its number; plain words where none is set."""
+def similar(page: Page, figures: pd.DataFrame, worker: str, basis: str) -> None:
+    """The reader's own force beside its set: median and range, each with its number; words where none is."""
     section(
         "Beside similar forces", f"{worker[:1].upper()}{worker[1:]}, {basis}, from the tables loaded here."
     )
-    chosen = _chosen(page, max(figures["as_at"]))
+    # The set is the force's own, of today, whichever force is picked above and however old the table is.
+    force = page.force_settings.name if page.force_settings else force_name(page)
+    chosen = _chosen(page, status.today())
     if chosen is None:
         say(words.NOT_SET)
         return

@@ -49,7 +49,7 @@ class Promise:
     funded: float
     in_post: float | NotShown | None
     held: float | None
-    starts: float | None
+    starts: float | NotShown | None
     source: str
     ends: date | None
     refs: tuple[str, ...] = ()
