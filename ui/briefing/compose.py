@@ -15,6 +15,7 @@ from ui.briefing.parts import parts_of
 from ui.briefing.sections import scenarios, staffing_gap
 from ui.briefing.seen import Seen, seen
 from ui.figures import decided, session, shown
+from ui.figures.shown import Reading
 from ui.figures.status import EXPECTED, OPTIONAL
 from ui.overview import reliable
 from ui.page import footer
@@ -27,11 +28,15 @@ ENDS = ("_low", "_high")
 
 @dataclass(frozen=True)
 class Composed:
-    """A document, the page it was made from, in its readers' mode, and the measures that it shows."""
+    """A document, the page it was made from, in its readers' mode, and the measures that it shows.
+
+    `readings`: what of them its readers are shown, where they are outside the force.
+    """
 
     document: Document
     seen: Seen
     measures: tuple[str, ...]
+    readings: tuple[Reading, ...] = ()
 
 
 def compose(
@@ -59,7 +64,8 @@ def compose(
         assumed,
         "brief" if asked.is_brief else "pack",
     )
-    return Composed(document, of, tuple(measures))
+    readings = tuple(one for read in measures.values() for one in read.readings.values())
+    return Composed(document, of, tuple(measures), readings)
 
 
 def readers_of(page: Page, asked: Asked) -> Seen:
