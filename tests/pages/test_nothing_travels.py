@@ -1,6 +1,8 @@
 """Whatever can be taken away is words and numbers: no formula, nothing hidden, no leftover of an upload."""
 
 import ast
+import io
+import zipfile
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +16,8 @@ from etl.checking.check_file import check, returned
 from etl.loading.decisions import Accepts, Decisions, Holds
 from etl.loading.load import load
 from etl.next_month import of_unit
+from exports.plain_copy import plain_copy
+from exports.produce import FORMATS
 from exports.tables import to_csv, to_xlsx
 from store import open_store
 from store.own_settings import keep_for_samples, settings_of
@@ -21,10 +25,15 @@ from tests.architecture.test_layers import ROOT, files, layer_of
 from tests.depth import DEEP
 from tests.etl.intake.workbooks import CASELOAD
 from tests.etl.intake.workbooks import workbook as book
-from tests.exports.travels import CELLS, MARK, faults, hostile, rows
+from tests.exports import read_back
+from tests.exports.read_back import everything
+from tests.exports.travels import CELLS, MARK, faults, hostile, rows, runs
 from tests.pages.opening import at_page
 from tests.pages.test_states import DASHBOARD
+from ui.briefing.choices import Asked
+from ui.briefing.compose import compose
 from ui.findings.upload import every_cell
+from ui.page import open_page
 from ui.page.menu import PAGES
 
 SEPTEMBER = date(2026, 9, 30)
@@ -131,3 +140,41 @@ def test_the_look_finds_each_of_these_where_it_is_there():
         word for word in ("hidden sheet", "defined name", "author", "custom.xml", MARK) if word not in told
     ] == []
     assert faults("a.csv", b"Unit\r\n=1+1\r\n-4\r\n") == ["a.csv: '=1+1'"]
+
+
+@pytest.fixture(scope="module")
+def told(sent):
+    """What stands in each file of a document of that store, and in its plain copy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PPU_STORE", str(sent.path))
+        st.cache_data.clear()
+        st.cache_resource.clear()
+        force = settings_of(sent).forces[0].code
+        st.session_state["view"] = (force, str(SEPTEMBER), "all")
+        page = open_page._gather("case/briefing", access.local_user())
+        chosen = ("pressure", "staffing_gap", "promises", "data_quality", "methods")
+        made = compose(page, Asked("chief", "pack", None, False, chosen, made_by="+S Patel")).document
+    files = {kind: each.write(made) for kind, each in FORMATS.items()}
+    return {**files, "zip": plain_copy(made, {})}
+
+
+@pytest.mark.parametrize("kind", [*FORMATS, "zip"])
+def test_no_document_of_what_was_sent_holds_a_leftover_of_it_or_runs(told, kind):
+    if kind == "zip":
+        with zipfile.ZipFile(io.BytesIO(told[kind])) as parts:
+            held = {name: parts.read(name) for name in parts.namelist()}
+        text = str([data.decode() for data in held.values()])
+        cells = [
+            cell for name, data in held.items() if name.endswith(".csv") for row in rows(data) for cell in row
+        ]
+        assert not [cell for cell in cells if runs(cell)]
+    else:
+        text = everything(kind, told[kind])
+    assert NAME.removeprefix("=") in text.replace("\n", " ")  # the words did come that far
+    assert MARK not in text and "ddeLink" not in text
+
+
+def test_a_workbook_of_a_document_runs_nothing_that_was_sent(told):
+    book = read_back.book(told["xlsx"])
+    assert not [c.value for sheet in book for row in sheet.iter_rows() for c in row if c.data_type == "f"]
+    assert {sheet.sheet_state for sheet in book} == {"visible"} and not book.defined_names
