@@ -6,7 +6,7 @@ the force made before show. Cells of several measures are of the same people (ne
 corrected since an earlier document counts as it is now.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
 
 from analysis.disclosure import FEWEST_PEOPLE_SHOWN
@@ -30,11 +30,14 @@ BY_UNIT = ("unit", "month_end")
 BESIDE = ", beside the documents for publication that were made before,"
 
 
-def refusal(page: Page, readings: Sequence[Reading]) -> str:
-    """Why a document of these cells may not be published, alone or after those before; "" where it may."""
+def refusal(page: Page, readings: Sequence[Reading], between: Callable[[], None] = lambda: None) -> str:
+    """Why a document of these cells may not be published, alone or after those before; "" where it may.
+
+    `between` is called between two trials; what it raises ends the work.
+    """
     if page.reader.internal:
         return ""
-    found = given_away(page, readings, earlier(page))
+    found = given_away(page, readings, earlier(page), between)
     return REFUSED.format(*found, FEWEST_PEOPLE_SHOWN) if found else ""
 
 
@@ -46,7 +49,10 @@ def earlier(page: Page) -> list[Reading]:
 
 
 def given_away(
-    page: Page, readings: Sequence[Reading], before: Sequence[Reading] = ()
+    page: Page,
+    readings: Sequence[Reading],
+    before: Sequence[Reading] = (),
+    between: Callable[[], None] = lambda: None,
 ) -> tuple[str, str] | None:
     """The title of a measure from whose cells few people can be worked out, and beside what; None of none.
 
@@ -57,6 +63,7 @@ def given_away(
     new, old = ([cell for each in of for cell in cells_of(each, wholes)] for of in (readings, before))
     for month in sorted({cell.month for cell in new}, reverse=True):
         for names in kin(wholes):
+            between()
             nest = nest_of(names, wholes, month)
             mine, had = ([c for c in of if c.of in names and c.month == month] for of in (new, old))
             if alone := _worked_out(nest, mine, ()):

@@ -54,8 +54,8 @@ class Production:
     def __init__(self, page: Page, asked: Asked) -> None:
         self._page, self._asked, self._store = page, asked, session.the_store()
         self._stop = Event()
-        # Beside the parts and the files: the trial, the figures, the plain copy, the keeping.
-        self._all = len(parts_of(readers_of(page, asked), asked)) + len(FORMATS) + 4
+        # Beside the parts and the files: two trials, the figures, the plain copy, the keeping.
+        self._all = len(parts_of(readers_of(page, asked), asked)) + len(FORMATS) + 5
         self.told, self.steps, self.why_not = "Beginning.", 0, ""
         self.number: int | None = None
         self._thread = Thread(target=self._run, daemon=True)
@@ -83,8 +83,7 @@ class Production:
         return min(1.0, self.steps / self._all)
 
     def _tell(self, said: str) -> None:
-        if self._stop.is_set():
-            raise Stopped(STOPPED)
+        self._go_on()
         self.told, self.steps = said, self.steps + 1
 
     def _run(self) -> None:
@@ -99,10 +98,7 @@ class Production:
     def _made(self) -> int:
         """The number of the document, which is kept: every step that takes time is told first."""
         made = compose(self._page, self._asked, told=lambda part: self._tell(f"Gathering: {part}."))
-        self._tell("Trying whether a small group could be worked out from it.")
-        page = made.seen.page
-        if why := refusal(page, self._each(made.measures)) or attack_cells.refusal(page, made.readings):
-            raise NotForPublication(why)
+        self._tried(made)
         self._tell("Noting every figure that it shows.")
         new = to_keep(made, self._each(made.measures))
         written = produce(made.document, tuple(FORMATS), self._tell, self._stop.is_set)
@@ -111,11 +107,23 @@ class Production:
         self._tell("Keeping it.")
         return documents.keep(self._store, replace(new, files=files), self._asked.made_by)
 
+    def _tried(self, made: Composed) -> None:
+        """Raise NotForPublication where a small group could be worked out from it."""
+        page = made.seen.page
+        self._tell("Trying whether a small group could be worked out from its measures.")
+        why = refusal(page, self._each(made.measures))
+        self._tell("Trying its cells, and beside them the documents that were made before.")
+        if why := why or attack_cells.refusal(page, made.readings, self._go_on):
+            raise NotForPublication(why)
+
+    def _go_on(self) -> None:
+        if self._stop.is_set():
+            raise Stopped(STOPPED)
+
     def _each(self, measures: Iterable[str]) -> Iterator[str]:
         """The measures, one after the other, until it is stopped."""
         for name in measures:
-            if self._stop.is_set():
-                raise Stopped(STOPPED)
+            self._go_on()
             yield name
 
 

@@ -116,3 +116,11 @@ def told(page, unit):
 def test_inside_the_force_nothing_is_asked(page):
     inside = replace(page, reader=replace(page.reader, internal=True))
     assert attack_cells.refusal(inside, ()) == "" and session.the_store()
+
+
+def test_the_trial_asks_between_its_steps_whether_it_is_to_go_on(page):
+    def enough():
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        attack_cells.refusal(page, document(page).readings, enough)
