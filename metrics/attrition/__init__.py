@@ -3,7 +3,7 @@
 from functools import partial
 
 from metrics.model import Metric
-from metrics.told import HEADCOUNT, of_numerator
+from metrics.told import HEADCOUNT, Tells, of_numerator
 
 POSTS = ("role", "worker_type")
 AVERAGE = (
@@ -61,6 +61,7 @@ METRICS = (
         title="Left public protection in 12 months",
         question="How many have been lost to public protection?",
         numerator="people in a unit at one month end and in none of the force's at the next, over 12 months",
+        tells=(Tells("moves within public protection", numerator=-1, beside="attrition/left_unit_12m"),),
         caveats=(AVERAGE, "A person in two units is counted once, where most of their FTE was."),
     ),
     _rate(
@@ -77,6 +78,11 @@ METRICS = (
         question="How many have left the force?",
         numerator="people recorded in Movements as leaving the force from the unit, over 12 months",
         needs=(("people", "movements"),),
+        tells=(
+            Tells(
+                "moves to the rest of the force", numerator=-1, beside="attrition/left_public_protection_12m"
+            ),
+        ),
         caveats=(
             AVERAGE,
             "Rests on Movements: a leaver it does not name is not counted here.",

@@ -9,6 +9,7 @@ from metrics.catalogue import METRICS
 from ui.hidden.companions import hidden_units, hide_companions
 from ui.hidden.hidden_splits import hide_in_splits
 from ui.hidden.hiding import hide_small_groups
+from ui.hidden.people import people_in
 
 MONTH, BEFORE = date(2026, 9, 30), date(2026, 8, 31)
 LEFT = METRICS["attrition/left_unit_12m"]
@@ -169,3 +170,11 @@ def test_what_a_count_leaves_is_hidden_in_a_split_as_well():
     raw = split([(6, 7), (9, 16), (20, 30)], reason=["within 30 days", "31 to 60 days", "61 to 90 days"])
     shown = hide_in_splits(hide_small_groups(raw, UNBOOKED), raw, rest_is_told=True)
     assert list(shown["numerator"]) == [Hidden(), Suppressed(), 20]
+
+
+def test_who_left_public_protection_is_hidden_where_a_few_moved_within_it():
+    left, gone = frame({"A": (7, 40), "B": (15, 60)}), METRICS["attrition/left_public_protection_12m"]
+    told = people_in(frame({"A": (5, 40), "B": (15, 60)}), gone, lambda asked: left)
+    assert list(hide_small_groups(told, gone)["numerator"]) == [Suppressed(), 15], "two of the seven moved within"
+    same = people_in(frame({"A": (7, 40), "B": (15, 60)}), gone, lambda asked: left)
+    assert list(hide_small_groups(same, gone)["numerator"]) == [7, 15]
