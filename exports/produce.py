@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from exports.document import Document
 from exports.tables import file_name
@@ -45,6 +44,9 @@ def _workbook(document: Document) -> bytes:
     return to_workbook(document)
 
 
+IN_NAME = {"internal": "inside the force", "publication": "small groups hidden"}
+"""A document's mode in the names of its files."""
+LONGEST_NAME = 120
 OFFICE = "application/vnd.openxmlformats-officedocument"
 # The libraries of a format are loaded when it is first asked for, so that a page does not wait for them.
 FORMATS: dict[str, Format] = {
@@ -78,6 +80,11 @@ def produce(
 
 
 def name_of(document: Document, extension: str) -> str:
-    """A file's name: force, title and the month of the figures."""
-    month: date = document.head.month_end
-    return file_name(f"{document.head.force} {document.title} {month:%Y-%m}", extension)
+    """A file's name: force, title, the month of the figures, for whom, and whether small groups are hidden.
+
+    A long title is cut first: what tells a copy for inside the force from one for outside stays.
+    """
+    head, month = document.head, document.head.month_end
+    what = file_name(f"{head.force} {document.title}", "")[:-1]
+    told = f"{what} {month:%Y-%m} for {document.audience} {IN_NAME.get(head.mode, head.mode)}"
+    return file_name(told, extension, LONGEST_NAME)

@@ -68,9 +68,9 @@ def to_xlsx(frame: pd.DataFrame, title: str, notes: tuple[str, ...] = ()) -> byt
     return out.getvalue()
 
 
-def file_name(title: str, extension: str) -> str:
-    """Lower case with dashes, as published spreadsheets are named."""
-    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:60].strip("-")
+def file_name(title: str, extension: str, most: int = 60) -> str:
+    """Lower case with dashes, as published spreadsheets are named; at most so many letters."""
+    stem = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:most].strip("-")
     return f"{stem or 'figures'}.{extension}"
 
 

@@ -94,8 +94,13 @@ def test_a_workbook_names_its_tables_and_describes_its_charts():
     assert all(HEAD.marking in sheet.oddFooter.center.text for sheet in book)
 
 
-def test_a_file_is_named_for_its_force_title_and_month():
-    assert name_of(made(), "pdf") == "northshire-police-the-case-for-public-protection-2026-09.pdf"
+def test_a_file_is_named_for_its_force_title_month_and_readers_so_that_two_copies_cannot_be_mixed_up():
+    start = "northshire-police-the-case-for-public-protection-2026-09-for-"
+    assert name_of(made(), "pdf") == f"{start}chief-officers-inside-the-force.pdf"
+    outside = replace(made(), audience="Local policing body", head=replace(HEAD, mode="publication"))
+    assert name_of(outside, "pdf") == f"{start}local-policing-body-small-groups-hidden.pdf"
+    long = replace(outside, title="A title of many words " * 8)
+    assert name_of(long, "pdf").endswith("-2026-09-for-local-policing-body-small-groups-hidden.pdf")
 
 
 def test_production_says_how_far_it_is_and_stops_between_files():

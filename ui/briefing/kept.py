@@ -64,12 +64,9 @@ def may_see(page: Page, each: KeptDocument) -> bool:
 
 
 def _one(page: Page, each: KeptDocument) -> None:
-    made = f"made by {each.made_by} on {day_of(each.made_at)}, {MODES[each.mode]}"
-    say(f"{each.id}. {each.title}")
-    say_small(
-        f"For: {each.audience}. {month_name(each.month_end)}, publication {each.publication_id}, "
-        f"{each.marking}; {made}."
-    )
+    made = f"made by {each.made_by} on {day_of(each.made_at)}"
+    say(f"{each.id}. {each.title}, for: {each.audience}, {MODES[each.mode]}")
+    say_small(f"{month_name(each.month_end)}, publication {each.publication_id}, {each.marking}; {made}.")
     if each.withdrawn_at:
         say_small(f"Withdrawn by {each.withdrawn_by} on {day_of(each.withdrawn_at)}; its files are deleted.")
         return
