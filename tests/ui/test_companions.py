@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.disclosure import Hidden, Suppressed
 from metrics.catalogue import METRICS
+from ui.figures.publication import ratio_not_said_small
 from ui.hidden.companions import hidden_units, hide_companions
 from ui.hidden.hidden_splits import hide_in_splits
 from ui.hidden.hiding import hide_small_groups
@@ -175,6 +176,19 @@ def test_what_a_count_leaves_is_hidden_in_a_split_as_well():
 def test_who_left_public_protection_is_hidden_where_a_few_moved_within_it():
     left, gone = frame({"A": (7, 40), "B": (15, 60)}), METRICS["attrition/left_public_protection_12m"]
     told = people_in(frame({"A": (5, 40), "B": (15, 60)}), gone, lambda asked: left)
-    assert list(hide_small_groups(told, gone)["numerator"]) == [Suppressed(), 15], "two of the seven moved within"
+    assert list(hide_small_groups(told, gone)["numerator"]) == [Suppressed(), 15], (
+        "two of the seven moved within"
+    )
     same = people_in(frame({"A": (7, 40), "B": (15, 60)}), gone, lambda asked: left)
     assert list(hide_small_groups(same, gone)["numerator"]) == [7, 15]
+
+
+def test_a_hidden_ratio_reads_as_not_shown_and_its_count_of_people_as_small():
+    for name in ("attrition/left_unit_12m", "staffing/staff_per_supervisor"):
+        marked = ratio_not_said_small(hide_small_groups(frame(PEOPLE), LEFT), METRICS[name])
+        assert METRICS[name].say(marked["value"][0]) == "not shown"
+        assert str(marked["numerator"][0]) == "fewer than 5" and marked["value"][1] == 0.2
+    count = METRICS["staffing/in_post_fte"]
+    assert count.say(ratio_not_said_small(hide_small_groups(frame(PEOPLE), LEFT), count)["value"][0]) == (
+        "fewer than 5"
+    )

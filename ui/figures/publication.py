@@ -5,7 +5,7 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.disclosure import NotShown, Suppressed
+from analysis.disclosure import Hidden, NotShown, Suppressed
 from metrics.catalogue import METRICS
 from metrics.model import Metric
 from ui.figures.among import Among
@@ -56,7 +56,8 @@ def _hide(asked: Asked, frame: pd.DataFrame, among: Among, chosen: bool) -> pd.D
     for other in metric.same_people_as:
         seen = hide_with(seen, _other(asked, METRICS[other], among, chosen), metric.months_back, asked.only)
     seen = hide_sums_shown(seen, asked, among, units)
-    return with_marks(frame, [_mark(value, metric) for value in seen["value"]])
+    marked = with_marks(frame, [_mark(value, metric) for value in seen["value"]])
+    return ratio_not_said_small(marked, metric)
 
 
 def _mark(value: object, metric: Metric) -> NotShown | None:
@@ -64,6 +65,14 @@ def _mark(value: object, metric: Metric) -> NotShown | None:
     if not isinstance(value, NotShown):
         return None
     return value if metric.counts_people else Suppressed()
+
+
+def ratio_not_said_small(frame: pd.DataFrame, metric: Metric) -> pd.DataFrame:
+    """A count is small; a ratio marked so would read as fewer than 5 of one for each of the other."""
+    if metric.kind != "ratio" or not any(isinstance(value, Hidden) for value in frame["value"]):
+        return frame
+    marked = [Suppressed() if isinstance(value, Hidden) else value for value in frame["value"]]
+    return frame.assign(value=pd.Series(marked, index=frame.index, dtype=object))
 
 
 def units_of(asked: Asked) -> set[str]:

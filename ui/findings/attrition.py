@@ -17,7 +17,6 @@ RATES = (
     ("attrition/left_force_12m", "left the force"),
 )
 NOT_RECORDED = "not recorded"
-SMALL = "fewer than 5"
 MONTHS_HIDDEN = (
     "Beside the figures over twelve months, a month in which nobody left would tell how many left in another."
 )
@@ -115,10 +114,10 @@ def recorded(share: Any, numerator: Any, denominator: Any) -> str:
 
 
 def table_cell(metric: Any, row: dict[str, Any]) -> str:
-    """A rate with the people behind it: `12% 4/33`; small groups read `fewer than 5`."""
+    """A rate with the people behind it: `12% 4/33`; that of a small group reads `not shown`."""
     value = row.get("value")
     if isinstance(value, Hidden) or isinstance(row.get("numerator"), Hidden):
-        return SMALL
+        return str(Suppressed() if metric.kind == "ratio" else Hidden())
     said = str(metric.say(value, row.get("numerator"), row.get("denominator")))
     top, bottom = plain(row.get("numerator")), plain(row.get("denominator"))
     if metric.kind != "ratio" or top is None or bottom is None or plain(value) is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis.disclosure import NotShown, Withheld
+from analysis.disclosure import NotShown, Suppressed, Withheld
 from ui.findings.expiries import without_place
 from ui.findings.series import plain
 from ui.parts.evidence_table import Cell, Row
@@ -46,7 +46,7 @@ def cell(value: Any, numerator: Any, denominator: Any, line: float | None = None
     if isinstance(value, Withheld):
         return Cell("withheld", word=str(value).removeprefix("withheld: "))
     if isinstance(value, NotShown) or isinstance(numerator, NotShown):
-        return Cell("fewer than 5", word="Hidden: a group of under 5 people")
+        return Cell(str(Suppressed()), word="Hidden: it would tell of a group of under 5 people")
     top, bottom = plain(numerator), plain(denominator)
     if top is None or bottom is None:
         return Cell("no return", word="No training return")

@@ -159,8 +159,11 @@ def nothing_left() -> None:
 
 
 def hidden_words(what: str = "people") -> str:
-    """Why a figure reads `fewer than 5`."""
-    return f"Groups of under 5 {what} read “{SMALL}”, so that nobody can be picked out."
+    """Why a figure reads `fewer than 5` or `not shown`."""
+    return (
+        f"Groups of under 5 {what} read “{SMALL}”, and what would tell of one, such as a rate, reads "
+        "“not shown”, so that nobody can be picked out."
+    )
 
 
 def withheld_words(held: Withheld) -> str:

@@ -38,7 +38,7 @@ def test_a_cell_gives_share_and_numbers_and_numbers_alone_under_ten(top, bottom,
 
 
 def test_a_hidden_group_stays_hidden_and_only_a_line_of_the_force_marks_a_cell():
-    assert words.cell(Hidden(), Hidden(), 20).said == "fewer than 5"
+    assert words.cell(Hidden(), Hidden(), 20).said == "not shown"
     assert words.cell(0.5, 10, 20).tone == "common"
     marked = words.cell(0.5, 10, 20, line=0.85)
     assert (marked.tone, marked.glyph) == ("concern", "▼") and "85%" in marked.word
