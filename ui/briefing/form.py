@@ -15,6 +15,7 @@ from ui.page.pick_unit import pick_unit
 
 MODES = {"internal": "Inside the force", "publication": "Publication"}
 ALWAYS = "A local policing body is given publication mode: groups of under 5 people are hidden."
+WRITTEN = "briefing_covering"
 
 T = TypeVar("T")
 
@@ -34,7 +35,7 @@ def ask(page: Page) -> Answers:
     unit = pick_unit(page)
     publication = _publication(page, audience)
     sections = _sections(audience, shape)
-    covering, marking, by = _written(page)
+    covering, marking, by = _written(page, audience)
     wrong: list[str] = []
     said = _read(paragraphs, covering, (), wrong)
     marked, name = _read(marking_of, marking, "", wrong), _read(maker, by, "", wrong)
@@ -75,14 +76,20 @@ def _sections(audience: str, shape: str) -> tuple[str, ...]:
     return tuple(name for name in SECTIONS if name in chosen)
 
 
-def _written(page: Page) -> tuple[str, str, str]:
+def _written(page: Page, audience: str) -> tuple[str, str, str]:
+    """The covering sentences, of which each kind of reader has its own, the marking and the maker's name."""
     held = page.force_settings
+    key, kept = f"{WRITTEN}_{audience}", st.session_state.get(WRITTEN, {})
+    # A box that is not drawn forgets what stood in it.
+    st.session_state.setdefault(key, kept.get(audience, ""))
     covering = st.text_area(
-        "Covering sentences",
-        key="briefing_covering",
+        f"Covering sentences for the {AUDIENCES[audience].title.lower()}",
+        key=key,
         height=110,
-        help="Stand before everything else. A new line is a new paragraph. Name no people and no cases.",
+        help="Stand before everything else. A new line is a new paragraph. Name no people and no cases. "
+        "Another kind of reader has sentences of their own.",
     )
+    st.session_state[WRITTEN] = {**kept, audience: covering}
     left, right = st.columns(2)
     with left:
         marking = st.text_input("Marking", held.marking if held else "OFFICIAL", key="briefing_marking")

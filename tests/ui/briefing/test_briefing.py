@@ -93,6 +93,16 @@ def test_the_page_offers_choices_refuses_words_that_point_at_a_case_and_previews
     assert documents.every(open_store(None), FORCE) == ()
 
 
+def test_covering_sentences_for_one_reader_never_stand_in_the_document_of_another():
+    app = opened(**{"for": "chief"})
+    app.text_area[0].set_value("Between us: the unit is not safe.").run()
+    app.selectbox(key="filter_for").set_value("body").run()
+    assert app.text_area[0].value == "" and "local policing body" in app.text_area[0].label
+    assert "Between us" not in said(app)
+    app.selectbox(key="filter_for").set_value("chief").run()
+    assert app.text_area[0].value == "Between us: the unit is not safe."
+
+
 def test_an_empty_store_says_what_to_send(monkeypatch, tmp_path):
     monkeypatch.setenv("PPU_STORE", str(tmp_path / "nothing"))
     assert "No returns have been loaded yet" in said(opened())
