@@ -16,6 +16,8 @@ AUGUST = date(2026, 8, 31)
         (15.8, 15.4, AUGUST, "up 0.4 on August"),
         (15.0, 15.4, AUGUST, "down 0.4 on August"),
         (15.41, 15.4, AUGUST, "the same as August"),
+        (7.64, 7.66, AUGUST, "down 0.1 on August"),  # 7.6 on one tile, 7.7 on the one before
+        (7.64, 7.56, AUGUST, "the same as August"),
         (15.8, None, AUGUST, "no earlier month to compare"),
         (15.8, 15.4, None, "no earlier month to compare"),
         (None, 15.4, AUGUST, "no figure this month"),

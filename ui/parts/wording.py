@@ -25,15 +25,22 @@ def plural(count: float, one: str, many: str | None = None) -> str:
 def change(
     now: float | None, before: float | None, on: date | None, decimals: int = 1, unit: str = ""
 ) -> str:
-    """The plain change since an earlier month: `up 0.4 on September`. Says so where a month is missing."""
+    """The plain change since an earlier month, of the two figures as they are printed: `up 0.4 on September`.
+
+    Says so where a month is missing.
+    """
     if now is None or now != now:
         return "no figure this month"
     if before is None or before != before or on is None:
         return "no earlier month to compare"
-    step = round(now - before, decimals)
+    step = round(_printed(now, decimals) - _printed(before, decimals), decimals)
     if step == 0:
         return f"the same as {on:%B}"
     return f"{'up' if step > 0 else 'down'} {abs(step):,.{decimals}f}{unit} on {on:%B}"
+
+
+def _printed(value: float, decimals: int) -> float:
+    return float(f"{value:.{decimals}f}")
 
 
 def fte(value: float | None) -> str:
