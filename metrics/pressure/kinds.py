@@ -61,7 +61,8 @@ per_carrier = partial(
 )
 workload = partial(
     Metric,
-    denominator="hours available: deployable FTE of the family's carriers, times the approved working year",
+    denominator="hours available: deployable FTE of the family's carriers, times the approved working year, "
+    "before what of it goes to no case",
     kind="ratio",
     basis="hours",
     unit="hours of work for each hour available",
@@ -80,7 +81,8 @@ workload = partial(
         "Given only where the force has approved hours for a case of every work type that came in, and a "
         "working year, for all twelve months.",
         "Hours for a case are local judgement: the range from low to high weights goes with the figure.",
-        "Supervision, and work that is no case, are not in it.",
+        "Supervision, and work that is no case, are not in it, and the hours that they take are not taken "
+        "off: People needed and Scenarios take them off, so they have fewer hours for the same people.",
         "Where the same people carry other families of work, all their hours stand beside this family's work "
         "alone: they have less time for it than the figure says.",
     ),

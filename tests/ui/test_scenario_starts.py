@@ -22,6 +22,7 @@ MONTH = date(2026, 9, 30)
 YEAR = [end.date() for end in pd.date_range(end=MONTH, periods=12, freq="ME")]
 FAMILY = "investigations"
 A_YEAR_OF_HOURS = 1400.0  # the approved working year of the sample settings
+FOR_CASES = 0.92  # and what of it goes to cases, after the approved 8% for supervision
 # unit, family, role that carries it, FTE funded, in post, deployable, open, new a month, hours of a case
 UNITS = (
     ("DA1", FAMILY, "investigator", 30.0, 24.0, 18.0, 360, 100, 20.0),
@@ -153,7 +154,31 @@ def test_now_is_what_the_product_publishes_of_the_same_units(page, unit):
     ):
         where = {"work_family": (FAMILY,)}
         published = here.metric(f"pressure/{metric}", by=("month_end",), only=MONTH, where=where, unit=unit)
-        assert getattr(nothing, fan).middle[0] == pytest.approx(published["value"].iloc[0], rel=1e-3), fan
+        share = FOR_CASES if fan == "workload" else 1.0  # Pressure is before what goes to no case
+        now = getattr(nothing, fan).middle[0] * share
+        assert now == pytest.approx(published["value"].iloc[0], rel=1e-3), fan
+
+
+def test_hours_of_a_post_are_those_for_cases_as_for_the_need_and_say_what_was_taken_off(page):
+    hours = scenario_start.started(page(), None, FAMILY)["fte_hours"].answer
+    assert hours.value == hours.low == hours.high == A_YEAR_OF_HOURS * FOR_CASES
+    assert hours.source == (
+        "Settings: hours contracted less hours lost, 1,400, less 8% for supervision, briefing and reflective "
+        "practice. Duty records of twelve months, Northshire (invented)"
+    )
+
+
+def test_a_line_of_hours_is_restated_for_hours_for_cases_so_that_the_same_work_reaches_it(page):
+    here = page()
+    force = here.force_settings
+    own = replace(force.lines[0], metric=scenario_start.RATIO, unit_type=None, work_family=None, level=1.15)
+    plain = replace(force, lines=(own,))
+    forces = tuple(plain if each is force else each for each in here.settings.forces)
+    line = scenario_start.started(
+        replace(here, settings=replace(here.settings, forces=forces)), None, FAMILY
+    )["line"].answer
+    assert line.value == 1.25
+    assert "line of 1.15 for each hour for work, of which 92% are for cases. " in line.source
 
 
 def test_absence_is_of_the_people_who_carry_the_work_and_said_beside_the_field(page):

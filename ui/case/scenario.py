@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.scenario import Inputs, Scenario
 from store.scenarios import Saved
-from ui.case import scenario_rerun, scenario_saved, scenario_start
+from ui.case import scenario_rerun, scenario_saved, scenario_settings, scenario_start
 from ui.case.scenario_form import Faults, form, open_at
 from ui.case.scenario_result import answers, pictures, tables, worked_out
 from ui.findings.scenario import kept as words
@@ -92,7 +92,7 @@ def _asked(page: Page, key: str, unit: str | None, family: str, chosen: Saved | 
     begun = words.read(chosen)[0] if chosen else None
     if any(start.is_hidden for start in starts.values()):
         states.note("Some published figures are of small groups and start empty.", lead="Not shown to you.")
-    sent = form(page, key, starts, begun, scenario_start.line_of(page, unit, family))
+    sent = form(page, key, starts, begun, scenario_settings.line_of(page, unit, family))
     if sent is None:
         if before := st.session_state.get(f"{key}_wrong_said"):
             with summary:

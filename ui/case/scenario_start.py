@@ -5,13 +5,14 @@ from datetime import date
 
 import pandas as pd
 
-from settings.model import Line, WorkingTime
+from ui.case import scenario_settings
 from ui.case.carried import MONTH, NEW, Carried, carried_of
+from ui.case.scenario_settings import RATIO
 from ui.figures import session
 from ui.figures.kept import once
 from ui.findings.scenario import post_costs, starts
 from ui.findings.scenario.post_costs import PostCost
-from ui.findings.scenario.starts import ASKED, Start
+from ui.findings.scenario.starts import Start
 from ui.findings.series import at, plain, things
 from ui.page.open_page import Page
 from ui.parts.wording import day, join
@@ -25,9 +26,6 @@ PEOPLE = (
     ("accredited", "staffing/deployable_accredited_fte", "deployable and accredited"),
     ("funded", "staffing/funded_fte", "funded posts"),
 )
-RATIO = "pressure/workload_per_hour"
-LINES = {RATIO: "workload", "pressure/open_per_deployable_carrier": "open_per_carrier"}
-APPROVED = "approved"
 APPROVE = "Approve hours for the others too, choose one unit, or type a number and its source."
 OF_RETURNS = (
     "in_post", "deployable", "accredited", "funded", "leavers", "leaver_months", "starters",
@@ -48,7 +46,7 @@ def started(page: Page, unit: str | None, family: str) -> dict[str, Start]:
     else:
         found = [*_people(page, of), *_moving(page, of), *_work(page, of)]
         found.append(_post_cost(page, of, found[0]))
-    found += [_hours(page), _line(page, unit, family)]
+    found += [scenario_settings.hours(page), scenario_settings.line(page, unit, family)]
     return {each.id: each for each in found}
 
 
@@ -80,12 +78,6 @@ def _moving(page: Page, of: Carried) -> list[Start]:
         found.append(of.whole(page, came, JOINED, year))
     came = starts.joined(of.read(page, JOINED_ALL), month, outside, of.people)
     return [*found, of.whole(page, came, JOINED_ALL)]
-
-
-def line_of(page: Page, unit: str | None, family: str) -> str:
-    """What the force's own line is a line of; hours of work where it has set none."""
-    line = _own_line(page, unit, family)
-    return LINES[line.metric] if line else "workload"
 
 
 def place(page: Page, unit: str | None) -> str:
@@ -140,50 +132,6 @@ def _case_hours(page: Page, of: Carried) -> Start:
         return found
     told = f"There it is {found.answer.value:g}. {found.answer.source}. {APPROVE}"
     return starts.in_part(found, of.without(some), len(of.units), told)
-
-
-def _hours(page: Page) -> Start:
-    """Hours of a full-time post: the force's approved working year."""
-    years = page.force_settings.working_time if page.force_settings else ()
-    year: WorkingTime | None = next(
-        (y for y in years if y.status == APPROVED and y.holds_on(page.month)), None
-    )
-    if year is None:
-        return Start("fte_hours", None, ASKED)
-    hours = year.available_hours
-    source = f"Settings: hours contracted less hours lost. {year.source}"
-    return Start(
-        "fte_hours", starts.answer("fte_hours", hours, hours, hours, source, year.set_by, year.set_on)
-    )
-
-
-def _line(page: Page, unit: str | None, family: str) -> Start:
-    line = _own_line(page, unit, family)
-    if line is None:
-        return Start("line", None, "The force has set none that holds here. Type one and its source.")
-    source = f"Settings: the force's line. {line.why}"
-    return Start(
-        "line",
-        starts.answer("line", line.level, line.level, line.level, source, line.set_by, line.valid_from),
-    )
-
-
-def _own_line(page: Page, unit: str | None, family: str) -> Line | None:
-    """The force's line for the workload, else for open work for each carrier, where one holds."""
-    kinds = {u.type for u in page.units if unit in (None, u.code)}
-    kind = kinds.pop() if len(kinds) == 1 else None
-    held = [
-        line
-        for line in (page.force_settings.lines if page.force_settings else ())
-        if line.metric in LINES
-        and line.holds_on(page.month)
-        and line.work_family in (None, family)
-        and line.unit_type in (None, kind)
-    ]
-    best = sorted(
-        held, key=lambda line: (line.metric != RATIO, line.work_family is None, line.unit_type is None)
-    )
-    return best[0] if best else None
 
 
 def units_said(page: Page, codes: tuple[str, ...]) -> str:
