@@ -13,7 +13,10 @@ from charts.words import KeyWord, join, measured, on_picture, wrapped
 TOKENS = ("base", "teal", "pink", "concern")
 SYMBOLS = (("circle", "●"), ("diamond", "◆"), ("square", "■"), ("triangle-up", "▲"))
 NOT_GIVEN = "not known"
-COLUMN = 50  # pixels that a printed figure has
+COLUMN, LINE, BESIDE = 48, 16, 10
+"""Pixels: across and down that a printed figure has, and between the plot and the first of them."""
+ACROSS = 2
+"""Printed figures beside each other, so that a phone keeps room for the plot."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,8 @@ def figure(model: Dumbbell, tokens: Tokens) -> go.Figure:
         categoryorder="array",
         categoryarray=names,
     )
-    fig.update_layout(margin={"t": 8, "l": 4, "r": 8, "b": 28})
+    right = BESIDE + COLUMN * min(ACROSS, len(model.names))
+    fig.update_layout(margin={"t": 8, "l": 4, "r": right, "b": 28})
     return dressed(fig, tokens, 54 + 44 * max(1, len(rows)))
 
 
@@ -124,18 +128,19 @@ def _join(fig: go.Figure, rows: Sequence[Ends], names: Sequence[str], tokens: To
 def _labels(
     fig: go.Figure, model: Dumbbell, rows: Sequence[Ends], names: Sequence[str], tokens: Tokens
 ) -> None:
-    """The figures above each line in columns of their own, so that none lies on another on a phone."""
+    """The figures of each thing in a margin of their own: on the plot they would stand at other values."""
+    lines = -(-len(model.names) // ACROSS)
     for row, name in zip(rows, names, strict=True):
         for n, value in enumerate(row.values):
             if value is not None:
                 fig.add_annotation(
-                    x=0,
+                    x=1,
                     xref="paper",
                     y=name,
                     text=on_picture(model.label(row, n)),
                     showarrow=False,
                     xanchor="left",
-                    xshift=COLUMN * n,
-                    yshift=15,
+                    xshift=BESIDE + COLUMN * (n % ACROSS),
+                    yshift=LINE * ((lines - 1) / 2 - n // ACROSS),
                     font={"size": 12, "color": getattr(tokens, TOKENS[n])},
                 )

@@ -47,6 +47,15 @@ MODELS = (
 EVERY = (*MODELS, *made_signals.MODELS)
 
 
+def test_the_numbers_of_a_dumbbell_stand_beside_the_plot_in_a_margin_that_holds_them():
+    [model] = [each for each in MODELS if isinstance(each, Dumbbell)]
+    drawn = draw(model, LIGHT)
+    assert len(drawn.layout.annotations) == 4
+    for each in drawn.layout.annotations:
+        assert (each.xref, each.x, each.xanchor) == ("paper", 1, "left")
+        assert 0 < each.xshift <= drawn.layout.margin.r - 40
+
+
 FIVE_PARTS = Stacked("Title", "cases", ("a", "b", "c", "d", "e"), (("Hub", (1.0, 2.0, 3.0, 4.0, 5.0)),))
 
 
