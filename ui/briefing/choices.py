@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from store.written import LONGEST_NAME, NotWritten, words
+from store.written import LONGEST_NAME, NotWritten, one_line, words
 
 Shape = Literal["brief", "pack", "statement"]
 SHAPES: dict[Shape, str] = {
@@ -25,6 +25,8 @@ SECTIONS = {
 }
 LONGEST_PARAGRAPH, MOST_PARAGRAPHS = 600, 6
 LONGEST_MARKING = 60
+TOO_LONG = "Covering paragraph {} has {} characters. Write at most {} in each."
+READERS = "Everyone who is given the document reads it: leave out people and cases, then produce it again."
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,17 @@ def start_of(audience: str, shape: Shape) -> tuple[str, ...]:
 def paragraphs(text: str) -> tuple[str, ...]:
     """The covering sentences by paragraph, without odd characters.
 
-    Raises NotWritten where one is too long, there are too many, or one reads like a reference.
+    Raises NotWritten where one is too long, there are too many, or something reads like a reference, with
+    every such word of all of them.
     """
-    found = tuple(
-        words(line, "A covering paragraph", LONGEST_PARAGRAPH) for line in text.splitlines() if line.strip()
-    )
+    lines = [one_line(line) for line in text.splitlines() if line.strip()]
+    for n, line in enumerate(lines, start=1):
+        if len(line) > LONGEST_PARAGRAPH:
+            raise NotWritten(TOO_LONG.format(n, len(line), LONGEST_PARAGRAPH))
+    whole = " ".join(lines)
+    if whole:
+        words(whole, "The covering note", len(whole), READERS)
+    found = tuple(lines)
     if len(found) > MOST_PARAGRAPHS:
         raise NotWritten(f"There are {len(found)} covering paragraphs. Write at most {MOST_PARAGRAPHS}.")
     return found

@@ -343,3 +343,8 @@ def test_covering_sentences_are_plain_short_and_name_nobody():
     for text in ("x" * 601, "\n".join(["a"] * 7), "Ask a.person@example.org"):
         with pytest.raises(NotWritten):
             paragraphs(text)
+    with pytest.raises(NotWritten) as refused:
+        paragraphs("Officer 44AB/123456 asks.\nSo does CR/20/1234 and a.person@example.org.")
+    told = str(refused.value)
+    assert all(word in told for word in ("“44AB/123456”", "“CR/20/1234”", "“a.person@example.org.”"))
+    assert "is given the document" in told and "page" not in told and "save" not in told
