@@ -7,8 +7,7 @@ import access
 from ui.case.promised import not_sent, promised_of
 from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
-from ui.findings.demand import charts, how_far_apart, promised, sent_beside, tables, words
-from ui.findings.demand.money_ends import ends_table
+from ui.findings.demand import charts, how_far_apart, money_ends, promised, sent_beside, tables, words
 from ui.page import filters
 from ui.page.menu import entry
 from ui.page.open_page import Page
@@ -157,13 +156,13 @@ def posts(page: Page) -> None:
         return
     month = month_name(page.month)
     _table_of_rows(page, promised.table(rows), f"Posts promised and posts delivered, {month}", "promised")
-    for text in (promised.ended_said(rows, page.month), promised.ending_said(rows, page.month)):
+    for text in (money_ends.ended_said(rows, page.month), money_ends.ending_said(rows, page.month)):
         if text:
             say(text)
-    model = promised.ending_chart(rows, page.month)
+    model = money_ends.ending_chart(rows, page.month)
     if model is not None:
         show_chart(model, "ending", notes=page_notes(page), level=2)
-    _table_of_rows(page, ends_table(rows), f"Posts whose money ends, {month}", "ends")
+    _table_of_rows(page, money_ends.ends_table(rows), f"Posts whose money ends, {month}", "ends")
 
 
 def _table_of_rows(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:

@@ -6,10 +6,9 @@ from datetime import date
 import pytest
 
 from analysis.disclosure import Hidden, NotShown
-from ui.findings.demand import charts, promised, words
+from ui.findings.demand import charts, money_ends, promised, words
 from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.findings.demand.model import Group, Month, Share, Shares
-from ui.findings.demand.money_ends import ends_table
 from ui.findings.demand.promised import Promise
 
 NO = Share(said="not sent")
@@ -149,18 +148,18 @@ def test_nobody_in_post_is_none_kept_and_what_was_not_sent_is_not_called_hidden(
 
 def test_money_that_stopped_while_its_posts_stay_funded_is_told() -> None:
     gone = promise("DA", 3.0, 3.0, date(2026, 6, 30), "D-1")
-    assert promised.ended_said((gone,), MONTH) == (
+    assert money_ends.ended_said((gone,), MONTH) == (
         "Money has ended for 3.0 FTE of posts that are still listed as funded: DA, investigator (30 June "
         "2026)."
     )
-    assert promised.ended_said((promise("CA", 3.0, 3.0, date(2026, 10, 1)),), MONTH) == ""
+    assert money_ends.ended_said((promise("CA", 3.0, 3.0, date(2026, 10, 1)),), MONTH) == ""
 
 
 def test_of_a_row_that_says_so_only_the_time_limited_posts_end() -> None:
     rows = (promise("DA", 12.0, 9.0, date(2026, 12, 31), limited=2.0),)
-    assert promised.ending(rows, MONTH)[0] == (3, 2.0)
-    assert "It is the most it can be" not in promised.ending_said(rows, MONTH)
-    assert "1 row does not say how many" in promised.ending_said(
+    assert money_ends.ending(rows, MONTH)[0] == (3, 2.0)
+    assert "It is the most it can be" not in money_ends.ending_said(rows, MONTH)
+    assert "1 row does not say how many" in money_ends.ending_said(
         (replace(rows[0], time_limited=None),), MONTH
     )
 
@@ -174,9 +173,9 @@ def test_a_cell_may_name_several_decisions_and_then_nothing_is_split() -> None:
 
 def test_money_that_ends_is_added_up_to_each_horizon() -> None:
     rows = (promise("DA", 4.0, 3.0, date(2026, 12, 31)), promise("CA", 6.0, 5.0, date(2028, 9, 30)))
-    assert promised.ending(rows, MONTH) == ((3, 4.0), (6, 4.0), (12, 4.0), (24, 10.0))
-    assert promised.ending((promise("DA", 4.0, 3.0, MONTH),), MONTH)[-1] == (24, 0)
-    assert "end date after this month" in promised.ending_said((), MONTH)
+    assert money_ends.ending(rows, MONTH) == ((3, 4.0), (6, 4.0), (12, 4.0), (24, 10.0))
+    assert money_ends.ending((promise("DA", 4.0, 3.0, MONTH),), MONTH)[-1] == (24, 0)
+    assert "end date after this month" in money_ends.ending_said((), MONTH)
 
 
 JULY, AUGUST, HIDDEN = date(2026, 7, 31), date(2026, 8, 31), Hidden()
@@ -215,9 +214,9 @@ def test_promises_kept_late_and_not_are_counted_in_one_sentence() -> None:
 def test_money_that_ends_is_listed_post_by_post_the_first_to_end_first() -> None:
     late, soon = date(2028, 3, 31), date(2026, 12, 31)
     rows = (promise("DA", 4.0, 3.0, late, "D-1", limited=2.0), promise("CA", 6.0, None, soon))
-    table = ends_table((*rows, promise("VA", 5.0, 5.0, None, "D-2")))
+    table = money_ends.ends_table((*rows, promise("VA", 5.0, 5.0, None, "D-2")))
     assert table["Funding ends"].tolist() == [soon, late]
     assert table["Of which time-limited, FTE"].tolist() == ["not given", 2.0]
     assert table["In post, FTE"].tolist() == ["not sent", 3.0]
     assert promised.table(rows)["Decision"].tolist() == ["D-1"]
-    assert ends_table(()).empty
+    assert money_ends.ends_table(()).empty

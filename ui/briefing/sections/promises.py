@@ -3,8 +3,7 @@
 from exports.document import Block
 from ui.briefing.seen import Seen, chart, findings, paragraphs, table
 from ui.case.promised import not_sent, promised_of
-from ui.findings.demand import promised
-from ui.findings.demand.money_ends import ends_table
+from ui.findings.demand import money_ends, promised
 from ui.parts.wording import month_name
 
 
@@ -14,14 +13,14 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     if page.month is None or page.status.of("establishment") is None:
         return paragraphs(not_sent(page))
     rows = promised_of(page)
-    ends = (promised.ended_said(rows, page.month), promised.ending_said(rows, page.month)) if rows else ()
+    ends = (money_ends.ended_said(rows, page.month), money_ends.ending_said(rows, page.month)) if rows else ()
     head = (*findings(*promised.said(rows), *ends), *paragraphs(not_sent(page)))
     if seen.is_brief or not rows:
         return head
-    month, kept, money = month_name(page.month), promised.table(rows), ends_table(rows)
+    month, kept, money = month_name(page.month), promised.table(rows), money_ends.ends_table(rows)
     return (
         *head,
         *(table(f"Posts promised and posts delivered, {month}", kept) if len(kept) else ()),
-        *chart(promised.ending_chart(rows, page.month)),
+        *chart(money_ends.ending_chart(rows, page.month)),
         *(table(f"Posts whose money ends, {month}", money) if len(money) else ()),
     )
