@@ -76,7 +76,7 @@ def said_of(app):
 
 def test_with_approved_hours_the_page_answers_in_a_range_and_says_what_it_rests_on(opened):
     said = said_of(opened("with"))
-    assert h1(said).startswith("The work needs between ") and "most likely about" in h1(said)
+    assert h1(said).startswith("The work needs between ") and "middle of the simulated range" in h1(said)
     assert "2 of 8 units in view" in said
     assert "FTE who can be deployed, the evidence supports" in said or "no evidence of a gap" in said
     assert "The chance that the work needs more than" in said and "The answer hangs mainly on" in said

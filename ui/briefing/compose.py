@@ -17,6 +17,7 @@ from ui.briefing.seen import Seen, seen
 from ui.figures import decided, session, shown
 from ui.figures.shown import Reading
 from ui.figures.status import EXPECTED, OPTIONAL
+from ui.findings.workload import APPROVED
 from ui.overview import reliable
 from ui.page import footer
 from ui.page.open_page import Page
@@ -181,6 +182,10 @@ def _sources(page: Page, assumed: tuple[tuple[str, str], ...]) -> tuple[str, ...
     named = dict.fromkeys(
         f"{each.source}; set by {each.set_by}{f', {day(each.set_on)}' if each.set_on else ''}"
         for each in dated
-        if each.source and each.source not in there and page.month and each.holds_on(page.month)
+        if each.source
+        and each.status == APPROVED  # what is only proposed enters no figure
+        and each.source not in there
+        and page.month
+        and each.holds_on(page.month)
     )
     return (*files, *(f"Settings: {text}" for text in named))

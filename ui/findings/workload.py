@@ -96,8 +96,8 @@ def by_unit(figures: dict[str, Figure], month: date, family: str, also: Sequence
         head = "No unit has more work than hours at every weight in the range"
     return Intervals(
         head,
-        f"Hours of new {things(family)} for each hour that deployable {carrier(family)}s have before what goes to "
-        f"no case, 12 months to {month_name(month)}{_other(also)}",
+        f"Hours of new {things(family)} for each hour that deployable {carrier(family)}s have before what "
+        f"goes to no case, 12 months to {month_name(month)}{_other(also)}",
         dots,
         None,
         "Hours for each hour",

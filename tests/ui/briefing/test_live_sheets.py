@@ -81,3 +81,4 @@ def test_the_sheet_says_the_range_of_the_need_as_the_page_does(monkeypatch, shar
     [sheet] = staffing_gap.live(Seen(None, None))
     said = words.headline(result).removeprefix("The work needs ").partition(",")[0]
     assert said.startswith("between ") and f"The need is {said} in 80 of 100" in sheet.notes[-1]
+    assert words.middle_case(result) in " ".join(sheet.notes)

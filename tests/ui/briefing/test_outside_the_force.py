@@ -97,3 +97,5 @@ def test_the_sources_are_of_the_units_alone_and_a_file_is_named_inside_the_force
     assert [each.split(";")[0] for each in outside[:1]] == ["People"]
     assert "CA.xlsx" not in str(inside) and "sick list" not in str(outside)
     assert len(footer.sources(FORCE, SEPTEMBER, ["DA1", "CA1"], True)) == 2
+    # Hours that are only proposed enter no figure, so their source is none of the document's.
+    assert "Workshop of five investigators" in str(inside) and "Two team leaders" not in str(inside)

@@ -46,7 +46,10 @@ def _less(need: Range, people: float | None) -> Range | None:
 @pytest.mark.parametrize(
     ("need", "head"),
     [
-        ((70.6, 85.9, 104.4), "The work needs between 71 and 104 FTE, most likely about 86"),
+        (
+            (70.6, 85.9, 104.4),
+            "The work needs between 71 and 104 FTE, about 86 in the middle of the simulated range",
+        ),
         ((4.37, 5.61, 7.12), "The data do not show a gap: the work needs 4.5 to 7 FTE"),
         ((85.9, 86.0, 86.1), "The work needs about 86 FTE"),
     ],
@@ -73,10 +76,10 @@ def test_a_gap_that_begins_within_half_a_person_of_nothing_is_not_shown_as_one()
 
 def test_how_many_more_or_fewer_the_evidence_supports():
     assert words.beside_people(result((70.6, 85.9, 104.4))).endswith(
-        "the evidence supports 18 to 52 FTE more; 34 is the middle."
+        "the evidence supports 18 to 52 FTE more; 34 is the middle of the simulated range."
     )
     assert words.beside_people(result((30.0, 35.0, 40.0))).endswith(
-        "the work needs 12 to 22 FTE fewer; 17 is the middle."
+        "the work needs 12 to 22 FTE fewer; 17 is the middle of the simulated range."
     )
     assert words.beside_people(result((70.6, 85.9, 104.4), deployable=None)) == ""
 
@@ -226,3 +229,11 @@ def test_more_people_than_posts_is_not_called_a_post_with_nobody_in_it():
 def test_a_range_of_one_value_is_said_once():
     assert Said(4.0, 4.0, 4.0, 1.0).between == "about 4 FTE" and Said(4.0, 4.0, 4.0, 1.0).from_to == "4"
     assert said_of(Range(-0.2, 3.2, 9.3), Range(3, 6, 9.6)) == Said(0.0, 3.0, 9.5, 0.5)
+
+
+def test_whose_need_it_is_is_said_where_it_is_not_of_all_units_in_view():
+    assert left_out.in_it_said(["A", "B"], 2, ["investigator"]) == ""
+    assert left_out.in_it_said(["A", "B"], 8, ["investigator"]) == (
+        "The need is of 2 of 8 units, those of which it can be reckoned: A and B. The posts and people "
+        "beside it are of these units alone, and of the roles that carry this work (investigators)."
+    )

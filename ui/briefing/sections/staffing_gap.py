@@ -1,5 +1,7 @@
 """The staffing gap: posts, people and who can be used; then how many people the work needs, and how sure."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis.gap import GapResult
@@ -11,7 +13,7 @@ from ui.case.need import Need, need_of
 from ui.findings.need import charts, tables
 from ui.findings.need import people_needed as words
 from ui.findings.need.fte_range import said_of
-from ui.findings.need.left_out import left_out_said, without_said
+from ui.findings.need.left_out import in_it_said, left_out_said, without_said
 from ui.parts.wording import month_name, number
 from ui.workforce import staffing
 
@@ -61,6 +63,7 @@ def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
     said = (words.beside_people, words.beside_posts, words.chances, words.hangs_on)
     drawn = charts.range_chart(result, where, page.month)
     head = (
+        *paragraphs(_whose(seen, found)),
         *findings(words.headline(result), *(each(result) for each in said)),
         *chart(drawn, drawn.decimals if drawn else 0),
         *paragraphs(without_said(found.without, page.month), left_out_said(found.left_out)),
@@ -72,6 +75,7 @@ def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
         *head,
         *chart(charts.waterfall(found.staff, result, where)),
         *table(f"The gaps, {where}, {month_name(page.month)}", tables.gaps_table(result)),
+        *paragraphs(words.middle_case(result)),
         *chart(charts.tornado(result, where), 0),
         *paragraphs(tables.sets_sentence(found.sets)),
         *table(f"The need under each weight set, {where}", tables.sets_table(found.sets)),
@@ -79,6 +83,13 @@ def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
         *table("Every assumption", _assumptions(result)),
         *paragraphs(people_needed.METHOD.format(draws=number(result.inputs.draws))),
     )
+
+
+def _whose(seen: Seen, found: Need) -> str:
+    """Of which units the need is, where the posts and people before it are of more."""
+    units = [seen.page.unit_title(code) for code in found.units]
+    in_view = len(found.units) + len(found.left_out)
+    return "" if seen.unit else in_it_said(units, in_view, found.approved.roles)
 
 
 def _assumptions(result: GapResult) -> pd.DataFrame:
@@ -106,4 +117,9 @@ def live(seen: Seen) -> tuple[LiveSheet, ...]:
         return ()
     need = said_of(found.required, found.required).between if found.required else ""
     sheet = live_gap(found, people_needed.where(seen.page, seen.unit), need)
-    return (sheet,) if sheet else ()
+    if sheet is None:
+        return ()
+    # Said where the sheet's own need stands, and that is another number than the middle of the range.
+    return (
+        replace(sheet, notes=(*sheet.notes[:-1], *filter(None, [words.middle_case(found)]), sheet.notes[-1])),
+    )

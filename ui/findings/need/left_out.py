@@ -21,6 +21,17 @@ def without_said(work: Sequence[tuple[str, float]], month: date) -> str:
     )
 
 
+def in_it_said(units: Sequence[str], in_view: int, roles: Sequence[str]) -> str:
+    """Whose need it is, before it is said beside figures of more units; "" where it is of all in view."""
+    if len(units) == in_view:
+        return ""
+    of = f", and of the roles that carry this work ({join(f'{role}s' for role in roles)})" if roles else ""
+    return (
+        f"The need is of {len(units)} of {in_view} units, those of which it can be reckoned: {join(units)}. "
+        f"The posts and people beside it are of these units alone{of}."
+    )
+
+
 def left_out_said(units: Sequence[tuple[str, str]]) -> str:
     """Units of which neither work nor people are in it, by reason."""
     reasons = dict.fromkeys(reason for _, reason in units)

@@ -9,6 +9,8 @@ from ui.findings.need.likelihood import chance
 from ui.parts.wording import fte, number
 
 LEAST_SHARE = 0.01
+# Half the simulated years lie under it. It is not the likeliest value: most ranges reach further up.
+THE_MIDDLE = "the middle of the simulated range"
 NOT_KNOWN = "How many people the work needs is not known yet"
 Verdict = Literal["short", "no gap shown", "enough", "not known"]
 KIND_TITLES = {
@@ -37,7 +39,7 @@ def headline(result: GapResult | None) -> str:
     need = said_of(result.required, result.required)
     if verdict(result) == "no gap shown":
         return f"The data do not show a gap: the work needs {need.from_to} FTE"
-    likely = "" if need.low == need.high else f", most likely about {need.words(need.middle)}"
+    likely = "" if need.low == need.high else f", about {need.words(need.middle)} in {THE_MIDDLE}"
     return f"The work needs {need.between}{likely}"
 
 
@@ -54,9 +56,9 @@ def beside_people(result: GapResult) -> str:
         )
     if verdict(result) == "short":
         middle = said.words(said.middle)
-        return f"{beside}, the evidence supports {said.from_to} FTE more; {middle} is the middle."
+        return f"{beside}, the evidence supports {said.from_to} FTE more; {middle} is {THE_MIDDLE}."
     few = Said(-said.high, -said.middle, -said.low, said.step)
-    return f"{beside}, the work needs {few.from_to} FTE fewer; {few.words(few.middle)} is the middle."
+    return f"{beside}, the work needs {few.from_to} FTE fewer; {few.words(few.middle)} is {THE_MIDDLE}."
 
 
 def beside_posts(result: GapResult) -> str:
