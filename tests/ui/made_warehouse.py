@@ -342,7 +342,7 @@ def _courses(unit: str, month: date, funded: int, n: int, age: int) -> Iterator[
 
 
 @cache
-def _built(made: Made) -> bytes:
+def built(made: Made) -> bytes:
     """The published file, built once in a process; each test has a copy of its own."""
     with tempfile.TemporaryDirectory() as folder:
         return build(Path(folder) / "made.duckdb", made).read_bytes()
@@ -356,7 +356,7 @@ def publish(folder: Path, made: Made = Made()) -> Path:
 
     store = open_store(folder)
     (store.path / "samples.txt").write_text("The made force is the invented one.", "utf-8")
-    (store.published / "made.duckdb").write_bytes(_built(made))
+    (store.published / "made.duckdb").write_bytes(built(made))
     with transaction(store) as con:
         add(con, Publication(1, "made.duckdb", "0", "0", "2026-10-06T09:00:00Z", "made for a test", ""))
     return folder

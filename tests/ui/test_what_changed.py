@@ -14,21 +14,22 @@ LAST = date(2026, 9, 30)
 
 
 @pytest.fixture
-def changed(opened, monkeypatch):  # noqa: F811
+def changed(opened, monkeypatch, tmp_path):  # noqa: F811
     """Open the overview on figures that a test changes first: `changed(sql)`."""
     from tests.ui import made_warehouse
 
-    build = made_warehouse.build
+    built = made_warehouse.built
 
     def open_it(*statements, made=Made(), **address):  # noqa: B008
-        def and_change(path, made):
-            build(path, made)
+        def and_change(made):
+            path = tmp_path / "changed.duckdb"
+            path.write_bytes(built(made))
             with duckdb.connect(str(path)) as con:
                 for statement in statements:
                     con.execute(statement)
-            return path
+            return path.read_bytes()
 
-        monkeypatch.setattr(made_warehouse, "build", and_change)
+        monkeypatch.setattr(made_warehouse, "built", and_change)
         return text(opened(PAGES[0], made, **address))
 
     yield open_it
