@@ -9,7 +9,7 @@ from pptx.util import Inches, Pt
 from charts.draw import SaysBelow
 from charts.small_multiple import SmallMultiple
 from charts.tokens import LIGHT
-from exports.document import Assumed, Block, Chart, Document, Findings, Paragraph, Section, Table
+from exports.document import Block, Chart, Document, Findings, Paragraph, Section
 from exports.grid import as_table, grid
 from exports.head import facts, under_title
 from exports.native.kinds import native
@@ -32,11 +32,10 @@ from exports.slides.deck import (
 )
 from exports.slides.native_chart import add_chart
 from exports.slides.tables import table_slides
+from exports.slides.word_slides import Told, word_slides
 
-ROOM = BOTTOM - TOP + 0.1
-"""Inches of words that fit on a slide."""
-AFTER = 0.55
-"""Of the height of letters, what is free under a paragraph."""
+BIG, READ = 18, 14
+"""Points of the letters of a section, and of what is there to be looked up."""
 LINE = 125
 """Letters of a line under the title."""
 MOST_NOTES = 4
@@ -50,8 +49,7 @@ def to_pptx(document: Document) -> bytes:
     deck = new_deck(document)
     _first(deck, document)
     _facts(deck, document)
-    for section in document.sections:
-        _section(deck, document, section)
+    _sections(deck, document)
     _end(deck, document)
     out = io.BytesIO()
     deck.save(out)
@@ -68,24 +66,34 @@ def _first(deck: Any, document: Document) -> None:
 
 def _facts(deck: Any, document: Document) -> None:
     lines = tuple(f"{name}: {' '.join(said)}" for name, said in facts(document))
-    _lines(deck, document, "About these figures", lines, 14)
+    word_slides(deck, document, (Told("About these figures", lines),), READ)
 
 
-def _section(deck: Any, document: Document, section: Section) -> None:
-    for run in _runs(section.blocks):
-        first = run[0]
-        if isinstance(first, Chart):
-            if _is_small(first):
-                _small(deck, document, section.title, run)
-            else:
-                _chart(deck, document, first)
-        elif isinstance(first, Table | Assumed):
-            table = as_table(first)
-            told = grid(table.frame, table.decimals)
-            more = table_slides(deck, document, table.title, told, table.notes)
-            _lines(deck, document, table.title, more, 14)
-        else:
-            _lines(deck, document, section.title, tuple(_said(run)), 18)
+def _sections(deck: Any, document: Document) -> None:
+    """Every run of blocks in order; words wait for those of the next section, which may share their slide."""
+    waiting: list[Told] = []
+    for section in document.sections:
+        for run in _runs(section.blocks):
+            if isinstance(run[0], Paragraph | Findings):
+                waiting.append(Told(section.title, tuple(_said(run))))
+                continue
+            word_slides(deck, document, waiting, BIG)
+            waiting = []
+            _drawn(deck, document, section, run)
+    word_slides(deck, document, waiting, BIG)
+
+
+def _drawn(deck: Any, document: Document, section: Section, run: list[Any]) -> None:
+    first = run[0]
+    if _is_small(first):
+        _small(deck, document, section.title, run)
+    elif isinstance(first, Chart):
+        _chart(deck, document, first)
+    else:
+        table = as_table(first)
+        told = grid(table.frame, table.decimals)
+        more = table_slides(deck, document, table.title, told, table.notes)
+        word_slides(deck, document, (Told(table.title, more),), READ)
 
 
 def _runs(blocks: tuple[Block, ...]) -> Iterator[list[Any]]:
@@ -115,22 +123,6 @@ def _said(run: list[Paragraph | Findings]) -> Iterator[str]:
         yield from (block.text,) if isinstance(block, Paragraph) else (f"•  {line}" for line in block.lines)
 
 
-def _lines(deck: Any, document: Document, title: str, lines: tuple[str, ...], size: float) -> None:
-    """Words over as many slides as they need."""
-    slide, used, frame = None, 0.0, None
-    for line in lines:
-        takes = (1 + len(line) // int(1750 / size)) * size * 1.2 / 72 + size * AFTER / 72
-        if slide is None or used + takes > ROOM:
-            slide, used = new_slide(deck, document, title), 0.0
-            paragraph = words(slide, LEFT, TOP - 0.2, INNER, BOTTOM - TOP)
-            frame = paragraph._parent
-        else:
-            paragraph = frame.add_paragraph()
-        paragraph.space_after = Pt(size * AFTER)
-        write(paragraph, line, size)
-        used += takes
-
-
 def _chart(deck: Any, document: Document, chart: Chart) -> None:
     """The chart under its title, its numbers on the next slide where the chart does not hold them all."""
     model = chart.model
@@ -150,7 +142,7 @@ def _chart(deck: Any, document: Document, chart: Chart) -> None:
     else:
         _picture(slide, chart, end)
     more = write_notes(slide, below, end, MOST_NOTES)
-    _lines(deck, document, model.title, more, 14)
+    word_slides(deck, document, (Told(model.title, more),), READ)
     if made is None or not made.whole:
         table_slides(deck, document, model.title, grid(model.numbers(), chart.decimals), (model.measure,))
 
@@ -183,10 +175,9 @@ def _small(deck: Any, document: Document, title: str, run: list[Chart]) -> None:
 
 
 def _end(deck: Any, document: Document) -> None:
-    for title, lines in (
-        ("Assumptions", tuple(f"{gives}. {whose}." for whose, gives in document.assumed)),
-        ("Definitions", tuple(f"{name}: {what}" for name, what in document.definitions)),
-        ("Sources", document.sources),
-    ):
-        if lines:
-            _lines(deck, document, title, lines, 14)
+    parts = (
+        Told("Assumptions", tuple(f"{gives}. {whose}." for whose, gives in document.assumed)),
+        Told("Definitions", tuple(f"{name}: {what}" for name, what in document.definitions)),
+        Told("Sources", document.sources),
+    )
+    word_slides(deck, document, parts, READ)

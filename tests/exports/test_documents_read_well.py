@@ -15,6 +15,7 @@ from exports.document import Chart, Findings, LiveCell, Section
 from exports.head import facts
 from exports.pdf import to_pdf
 from exports.produce import FORMATS, Stopped, name_of, produce
+from exports.slides.to_pptx import to_pptx
 from tests.exports import read_back
 from tests.exports.made_document import HEAD, made
 from tests.exports.read_back import parts, written
@@ -60,6 +61,20 @@ def test_it_says_what_its_figures_are(extension):
     for name, lines in facts(made()):
         for line in (name, *lines):
             assert re.sub(r"\s+", "", line) in squeezed, line
+
+
+def test_short_sections_share_a_slide_under_their_headings_and_a_long_one_has_its_own():
+    short = tuple(Section(f"s{n}", f"Part {n}", (Findings((f"One line of {n}.",)),)) for n in range(5))
+    long = Section("l", "Long", (Findings(tuple(f"Sentence {n}. " + "word " * 60 for n in range(4))),))
+    document = replace(made(), sections=(*short[:4], long, short[4]), assumed=())
+    told = [
+        [s.text_frame.text for s in slide if s.has_text_frame] for slide in read_back.deck(to_pptx(document))
+    ]
+    titles = [texts[0] for texts in told]
+    assert titles[2:] == [
+        "Part 0, Part 1, Part 2 and Part 3", "Long", "Long and Part 4", "Definitions and Sources",
+    ]  # fmt: skip
+    assert any("Part 2\n•  One line of 2.\nPart 3\n" in text for text in told[2])
 
 
 def test_each_slide_has_a_title_and_the_marking_and_each_picture_its_text():
