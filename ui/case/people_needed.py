@@ -23,6 +23,7 @@ HOW = (
     "a source, who set it and when: docs/how-to/set-hours-for-a-case.md. Until then posts and people "
     "are shown."
 )
+HELD = "How many can be deployed is not shown here, so no gap is."
 TWO_YEARS = 24
 SENTENCES = ("gaps", "sets", "assumptions")  # tables of sentences: cards on a narrow screen
 METHOD = (
@@ -57,7 +58,7 @@ def answer(page: Page, need: Need, result: GapResult) -> None:
         if text:
             say(text)
     if need.held:
-        states.note("How many can be deployed is not shown here, so no gap is.", lead=states.hidden_words())
+        states.note(HELD, lead=states.hidden_words())
     elif need.staff.deployable is None:
         states.note(
             "Send People, or Unavailable, for every unit.", lead="How many can be deployed is not known."
@@ -112,7 +113,12 @@ def weight_sets(page: Page, unit: str | None, need: Need) -> None:
     )
     if text := tables.sets_sentence(need.sets):
         say(text)
-    _table(page, tables.sets_table(need.sets), f"The need under each weight set, {where(page, unit)}", "sets")
+    _table(
+        page,
+        tables.sets_table(need.sets, need.held),
+        f"The need under each weight set, {where(page, unit)}",
+        "sets",
+    )
     say_small(UNIT_COSTS)
 
 

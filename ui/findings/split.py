@@ -1,7 +1,7 @@
 """Why open work per carrier changed: demand, or the people to carry it, in words, chart and table."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,11 +16,12 @@ from ui.findings.carriers import one_carrier
 from ui.findings.series import things
 from ui.parts.wording import month_name, number
 
-DECIMALS = 2
-MINUS = "\N{MINUS SIGN}"
+DECIMALS, MINUS = 2, "\N{MINUS SIGN}"
 TOGETHER = "unavailable, reasons of under 5 FTE together"
 NAMES = ("Change", "Less to carry", "More to carry")
+HIDDEN = "not shown, because groups of under 5 people would follow"
 WHY_NOT = {
+    "hidden": f"Open work or deployable people are {HIDDEN}, so the change cannot be split.",
     "missing": "Open work or deployable people are not known for both months, so the change cannot be split.",
     "negative": "A count below zero was sent, so the change cannot be split.",
     "nobody_deployable": "Nobody could carry the work in one of the months, so the change cannot be split.",
@@ -30,6 +31,8 @@ LEFT_OVER = (
     "people away whose role carries none of this work."
 )
 KNOWN_PARTS = (parts_of.FUNDED, parts_of.VACANT, parts_of.NOT_EXPLAINED)
+_NOT_AWAY = (*KNOWN_PARTS, parts_of.IN_POST)
+NOT_SENT, NOT_SHOWN = "not sent", "not shown"
 COLUMNS = ("Change", "Demand", "Capacity", "Funded posts", "Vacant posts", "People away", "Not explained")
 
 
@@ -73,11 +76,16 @@ def _joined(reasons: Mapping[str, float], told: list[str]) -> dict[str, float]:
     return {**{name: reasons.get(name, 0.0) for name in told}, TOGETHER: rest}
 
 
-def sentence(split: ChangeSplit, since: date, family: str, known: bool = True) -> str:
-    """`Up 1.21 since October 2025, from 15.20 to 16.41: demand added 0.90 and capacity 0.31.`"""
+def sentence(split: ChangeSplit, since: date, family: str, known: bool = True, hidden: bool = False) -> str:
+    """`Up 1.21 since October 2025, from 15.20 to 16.41: demand added 0.90 and capacity 0.31.`
+
+    `hidden`: what is missing of it was sent and is not shown to this reader.
+    """
     what = f"open {things(family)} per {one_carrier(family, known)}"
     if split.change is None or split.demand is None or split.capacity is None:
-        return f"{what[:1].upper()}{what[1:]} since {month_name(since)}: {_lower(WHY_NOT[split.why_not])}"
+        why = "hidden" if hidden and split.why_not == "missing" else split.why_not
+        told = WHY_NOT[why]
+        return f"{what[:1].upper()}{what[1:]} since {month_name(since)}: {told[:1].lower()}{told[1:]}"
     change, demand, capacity = main_parts(split)
     ends = f"from {number(split.before, DECIMALS)} to {number(split.after, DECIMALS)}"
     if not change and not demand and not capacity:
@@ -92,10 +100,6 @@ def main_parts(split: ChangeSplit) -> tuple[float, float, float]:
     change = round(round(split.after or 0.0, DECIMALS) - round(split.before or 0.0, DECIMALS), DECIMALS)
     demand, capacity = rounded_to(change, (split.demand or 0.0, split.capacity or 0.0), DECIMALS)
     return change, demand, capacity
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _moved(change: float) -> str:
@@ -116,7 +120,9 @@ def _cancel(split: ChangeSplit, capacity: float) -> str:
     return ", its parts cancelling each other" if not capacity and moved else ""
 
 
-def waterfall(split: ChangeSplit, since: date, now: date, family: str, where: str) -> Waterfall | None:
+def waterfall(
+    split: ChangeSplit, since: date, now: date, family: str, where: str, hidden: bool = False
+) -> Waterfall | None:
     """Demand and each part of capacity, up to the change; None where there is no split."""
     if split.change is None:
         return None
@@ -126,7 +132,7 @@ def waterfall(split: ChangeSplit, since: date, now: date, family: str, where: st
     for part, effect in zip(split.parts, effects, strict=True):
         left = part.part == parts_of.NOT_EXPLAINED
         if effect:
-            steps.append(Step(_named(part.part), effect, "unexplained" if left else "change"))
+            steps.append(Step(_named(part.part, hidden), effect, "unexplained" if left else "change"))
     measure = (
         f"Change in open {things(family)} per carrier FTE, {where}, "
         f"{month_name(since)} to {month_name(now)}; after demand, each part is of capacity"
@@ -137,8 +143,9 @@ def waterfall(split: ChangeSplit, since: date, now: date, family: str, where: st
     )
 
 
-def _named(part: str) -> str:
-    return part[:1].upper() + part[1:]
+def _named(part: str, hidden: bool) -> str:
+    said = part.replace(NOT_SENT, NOT_SHOWN) if hidden else part
+    return said[:1].upper() + said[1:]
 
 
 def _title(change: float, demand: float, capacity: float, since: date) -> str:
@@ -158,32 +165,35 @@ def _signed(value: float) -> str:
     return f"{sign}{number(abs(value), DECIMALS)}"
 
 
-def table(splits: Mapping[str, ChangeSplit], since: date, now: date) -> pd.DataFrame:
-    """One row for each unit: both months, the change, and its parts, which add up as printed."""
-    rows = [(title, *_cells(split)) for title, split in splits.items()]
+def table(
+    splits: Mapping[str, ChangeSplit], since: date, now: date, hidden: Collection[str] = ()
+) -> pd.DataFrame:
+    """One row for each unit: both months, the change, and its parts, which add up as printed.
+
+    `hidden`: the units of which something was sent that is not shown to this reader.
+    """
+    rows = [(title, *_cells(split, title in hidden)) for title, split in splits.items()]
     return pd.DataFrame(rows, columns=["Unit", f"{since:%b %Y}", f"{now:%b %Y}", *COLUMNS])
 
 
-def _cells(split: ChangeSplit) -> tuple[str, ...]:
+def _cells(split: ChangeSplit, hidden: bool) -> tuple[str, ...]:
     if split.change is None:
-        return ("not known",) * (2 + len(COLUMNS))
+        return (NOT_SHOWN if hidden else "not known",) * (2 + len(COLUMNS))
+    missing = NOT_SHOWN if hidden else NOT_SENT
     change, demand, capacity = main_parts(split)
     ends = (number(split.before, DECIMALS), number(split.after, DECIMALS))
     effects = {each.part: each.effect for each in split.parts}
     if parts_of.DEPLOYABLE in effects:
-        inner = ("not sent",) * 4
+        inner = (missing,) * 4
     else:
         away = math.fsum(effect for name, effect in effects.items() if name not in _NOT_AWAY)
         posts = effects.get(parts_of.FUNDED), effects.get(parts_of.VACANT, effects.get(parts_of.IN_POST))
-        inner = _inner(capacity, (*posts, away, effects.get(parts_of.NOT_EXPLAINED)))
+        inner = _inner(capacity, (*posts, away, effects.get(parts_of.NOT_EXPLAINED)), missing)
     return (*ends, _signed(change), _signed(demand), _signed(capacity), *inner)
 
 
-_NOT_AWAY = (*KNOWN_PARTS, parts_of.IN_POST)
-
-
-def _inner(capacity: float, effects: tuple[float | None, ...]) -> tuple[str, ...]:
-    """The parts of capacity as printed; a part that was not sent says so, and the others add up."""
+def _inner(capacity: float, effects: tuple[float | None, ...], missing: str) -> tuple[str, ...]:
+    """The parts of capacity as printed; a part that is missing says why, and the others add up."""
     given = rounded_to(capacity, [each for each in effects if each is not None], DECIMALS)
     left = iter(given)
-    return tuple("not sent" if each is None else _signed(next(left)) for each in effects)
+    return tuple(missing if each is None else _signed(next(left)) for each in effects)

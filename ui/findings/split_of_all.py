@@ -1,6 +1,6 @@
 """The split of all units in view together: of those known in both months, and which units it leaves out."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,22 +57,35 @@ def without(found: Whole) -> str:
     return f"Without {join(found.left)} ({found.units - len(found.left)} of {found.units} units)"
 
 
-def sentence(found: Whole, split: ChangeSplit, since: date, family: str, known: bool = True) -> str:
-    """The sentence of the units that are known, then those left out; or why all together are not split."""
+def sentence(
+    found: Whole,
+    split: ChangeSplit,
+    since: date,
+    family: str,
+    known: bool = True,
+    hidden: Collection[str] = (),
+) -> str:
+    """The sentence of the units that are known, then those left out; or why all together are not split.
+
+    `hidden`: the units of which something was sent that is not shown to this reader.
+    """
+    why = _why_left(found.left, hidden)
     if found.is_split:
-        said = words.sentence(split, since, family, known)
-        return (
-            f"{said} {without(found)}, not known for both months."
-            if found.left and split.change is not None
-            else said
-        )
+        said = words.sentence(split, since, family, known, bool(hidden))
+        return f"{said} {without(found)}, {why}." if found.left and split.change is not None else said
     what = f"open {things(family)} per {one_carrier(family, known)}"
     verb = "is" if len(found.left) == 1 else "are"
     return (
         f"{what[:1].upper()}{what[1:]} since {month_name(since)}: {join(found.left)}, with "
-        f"{found.left_open:.0%} of the open work, {verb} not known for both months, so the change of all "
+        f"{found.left_open:.0%} of the open work, {verb} {why}, so the change of all "
         "units together cannot be split. Choose one unit."
     )
+
+
+def _why_left(left: Collection[str], hidden: Collection[str]) -> str:
+    if not set(left) & set(hidden):
+        return "not known for both months"
+    return words.HIDDEN if set(left) <= set(hidden) else "not shown (small groups) or not known"
 
 
 def where(found: Whole) -> str:

@@ -1,11 +1,13 @@
 """Demand or capacity: why open work per carrier changed since last month, and since a year ago."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pandas as pd
 import streamlit as st
 
 from analysis.change_split import ChangeSplit, Month, change_split
+from analysis.disclosure import NotShown
 from charts.waterfall import Waterfall
 from ui.figures.kept import kept
 from ui.findings import split as words
@@ -62,7 +64,9 @@ def parts_chart(page: Page, family: str, unit: str | None, since: date) -> Water
     """The parts of the change since an earlier month, of one unit or of all that are known."""
     found = _both(page, family, since)
     where = page.unit_title(unit) if unit else split_of_all.where(_whole(page, found))
-    return words.waterfall(_one(page, found, unit), since, page.month, family, where)
+    hidden = _hidden(page, family, since)
+    some = unit in hidden if unit else bool(hidden)
+    return words.waterfall(_one(page, found, unit), since, page.month, family, where, some)
 
 
 def parts_table(page: Page, family: str, since: date) -> tuple[str, pd.DataFrame]:
@@ -70,16 +74,21 @@ def parts_table(page: Page, family: str, since: date) -> tuple[str, pd.DataFrame
     found = _both(page, family, since)
     splits = {page.unit_title(code): change_split(*both) for code, both in found.items()}
     caption = f"Demand and capacity by unit, cases per FTE, {month_name(since)} to {month_name(page.month)}"
-    return caption, words.table(splits, since, page.month)
+    return caption, words.table(splits, since, page.month, _titles(page, _hidden(page, family, since)))
 
 
 def _said(
     page: Page, found: dict[str, tuple[Month, Month]], unit: str | None, since: date, family: str, known: bool
 ) -> str:
     split = _one(page, found, unit)
+    hidden = _hidden(page, family, since)
     if unit is not None:
-        return words.sentence(split, since, family, known)
-    return split_of_all.sentence(_whole(page, found), split, since, family, known)
+        return words.sentence(split, since, family, known, unit in hidden)
+    return split_of_all.sentence(_whole(page, found), split, since, family, known, _titles(page, hidden))
+
+
+def _titles(page: Page, codes: frozenset[str]) -> set[str]:
+    return {page.unit_title(code) for code in codes}
 
 
 def _compared(options: list[str]) -> str:
@@ -134,14 +143,32 @@ def _months(page: Page, family: str, since: date) -> dict[str, tuple[Month, Mont
     return {code: (before.get(code, none), now.get(code, none)) for code in have}
 
 
-def _of_units(page: Page, family: str, month: date | None) -> dict[str, Month]:
+def _hidden(page: Page, family: str, since: date) -> frozenset[str]:
+    """The units of which a part of either month was sent and is not shown to this reader."""
+    return frozenset(
+        unit
+        for month in (since, page.month)
+        for frame in _frames(page, family, month)[:-1]
+        for unit, value in _marked(rows_at(frame, month))
+        if isinstance(value, NotShown)
+    )
+
+
+def _marked(rows: pd.DataFrame) -> Iterator[tuple[str, object]]:
+    yield from zip(rows.get("unit", ()), rows.get("value", ()), strict=True)
+
+
+def _frames(page: Page, family: str, month: date | None) -> list[pd.DataFrame]:
+    """Open work for each carrier, then their posts, who is in them, who is away, and why."""
     by = ("unit", "month_end", "work_family")
     per = page.metric(PER, by=by, only=month, where={"work_family": (family,)})
     roles = {"role": _roles(page, family, month)}
-    staff = [page.metric(name, only=month, where=roles) for name in STAFF]
-    away, reasons = (
-        page.metric(AWAY, by=cut, only=month) for cut in (by[:2], ("unit", "month_end", "reason"))
-    )
+    away = (page.metric(AWAY, by=cut, only=month) for cut in (by[:2], ("unit", "month_end", "reason")))
+    return [per, *(page.metric(name, only=month, where=roles) for name in STAFF), *away]
+
+
+def _of_units(page: Page, family: str, month: date | None) -> dict[str, Month]:
+    per, *staff, away, reasons = _frames(page, family, month)
     have = set(rows_at(per, month).get("unit", ()))
     return {
         unit.code: Month(

@@ -169,6 +169,13 @@ def test_weight_sets_that_disagree_say_so():
     assert tables.sets_sentence([(WeightSet("own", work), short)]) == ""
 
 
+def test_people_who_are_hidden_are_said_not_to_be_shown_beside_each_weight_set():
+    found, (own, *_) = result((70.6, 85.9, 104.4), deployable=None), weight_sets(inputs().work, inputs().work)
+    for held, why in ((True, "not shown (small groups)"), (False, "not known")):
+        frame = tables.sets_table([(own, found)], held)
+        assert frame["Beside deployable"].tolist() == [f"deployable people {why}"]
+
+
 def test_every_assumption_is_told_with_range_source_and_who():
     held = Assumption("a", "Hours for a case of rape", 90, 60, 140, "hours", "a workshop of 5", "Head", MONTH)
     share = Assumption("b", "Supervision", 0.08, 0.05, 0.125, "share of hours for work", "diaries", "Head")

@@ -56,3 +56,14 @@ def test_no_unit_known_leaves_none_to_split():
     found = of_all.whole({"Large": (NONE, NONE)})
     assert found.is_split and "Without" not in said(found)
     assert of_all.whole({}).left == ()
+
+
+def test_units_left_out_because_they_are_hidden_are_said_not_to_be_shown():
+    found = of_all.whole({"Large": LARGE, "Small": (NONE, Month(8, 8)), "Late": (NONE, Month(8, 8))})
+    split = change_split(found.before, found.after)
+    told = [
+        of_all.sentence(found, split, THEN, "investigations", hidden=h)
+        for h in ({"Small"}, {"Small", "Late"})
+    ]
+    assert told[0].endswith("(1 of 3 units), not shown (small groups) or not known.")
+    assert told[1].endswith("(1 of 3 units), not shown, because groups of under 5 people would follow.")

@@ -123,3 +123,16 @@ def test_reasons_under_five_fte_are_joined_and_never_one_alone() -> None:
     assert first.unavailable == {"long-term sick": 6.0, words.TOGETHER: 9.0}
     assert last.unavailable == {"long-term sick": 6.0, words.TOGETHER: 5.0}
     assert words.without_small(Month(1, 1), after) == (Month(1, 1), after)
+
+
+def test_what_is_hidden_is_said_not_to_be_shown_and_never_to_be_unsent_or_unknown() -> None:
+    splits = {"Hidden": change_split(Month(10, 2), Month(12, 2)), "None": ChangeSplit(why_not="missing")}
+    first, none = words.table(splits, THEN, NOW, {"Hidden", "None"}).to_dict("records")
+    assert first["Funded posts"] == first["Not explained"] == "not shown" and first["Demand"] == "+1.00"
+    assert none["Demand"] == "not shown"
+    assert words.table(splits, THEN, NOW).iloc[0]["Funded posts"] == "not sent"
+    split = change_split(Month(10, 2), Month(12, 3))
+    drawn = words.waterfall(split, THEN, NOW, "investigations", "one unit", hidden=True)
+    assert drawn is not None and "Deployable, parts not shown" in {step.name for step in drawn.steps}
+    told = words.sentence(ChangeSplit(why_not="missing"), THEN, "investigations", hidden=True)
+    assert "are not shown, because groups of under 5 people would follow" in told and "known" not in told

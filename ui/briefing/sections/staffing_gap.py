@@ -14,6 +14,7 @@ from ui.findings.need import charts, tables
 from ui.findings.need import people_needed as words
 from ui.findings.need.fte_range import said_of
 from ui.findings.need.left_out import in_it_said, left_out_said, without_said
+from ui.parts import states
 from ui.parts.wording import month_name, number
 from ui.workforce import staffing
 
@@ -66,7 +67,11 @@ def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
         *paragraphs(_whose(seen, found)),
         *findings(words.headline(result), *(each(result) for each in said)),
         *chart(drawn, drawn.decimals if drawn else 0),
-        *paragraphs(without_said(found.without, page.month), left_out_said(found.left_out)),
+        *paragraphs(
+            f"{people_needed.HELD} {states.hidden_words()}" if found.held else "",
+            without_said(found.without, page.month),
+            left_out_said(found.left_out),
+        ),
     )
     if seen.is_brief:
         return head
@@ -78,7 +83,7 @@ def _answer(seen: Seen, found: Need) -> tuple[Block, ...]:
         *paragraphs(words.middle_case(result)),
         *chart(charts.tornado(result, where), 0),
         *paragraphs(tables.sets_sentence(found.sets)),
-        *table(f"The need under each weight set, {where}", tables.sets_table(found.sets)),
+        *table(f"The need under each weight set, {where}", tables.sets_table(found.sets, found.held)),
         *table(work, tables.work_table(result.inputs.work)),
         *table("Every assumption", _assumptions(result)),
         *paragraphs(people_needed.METHOD.format(draws=number(result.inputs.draws))),

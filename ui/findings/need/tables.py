@@ -24,6 +24,7 @@ VERDICTS: dict[Verdict, str] = {
     "enough": "more people than the work needs",
     "not known": "deployable people not known",
 }
+HELD = "deployable people not shown (small groups)"
 RHO_SET_ON = date(2026, 11, 23)
 COUNTED = "counted"
 NO_DAY = "not written down"
@@ -52,11 +53,13 @@ def _less(one: float | None, other: float | None) -> float | None:
     return None if one is None or other is None else one - other
 
 
-def sets_table(sets: Sets) -> pd.DataFrame:
-    """The need under each weight set, and what it says beside the people who can be deployed."""
-    rows = [
-        (SET_TITLES[one.name], *_need(found), VERDICTS[verdict(found)], _changed(one)) for one, found in sets
-    ]
+def sets_table(sets: Sets, held: bool = False) -> pd.DataFrame:
+    """The need under each weight set, and what it says beside the people who can be deployed.
+
+    `held`: how many can be deployed is known and not shown to this reader.
+    """
+    said = {**VERDICTS, **({"not known": HELD} if held else {})}
+    rows = [(SET_TITLES[one.name], *_need(found), said[verdict(found)], _changed(one)) for one, found in sets]
     columns = [
         "Hours for a case",
         "Needed, FTE",
