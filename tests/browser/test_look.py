@@ -58,6 +58,7 @@ def test_a_deep_link_on_a_cold_server_opens_that_page_inside_its_frame(browser, 
         assert page.get_by_text("Overview").count() > 0
 
 
+@pytest.mark.deep
 def test_the_overview_is_found_under_its_own_name_too(address, window):
     opened = window()
     opened.add_init_script(WATCH)
@@ -76,6 +77,7 @@ def test_a_link_is_a_view_and_a_reload_keeps_it(address, window):
     assert _address(page) == {"month": ["2026-03"], "family": ["referrals"]}
 
 
+@pytest.mark.deep
 def test_the_link_of_the_foot_opens_the_same_view_and_names_the_month(address, window):
     page = go(window(), f"{address}/pressure?family=referrals")
     before = page.inner_text("h1")

@@ -29,6 +29,7 @@ def test_a_card_leads_to_the_rows_of_its_measure(sending, window):
     assert page.inner_text("h1").endswith(f": {value}")
 
 
+@pytest.mark.deep
 def test_a_cell_of_the_grid_of_returns_opens_its_loads_by_keyboard(sending, window):
     page = go(window(), f"{sending}/returns?return=caseload")
     cell = page.locator("button.open").first

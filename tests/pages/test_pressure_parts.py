@@ -74,6 +74,7 @@ def test_a_projection_is_made_only_when_asked_for(opened, months, says):
     assert ("past months; up to 6 months ahead in" in said) == (months == 24)
 
 
+@pytest.mark.deep
 def test_an_address_asks_for_the_projection(opened):
     """Streamlit reads the switch from the address, and the browser writes it there."""
     app = opened(PAGE, Made(months=24), project="true")
@@ -81,6 +82,7 @@ def test_an_address_asks_for_the_projection(opened):
     assert "open investigations in March 2027" in text(app)
 
 
+@pytest.mark.deep
 def test_what_is_kept_is_told_to_the_footer_on_every_run(opened):
     app = opened(PAGE, Made(months=14))
     first = [each for each in expanders(app) if "on this page mean" in each]

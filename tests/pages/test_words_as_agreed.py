@@ -20,6 +20,7 @@ def agreed(app):  # noqa: F811
     return app.switch_page("pages/data/definitions.py").run()
 
 
+@pytest.mark.deep
 def test_what_was_agreed_is_listed_and_removed_after_its_figures_were_named(agreed):
     said = text(agreed)
     assert "1 word or heading is read as agreed" in said and "Team Falcon" in said

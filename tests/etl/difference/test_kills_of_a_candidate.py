@@ -39,7 +39,8 @@ def compared(tmp_path, fault=""):
     return done.returncode, done.stdout
 
 
-@pytest.mark.parametrize("fault", [*POINTS, *(pytest.param(p, marks=pytest.mark.deep) for p in OTHERS)])
+@pytest.mark.deep
+@pytest.mark.parametrize("fault", [*POINTS, *OTHERS])
 def test_a_kill_leaves_nothing_after_the_next_start(tmp_path, fault):
     store = keep_for_samples(open_store())
     code, _ = compared(tmp_path, fault)

@@ -114,9 +114,8 @@ def check_findings(before, after, changes):
 CASES, FOUND = 'unit, month_end, "open"', "id, unit, month_end, n, detail"
 
 
-@pytest.mark.parametrize(
-    ("seed", "sent"), [(18, 3), *(pytest.param(n, len(RETURNS), marks=pytest.mark.deep) for n in range(12))]
-)
+@pytest.mark.deep
+@pytest.mark.parametrize(("seed", "sent"), [(18, 3), *((n, len(RETURNS)) for n in range(12))])
 def test_the_report_holds_what_is_published_for_any_order_of_returns(store, monkeypatch, seed, sent):
     order = random.Random(seed).sample(RETURNS, sent)
     looked_at = {}

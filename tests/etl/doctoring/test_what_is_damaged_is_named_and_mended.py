@@ -71,6 +71,7 @@ def test_accepted_rows_are_put_back_from_a_backup_and_nothing_else_is(backed_up,
     assert backed_up.figures() == before
 
 
+@pytest.mark.deep
 def test_without_a_backup_a_load_whose_rows_are_damaged_is_undone_and_sent_again(patient, capsys):
     before = patient.figures()
     flip(patient.accepted)
@@ -287,6 +288,7 @@ def test_a_restore_that_was_stopped_before_the_swap_is_told(patient):
     assert patient.codes() == set() and patient.told() == {"restore_unfinished"}
 
 
+@pytest.mark.deep
 def test_a_published_file_that_takes_its_reader_down_is_called_unreadable(patient, monkeypatch):
     """In a process of its own, which is killed as a damaged file could kill it."""
     monkeypatch.undo()

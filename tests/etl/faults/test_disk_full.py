@@ -130,6 +130,7 @@ def test_the_page_says_it_and_the_figures_stay(store, disk, monkeypatch, page):
     assert cases_in(store) == [100]
 
 
+@pytest.mark.deep
 def test_too_little_room_is_said_before_anything_is_written(store, monkeypatch):
     before = holds(store)
     little = publish.shutil.disk_usage(store.path)._replace(free=7_000_000)

@@ -17,7 +17,6 @@ MONTHS = ("2026-07-31", "2026-08-31", "2026-09-30")
 DOMESTIC, CHILD = "Domestic abuse investigation", "Child abuse investigation"
 EXPLOITED, FALCON = "Missing and exploitation", "Team Falcon"
 KILLS = 50
-IN_ANY_RUN = ("control_before_commit",)  # kills at random come by the others
 
 
 def of_both(cases):
@@ -30,9 +29,8 @@ def cases_of(victim):
     return {row[3] for row in victim.look().rows}
 
 
-@pytest.mark.parametrize(
-    "fault", [p if p in IN_ANY_RUN else pytest.param(p, marks=pytest.mark.deep) for p in POINTS]
-)
+@pytest.mark.deep
+@pytest.mark.parametrize("fault", POINTS)
 def test_a_load_killed_at_a_named_point_is_all_there_or_not_at_all(victim, fault):
     assert victim.run("load", of_both(100))["code"] == 0
     killed = victim.run("load", of_both(200), fault=fault)

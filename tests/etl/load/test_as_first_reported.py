@@ -65,6 +65,7 @@ def test_the_same_figures_sent_again_are_no_correction_of_a_figure(loads):
     assert first(loads) == {}
 
 
+@pytest.mark.deep
 def test_an_undone_load_leaves_no_trace_in_what_was_first_reported(loads):
     wrong = loads.load(caseload=work(SEPTEMBER, DA1=900))
     loads.load(caseload=work(SEPTEMBER, DA1=90))
@@ -75,6 +76,7 @@ def test_an_undone_load_leaves_no_trace_in_what_was_first_reported(loads):
     assert first(loads) == {} and loads.ask("SELECT * FROM correction") == []
 
 
+@pytest.mark.deep
 def test_a_unit_that_a_correction_leaves_out_stays_as_it_was(loads):
     loads.load(caseload=work(SEPTEMBER, DA1=90))
     loads.load(caseload=work(SEPTEMBER, CA1=40))

@@ -71,6 +71,7 @@ def test_the_same_bytes_again_say_so_and_change_nothing(place, capsys):
     assert len(history.loads(open_store())) == 1
 
 
+@pytest.mark.deep
 def test_after_an_undo_the_same_bytes_may_be_sent_again(place):
     file = place("september.xlsx", caseload())
     main(["load", file])
@@ -121,6 +122,7 @@ def test_the_store_may_be_named_in_the_call(place, tmp_path, capsys):
     assert history.loads(open_store(tmp_path / "a store")) == []
 
 
+@pytest.mark.deep
 def test_several_loads_are_undone_in_one_step(place, capsys):
     units = ("Domestic abuse investigation", "Child abuse investigation")
     files = [place(f"{n}.xlsx", caseload(unit=unit)) for n, unit in enumerate(units)]

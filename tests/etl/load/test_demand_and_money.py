@@ -53,6 +53,7 @@ def test_unit_and_force_sent_again_take_the_place_of_their_own_month_alone_and_a
     assert demand.ask(STANDS)[-2:] == [(SEPTEMBER, "CA1", 40), (SEPTEMBER, None, 9)]
 
 
+@pytest.mark.deep
 def test_none_of_it_makes_a_month_or_a_figure_of_the_dashboard(demand):
     demand.load(caseload=[{"unit": "DA1"}])
     figures = "SELECT * FROM figure WHERE metric NOT LIKE '%demand%' ORDER BY ALL"

@@ -77,6 +77,7 @@ def test_the_earlier_edition_stays_and_the_difference_is_a_finding(loads, monkey
     ]
 
 
+@pytest.mark.deep
 def test_undoing_the_newer_edition_makes_the_earlier_one_current(loads, monkeypatch):
     sent(loads.store, "half.xlsx", Table_1=HALF_YEARLY)
     newer = sent(loads.store, "open.xlsx", Data=OPEN)

@@ -84,6 +84,7 @@ def test_what_the_child_hands_over_holds_counts_alone(kind):
     assert SECRET.casefold() not in said and "neighbour" not in said
 
 
+@pytest.mark.deep
 def test_the_same_list_again_changes_nothing(place, capsys):
     for name, title in (("one.xlsx", "Crimes"), ("two.xlsx", "Live")):
         (place / name).write_bytes(workbook(**{title: rows_of(CASES)}))

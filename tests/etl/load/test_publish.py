@@ -56,6 +56,7 @@ def test_figures_are_published_with_the_rows(loads):
     assert dict(found)["DA1"] == 100
 
 
+@pytest.mark.deep
 def test_a_rebuild_gives_the_same_tables(loads):
     loads.load(caseload=CASES)
     loads.load(caseload=[{**CASES[0], "month_end": AUGUST}])

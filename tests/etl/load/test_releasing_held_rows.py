@@ -57,6 +57,7 @@ def test_a_unit_that_could_not_be_read_is_spoken_for_once_it_is_chosen(sent):
     assert ("MASH1",) in sent.ask("SELECT unit FROM w.coverage WHERE dataset = 'caseload'")
 
 
+@pytest.mark.deep
 def test_rows_of_one_unit_can_be_released_one_after_the_other(loads):
     twice = [[*ONLINE[:3], "lots", 1, 2, 3], [*ONLINE[:2], "rape", "few", 1, 2, 3]]
     load(loads.store, [("september.xlsx", workbook(Caseload=[CASELOAD, CHILD, *twice]))], "me", HOLD)
@@ -102,6 +103,7 @@ def test_a_person_typed_anew_becomes_the_same_key_as_in_the_other_rows(loads):
     assert [n for _, n in held] == [1, 2]
 
 
+@pytest.mark.deep
 def test_a_reference_typed_anew_is_kept_apart_where_the_force_allows_it_and_nowhere_else(loads, monkeypatch):
     headings = ["Month end", "Unit", "Officer", "Role", "Worker type", "FTE", "Carries work"]
     rest = ["investigator", "officer", 1, "full"]

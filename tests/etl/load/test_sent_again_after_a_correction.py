@@ -1,5 +1,7 @@
 """The first version sent again after a correction does not put it back, and says so."""
 
+import pytest
+
 from etl.loading.load import load
 from tests.etl.intake.workbooks import CASELOAD, CHILD, DOMESTIC, workbook
 
@@ -33,6 +35,7 @@ def test_one_replaced_in_part_says_so(loads):
     assert "Part of it has since been replaced by load L00002 (part.xlsx" in sent(loads, FIRST, PART, FIRST)
 
 
+@pytest.mark.deep
 def test_several_that_replaced_it_are_named_newest_first(loads):
     told = sent(loads, FIRST, SECOND, PART, FIRST)
     assert told.index("L00003") < told.index("L00002")

@@ -163,11 +163,8 @@ def test_showing_what_would_go_changes_nothing(kept, capsys):
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
-@pytest.mark.parametrize(
-    "fault",
-    [p if p == "control_committed" else pytest.param(p, marks=pytest.mark.deep)
-     for p in AT],
-)  # fmt: skip
+@pytest.mark.deep
+@pytest.mark.parametrize("fault", AT)
 def test_a_purge_killed_anywhere_is_done_or_not_begun(made, tmp_path, monkeypatch, fault):
     shutil.copytree(made, tmp_path / "copy")
     monkeypatch.setenv("PPU_KEY_DIR", str(tmp_path / "copy" / "keys"))

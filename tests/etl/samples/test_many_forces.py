@@ -46,9 +46,8 @@ def fill(store, samples, forces, months):
     return loads
 
 
-@pytest.mark.parametrize(
-    ("forces", "months"), [(2, 1), pytest.param(MOST, 3, marks=pytest.mark.deep, id="every force")]
-)
+@pytest.mark.deep
+@pytest.mark.parametrize(("forces", "months"), [(2, 1), pytest.param(MOST, 3, id="every force")])
 def test_every_force_is_whole_and_undoing_a_load_of_one_leaves_the_others(tmp_path, forces, months):
     store = open_store(tmp_path / "a store")
     loads = fill(store, tmp_path / "samples", forces, months)

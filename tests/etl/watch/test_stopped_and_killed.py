@@ -44,8 +44,8 @@ def test_a_round_that_dies_after_its_load_is_finished_by_the_next(dropped, monke
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs SIGKILL")
-@pytest.mark.parametrize("point", ["control_committed", *(pytest.param(p, marks=pytest.mark.deep) for p in
-                                                          ("accepted_in_place", *OF_A_WATCH))])  # fmt: skip
+@pytest.mark.deep
+@pytest.mark.parametrize("point", ["control_committed", "accepted_in_place", *OF_A_WATCH])
 def test_a_killed_round_frees_the_folder_and_is_finished_by_the_next(dropped, monkeypatch, point):
     dropped.drop("da.xlsx", caseload())
     command = [sys.executable, "-m", "etl", "watch", str(dropped.path), "--once", "--still-for", "0.01"]
