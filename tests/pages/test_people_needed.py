@@ -139,6 +139,10 @@ def test_where_small_groups_are_hidden_the_need_beside_them_is_hidden_too(opened
         con.execute(
             "update figure set numerator = 4.2 where unit = 'RASSO1' and metric = 'staffing/deployable_fte'"
         )
+        con.execute(
+            "update figure set denominator = 4.2 where unit = 'RASSO1' "
+            "and metric = 'pressure/open_per_deployable_carrier'"
+        )
     monkeypatch.setattr(
         access, "identify", lambda: access.Reader("A Reader", "manager", None, internal=False)
     )

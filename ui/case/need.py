@@ -9,6 +9,7 @@ from analysis.gap import DRAWS, GapInputs, GapResult, Staff, WorkType, gap_of, v
 from analysis.gap.weight_sets import WeightSet, weight_sets
 from settings.hours import Allowance, Weight, WorkingTime
 from ui.case.approved import Approved, approved_of, kind_of
+from ui.case.carriers_shown import deployable_beside_work
 from ui.case.hours_each import hours_each
 from ui.case.new_work import NewWork, new_work
 from ui.figures.kept import once
@@ -28,7 +29,7 @@ class Need:
     """The need and what it leaves out. `result` is None where something is needed first (`needed`).
 
     `without` is new work of twelve months that has no approved hours, by kind; `left_out` units by title with
-    the reason; `held`: how many people there are may not be shown to this reader. `hours_each` is what can be
+    the reason; `held`: how many can be deployed may not be shown to this reader. `hours_each` is what can be
     said without a result. `sets` are the weight sets with the need under each, the force's own first.
     """
 
@@ -101,9 +102,11 @@ def _why_left_out(approved: Approved, work: NewWork, unit: str, has_posts: bool)
 
 
 def _staff(page: Page, approved: Approved, units: Sequence[str]) -> tuple[Staff, bool]:
-    """FTE of the units together; not known unless it is of every one of them."""
+    """FTE of the units together, not known unless it is of every one; whether the deployable are hidden."""
     found = [_level(page, name, approved, units) for name in ("funded_fte", "in_post_fte", "deployable_fte")]
-    return Staff(*map(plain, found)), any(isinstance(each, NotShown) for each in found)
+    if isinstance(found[-1], NotShown):
+        found[-1] = deployable_beside_work(page, approved.roles, units) or found[-1]
+    return Staff(*map(plain, found)), isinstance(found[-1], NotShown)
 
 
 def _level(page: Page, name: str, approved: Approved, units: Sequence[str]) -> object:
