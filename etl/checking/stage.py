@@ -18,6 +18,7 @@ from etl.values.known_values import LEFT_OUT, Known, KnownValues
 from etl.values.people_ranks import with_ranks
 from etl.values.read_as import read_as
 from etl.values.read_column import ReadColumn, read_column
+from etl.values.read_date import no_such_day
 from etl.values.read_dated import read_dated
 from etl.values.read_value import Value
 
@@ -178,7 +179,8 @@ def _month_fault(table: Table, row: Row, position: int, month: SheetMonth) -> li
     code, shown, detail = month.faults[position]
     column = table.matching.found["month_end"]
     title = table.dataset.column("month_end").title
-    return [Fault(code, title, row.place(column.index), shown, detail, "", row.number, "month_end")]
+    near = no_such_day(shown) if code == "cell_not_date" else ""
+    return [Fault(code, title, row.place(column.index), shown, detail, near, row.number, "month_end")]
 
 
 def _told_together(table: Table, faults: list[Fault]) -> list[Breach]:

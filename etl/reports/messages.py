@@ -114,7 +114,7 @@ MESSAGES: dict[str, Message] = {
     "cell_missing_text": Message("\"{column}\" says {value}; the row cannot be placed without it.", "Fill it in."),
     "cell_not_number": Message("\"{column}\" must be a number.", "Write the number alone, such as 12 or 0.8."),
     "cell_not_whole": Message("\"{column}\" must be a whole number.", "Write the count of cases, without decimals."),
-    "cell_not_date": Message("\"{column}\" must be a date, written day, month, year.",
+    "cell_not_date": Message("\"{column}\" must be a date, written day, month, year.{near}",
                              "Write it as 30/09/2026; dates are never read month first."),
     "cell_too_small": Message("\"{column}\" must be {detail} or more.", "Correct the number."),
     "cell_too_large": Message("\"{column}\" must be {detail} or less.", "Correct the number; check that it is FTE and not hours."),

@@ -57,10 +57,15 @@ def read_date(cell: Any, *, month_only: bool = False) -> date | None:
         return cell
     if is_number(cell):
         return _serial(cell)
-    text = as_text(cell).casefold().replace("\u2019", "'").replace("\u2013", "-").replace("\u2011", "-")
+    text = _plain(cell)
     if text.isdigit() and len(text) == 5:
         return _serial(int(text))
     return _day(_TIME.sub("", text)) or (_month(text) if month_only else None)
+
+
+def _plain(cell: Any) -> str:
+    """A cell's text in small letters, with plain dashes and apostrophes."""
+    return as_text(cell).casefold().replace("\u2019", "'").replace("\u2013", "-").replace("\u2011", "-")
 
 
 def read_year_ending(cell: Any) -> date | None:
@@ -112,21 +117,38 @@ def _serial(number: float) -> date | None:
     return EXCEL_DAY_ZERO + timedelta(days=whole) if whole in SERIALS else None
 
 
+def no_such_day(cell: Any) -> str:
+    """'November 2026 has 30 days.' where a cell names a later day of it; "" for every other cell."""
+    found = _year_month_day(_TIME.sub("", _plain(cell)))
+    if found is None or not 1 <= found[1] <= 12 or not 1 <= found[0] <= 9999:
+        return ""
+    year, month, day = found
+    most = calendar.monthrange(year, month)[1]
+    return f"{calendar.month_name[month]} {year} has {most} days." if day > most else ""
+
+
 def _day(text: str) -> date | None:
+    found = _year_month_day(text)
+    return _date(*found) if found else None
+
+
+def _year_month_day(text: str) -> tuple[int, int, int] | None:
+    """What a text says is year, month and day, whether or not there is such a day."""
     if match := _NUMERIC.match(text):
         day, _, month, year = match.groups()
-        return _date(_year(year), int(month), int(day))
+        return _year(year), int(month), int(day)
     if match := _ISO.match(text):
         year, _, month, day = match.groups()
-        return _date(int(year), int(month), int(day))
+        return int(year), int(month), int(day)
     if match := _COMPACT.match(text):
-        return _date(*(int(part) for part in match.groups()))
+        year, month, day = match.groups()
+        return int(year), int(month), int(day)
     if match := _WORDY.match(text):
         day, name, year = match.groups()
-        return _date(_year(year), _MONTHS.get(name, 0), int(day))
+        return _year(year), _MONTHS.get(name, 0), int(day)
     if match := _MONTH_BEFORE.match(text):
         name, day, year = match.groups()
-        return _date(int(year), _MONTHS.get(name, 0), int(day))
+        return int(year), _MONTHS.get(name, 0), int(day)
     return None
 
 

@@ -13,7 +13,7 @@ from etl.values import never_stored
 from etl.values.known_values import LEFT_OUT, Known, KnownValues
 from etl.values.missing import BLANK, kind_of_missing
 from etl.values.person_ref import read_ref
-from etl.values.read_date import read_date, read_year_ending
+from etl.values.read_date import no_such_day, read_date, read_year_ending
 from etl.values.read_number import Amount, read_count, read_fte, read_pounds
 from settings.plain import plain
 
@@ -121,7 +121,9 @@ def _date(column: Column, cell: Any) -> Value:
     day = read_date(cell, month_only=False)
     if day is None and column.name == "year_ending":
         day = read_year_ending(cell)
-    return Value(day, day) if day else Value(fault="cell_not_date", shown=as_text(cell)[:40])
+    if day:
+        return Value(day, day)
+    return Value(fault="cell_not_date", shown=as_text(cell)[:40], near=no_such_day(cell))
 
 
 def _number(column: Column, cell: Any) -> Value:

@@ -53,6 +53,12 @@ def test_a_month_that_is_not_clear_is_asked_for_by_its_cell():
     }
 
 
+def test_a_month_end_that_its_month_does_not_have_is_told_by_the_length_of_that_month():
+    file = demand(counted(AUGUST), counted("31/09/2026"))
+    [told] = [b.says for b in file.report.breaches if b.code == "cell_not_date"]
+    assert told.endswith("September 2026 has 30 days.")
+
+
 def test_the_whole_force_is_kept_as_no_unit_however_it_is_written():
     words = ["Whole force", "whole  FORCE", "Force", "Force-wide"]
     file = demand(*(counted(date(2026, n, 28), word) for n, word in zip((2, 2, 2, 2), words, strict=True)))

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 import settings
 from tests.etl.intake.workbooks import SEPTEMBER, check_sheets, codes, only
 
@@ -56,6 +58,24 @@ def test_an_unknown_course_over_dates_is_told_with_the_nearest():
     rows[3] = [*rows[3][:3], COURSES[0], COURSES[1], COURSES[2] + " x"]
     told = only(check_sheets(Matrix=rows), "course_unknown")
     assert COURSES[2] in told.says
+
+
+@pytest.mark.parametrize(
+    ("cell", "told"),
+    [
+        ("31/11/2026", "November 2026 has 30 days."),
+        ("29 Feb 2026", "February 2026 has 28 days."),
+        ("2026-04-31 00:00:00", "April 2026 has 30 days."),
+        ("03/25/2025", ""),
+        ("soon", ""),
+    ],
+)
+def test_a_day_that_its_month_does_not_have_is_told_by_the_length_of_that_month(cell, told):
+    file = check_sheets(
+        Training=[*TITLE, ["Person ref", "Course", "Completed on"], ["4417", COURSES[0], cell]]
+    )
+    said = only(file, "cell_not_date").says
+    assert said == f'"Completed on" must be a date, written day, month, year. {told}'.strip()
 
 
 def test_a_date_with_the_month_first_is_refused_not_guessed():
