@@ -199,6 +199,45 @@ def test_the_headline_and_every_part_stand_with_and_without_the_changes(whole):
     assert models["cost"].months[-1] == date(2027, 9, 30)
 
 
+def test_what_the_changes_cost_more_says_that_it_is_no_difference_of_the_two_averages(whole):
+    told = " ".join(outcome.sentences(*whole))
+    assert (
+        "more over those months than doing nothing: the middle of the differences run by run, which is not "
+        "the difference of the two averages."
+    ) in told
+
+
+def _ends(fan, now, end):
+    return replace(fan, low=(now, end), middle=(now, end), high=(now, end))
+
+
+@pytest.mark.parametrize(
+    ("deployable", "accredited", "said"),
+    [
+        ((90.0, 110.2, 95.0), (85.9, 67.0, 80.0), "; accredited among them 67.0 with the changes, 80.0 doing "
+         "nothing, 85.9 now"),
+        ((90.0, 110.2, 95.0), (60.0, 70.0, 72.0), "; accredited among them 70.0 with the changes, 72.0 doing "
+         "nothing, 60.0 now"),
+        ((90.0, 110.2, 95.0), (60.0, 70.0, 62.0), ""),
+        ((90.0, 80.0, 70.0), (60.0, 50.0, 40.0), ""),
+    ],
+)  # fmt: skip
+def test_the_headline_tells_of_accredited_people_where_they_move_the_other_way(
+    whole, deployable, accredited, said
+):
+    given, found = whole
+    ways = {}
+    for n, way in ((1, "changed"), (2, "nothing")):
+        result = getattr(found, way)
+        fans = {
+            "deployable": _ends(result.deployable, deployable[0], deployable[n]),
+            "accredited": _ends(result.accredited, accredited[0], accredited[n]),
+        }
+        ways[way] = replace(result, **fans)
+    head = outcome.headline(given, replace(found, **ways), SEPTEMBER)
+    assert head.partition(" doing nothing")[2] == said
+
+
 def test_doing_nothing_alone_is_told_once(whole):
     given = inputs({**NOW, **WORK, **MONEY}, months=6)
     found = simulate(given, 1, 100)

@@ -23,7 +23,10 @@ def money(inputs: Inputs, found: Scenario, ways: Sequence[tuple[Result, str]]) -
     more = found.beside
     if len(ways) < 2 or more.cost_more is None:
         return told
-    told.append(f"The changes cost {_between(more.cost_more)} more over those months than doing nothing.")
+    told.append(
+        f"The changes cost {_between(more.cost_more)} more over those months than doing nothing: the middle "
+        "of the differences run by run, which is not the difference of the two averages."
+    )
     if more.each:
         told.append(f"Each further FTE-month deployable costs {_between(more.each)}.")
     else:

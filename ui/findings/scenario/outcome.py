@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.scenario import Fan, Inputs, Reach, Result, Scenario, do_nothing, lacking
 from charts.two_fans import TwoFans, Way
+from ui.findings.scenario.accredited import other_way
 from ui.findings.scenario.money import money, post_taken_at, pounds
 from ui.findings.scenario.numbers import ahead, titles, within
 from ui.parts.wording import month_name, number
@@ -58,10 +59,11 @@ def headline(inputs: Inputs, found: Scenario, month: date) -> str:
     end = month_name(ahead(month, inputs.months)[-1])
     with_changes, without = found.changed.deployable, found.nothing.deployable
     if changes_nothing(inputs):
-        return f"Doing nothing: {number(without.middle[-1], 1)} FTE deployable in {end}"
+        alone = f"Doing nothing: {number(without.middle[-1], 1)} FTE deployable in {end}"
+        return f"{alone}{other_way(found, is_alone=True)}"
     return (
         f"{number(with_changes.middle[-1], 1)} FTE deployable in {end} with the changes, "
-        f"{number(without.middle[-1], 1)} doing nothing"
+        f"{number(without.middle[-1], 1)} doing nothing{other_way(found, is_alone=False)}"
     )
 
 
