@@ -13,7 +13,7 @@ from charts.end_labels import apart
 from charts.month_axis import month_ticks
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, join, month_name, number, on_picture, span
+from charts.words import KeyWord, join, month_name, months_hidden, number, on_picture, span
 
 DASHES = ("solid", "dash", "dot", "dashdot")
 TOKENS = ("base", "teal", "pink", "concern")
@@ -62,7 +62,11 @@ class Lines:
         return (*(KeyWord("━", line.name, TOKENS[n % 4]) for n, line in enumerate(self.lines)), *again)
 
     def below(self) -> tuple[str, ...]:
-        """What was first reported of corrected months, line by line."""
+        """The months that are hidden, then what was first reported of corrected ones, line by line."""
+        hidden = ((line.name, months_hidden(line.marks)) for line in self.lines)
+        return (*(f"{name}: {told}" for name, told in hidden if told), *self._again())
+
+    def _again(self) -> tuple[str, ...]:
         return tuple(
             said
             for line in self.lines
@@ -141,8 +145,9 @@ def _draw(fig: go.Figure, model: Lines, line: Line, colour: str, dash: str) -> N
 
 
 def _end_labels(fig: go.Figure, model: Lines, tokens: Tokens) -> None:
-    """The last known value at the end of each line, none on another."""
-    ends = [(n, *known[-1]) for n, line in enumerate(model.lines) if (known := _known(model, line))]
+    """The last known value at the end of each line, none on another; none where the last month is hidden."""
+    shown = [(n, line) for n, line in enumerate(model.lines) if not (line.marks and line.marks[-1])]
+    ends = [(n, *known[-1]) for n, line in shown if (known := _known(model, line))]
     every = [v for line in model.lines for _, v in _known(model, line)]
     lowest = min([0.0, *every] if model.from_zero else every, default=0.0)
     lifts = apart([value for _, _, value in ends], lowest, max(every, default=1.0), model.height - 60)

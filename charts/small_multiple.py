@@ -10,14 +10,15 @@ from charts import corrected as corrections
 from charts.corrected import Corrected
 from charts.template import dressed
 from charts.tokens import Tokens
-from charts.words import KeyWord, month_name, number, span
+from charts.words import KeyWord, month_name, months_hidden, number, span
 
 
 @dataclass(frozen=True)
 class SmallMultiple:
     """One unit's series. Scales differ between cells, and the grid's measure must say so.
 
-    `note` is said under the picture and in the text: how long a local line has been passed.
+    `note` is said under the picture and in the text: how long a local line has been passed. `marks` says for
+    each month, in words, why a value that is known is not shown; "" elsewhere.
     """
 
     title: str
@@ -28,6 +29,7 @@ class SmallMultiple:
     suffix: str = ""
     note: str = ""
     corrected: tuple[Corrected, ...] = ()
+    marks: tuple[str, ...] = ()
 
     def key(self) -> tuple[KeyWord, ...]:
         """One series needs no key but for marks."""
@@ -37,33 +39,38 @@ class SmallMultiple:
         """Latest value and the range it has moved in."""
         known = _known(self)
         if not known:
-            return f"{self.title}: {self.measure}, no return"
+            return f"{self.title}: {self.measure}, {months_hidden(self.marks) or 'no return'}"
         values = [v for _, v in known]
         low, high = (f"{number(v, self.decimals)}{self.suffix}" for v in (min(values), max(values)))
         latest = f"{number(known[-1][1], self.decimals)}{self.suffix} in {month_name(known[-1][0])}"
         note = f"; {self.note}" if self.note else ""
         spread = f"within {low} to {high} over {len(values)} months"
-        again = "".join(f"; {line}" for line in self._again())
+        again = "".join(f"; {line}" for line in (months_hidden(self.marks), *self._again()) if line)
         return f"{self.title}: {self.measure}, {latest}, {spread}{note}{again}"
 
     def below(self) -> tuple[str, ...]:
-        """The note, where there is one, and the corrected months."""
-        note = (self.note[:1].upper() + self.note[1:],) if self.note else ()
-        return (*note, *self._again())
+        """The note, where there is one, the months that are hidden, and the corrected ones."""
+        notes = (self.note[:1].upper() + self.note[1:], months_hidden(self.marks))
+        return (*(note for note in notes if note), *self._again())
+
+    def said(self) -> list[float | str | None]:
+        """The values as a table gives them: what is not shown by its mark, never as a missing return."""
+        marks = self.marks or ("",) * len(self.values)
+        return [mark or value for value, mark in zip(self.values, marks, strict=True)]
 
     def _again(self) -> tuple[str, ...]:
         return corrections.listed(corrections.seen(self.corrected, self.months))
 
     def numbers(self) -> pd.DataFrame:
         """One row for each month."""
-        frame = pd.DataFrame({"Month ending": list(self.months), self.title: list(self.values)})
+        frame = pd.DataFrame({"Month ending": list(self.months), self.title: self.said()})
         if seen := corrections.seen(self.corrected, self.months):
             frame[corrections.COLUMN] = corrections.column(seen, self.months)
         return frame
 
 
 def figure(model: SmallMultiple, tokens: Tokens) -> go.Figure:
-    """Draw the line; a missing month is a gap."""
+    """Draw the line; a missing month is a gap. The end is labelled where the last month is not hidden."""
     known = _known(model)
     values = [None if v is None or v != v else v for v in model.values]
     fig = go.Figure()
@@ -71,17 +78,24 @@ def figure(model: SmallMultiple, tokens: Tokens) -> go.Figure:
         x=[str(m) for m in model.months],
         y=values,
         connectgaps=False,
-        mode="lines" if len(known) > 1 else "markers",
+        mode="lines+markers" if len(known) > 1 else "markers",
         line={"color": tokens.common, "width": 1.9},
+        marker={"color": tokens.common, "size": _lone(values), "line": {"width": 0}, "opacity": 1},
         hovertemplate=f"%{{x|%b %Y}}: %{{y:,.{model.decimals}f}}{model.suffix}<extra></extra>",
     )
     corrections.mark(fig, model.corrected, model.months, values, tokens)
-    if known:
+    if known and not (model.marks and model.marks[-1]):
         _mark_last(fig, model, known[-1], tokens)
     fig.update_yaxes(range=_room([v for _, v in known]), nticks=4)
     fig.update_xaxes(**_years(model.months), range=span(model.months))
     fig.update_layout(margin={"l": 34, "r": 46, "t": 8, "b": 24})
     return dressed(fig, tokens, 160)
+
+
+def _lone(values: list[float | None]) -> list[int]:
+    """The size of each point: seen only where no month beside it has a value, so that no line reaches it."""
+    beside = [None, *values, None]
+    return [5 if beside[n] is None and beside[n + 2] is None else 0 for n in range(len(values))]
 
 
 def _known(model: SmallMultiple) -> list[tuple[date, float]]:

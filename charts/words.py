@@ -71,3 +71,12 @@ def span(months: Sequence[date]) -> list[str]:
         return []
     half = timedelta(days=15)
     return [str(min(months) - half), str(max(months) + half)]
+
+
+def months_hidden(marks: Sequence[str]) -> str:
+    """`2 of 13 months are not shown (groups of under 5 people)`; "" where each is (no month has a mark)."""
+    count = sum(bool(mark) for mark in marks)
+    if not count:
+        return ""
+    verb = "is" if count == 1 else "are"
+    return f"{count} of {len(marks)} months {verb} not shown (groups of under 5 people)"

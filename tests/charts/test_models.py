@@ -133,3 +133,17 @@ def test_a_small_chart_says_its_note_under_it_and_in_its_text():
     assert noted.below() == ("Over the local line for 7 months",)
     assert noted.alt().endswith("; over the local line for 7 months")
     assert SmallMultiple("Hub", "open work", MONTHS[:1], (4.0,)).below() == ()
+
+
+def test_a_hidden_last_month_has_no_end_label_and_the_hidden_months_are_said():
+    marks, values = ("", "not shown", "not shown"), (63.0, None, None)
+    small = SmallMultiple("Offenders", "open work", MONTHS, values, marks=marks)
+    line = Lines("Offenders", "open work", MONTHS, (Line("Open", values, marks),))
+    for model in (small, line):
+        fig = draw(model, LIGHT)
+        assert "63.0" not in "".join(note.text or "" for note in fig.layout.annotations)
+        assert any("2 of 3 months are not shown" in said for said in model.below())
+        assert model.numbers().iloc[2, 1] == "not shown"
+    assert draw(small, LIGHT).data[0].marker.size[0] > 0  # a month alone between hidden ones is drawn
+    shown = SmallMultiple("Offenders", "open work", MONTHS, (63.0, None, 60.0), marks=("", "not shown", ""))
+    assert any("60.0" in (note.text or "") for note in draw(shown, LIGHT).layout.annotations)

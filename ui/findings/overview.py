@@ -6,12 +6,13 @@ from typing import Any
 
 import pandas as pd
 
+from analysis.disclosure import NotShown
 from charts.bars import Posts, PostsRow
 from charts.corrected import Corrected
 from charts.small_multiple import SmallMultiple
 from ui.findings.cards import FRESH, Held
 from ui.findings.carriers import one_carrier, open_alone, per_carrier
-from ui.findings.series import at, main_family, plain, said, series, things
+from ui.findings.series import at, main_family, marked, plain, said, series, things
 from ui.parts.wording import change, month_name, share_of
 
 
@@ -63,10 +64,18 @@ def multiples(
             series(per, months, unit=unit, work_family=families[unit] or ""),
             note=(notes or {}).get(unit, ""),
             corrected=(corrected or {}).get(unit, ()),
+            marks=_marks(per, months, unit=unit, work_family=families[unit] or ""),
         )
         for unit, title in titles.items()
         if families.get(unit)
     ]
+
+
+def _marks(per: pd.DataFrame, months: Sequence[date], **where: str) -> tuple[str, ...]:
+    """Why each month is not shown; none where every month is."""
+    values = marked(per, months, **where)
+    found = tuple(str(value) if isinstance(value, NotShown) else "" for value in values)
+    return found if any(found) else ()
 
 
 def multiples_numbers(models: Sequence[SmallMultiple]) -> pd.DataFrame:
@@ -75,7 +84,7 @@ def multiples_numbers(models: Sequence[SmallMultiple]) -> pd.DataFrame:
         return pd.DataFrame({"Unit": []})
     months = models[0].months[::-1]
     return pd.DataFrame(
-        [(f"{m.title} ({m.measure})", *m.values[::-1]) for m in models],
+        [(f"{m.title} ({m.measure})", *m.said()[::-1]) for m in models],
         columns=["Unit", *(f"{month:%b %y}" for month in months)],
     )
 
