@@ -99,7 +99,7 @@ def _change(kept: Kept, now: Kept | None) -> Change | None:
 def told(found: Sequence[Change], page: Page) -> tuple[str, tuple[str, ...]]:
     """That figures have changed since, the three largest changes, and how many more there are."""
     if not found:
-        return "Every figure of it is the same today.", ()
+        return "Its figures were compared with those of now: every one is the same.", ()
     rest = len(found) - NAMED
     more = (f"And {plural(rest, 'more figure')}.",) if rest > 0 else ()
     head = "The figures have changed since: " + (

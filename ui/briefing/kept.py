@@ -28,7 +28,8 @@ NAMES: Mapping[str, str] = {**{kind: each.name for kind, each in FORMATS.items()
 TYPES: Mapping[str, str] = {**{kind: each.media_type for kind, each in FORMATS.items()}, "zip": MEDIA_TYPE}
 MODES = {"internal": "inside the force", "publication": "small groups hidden"}
 SAME = "Its figures are those that are published now."
-ANEW = "Figures were published anew since it was made: publication {}."
+NOT_COMPARED = "Publication {} has come since; its figures have not been compared with those of the document."
+NEWER = "The newest month is {}; this document is of {}."
 FOR_GOOD = (
     "Its files and its figures are deleted for good, here and in every backup made from now on. That it was "
     "made, and who withdrew it, stays. Copies that were handed over are not called back."
@@ -86,14 +87,21 @@ def _since(page: Page, each: KeptDocument) -> None:
     if now is None or now.id == each.publication_id:
         say_small(SAME)
         return
-    asked = f"briefing_since_{each.id}_{now.id}"
-    if not st.session_state.get(asked):
-        say_small(ANEW.format(now.id))
-        if not st.button("What has changed", key=f"{asked}_go"):
-            return
+    asked, newer = f"briefing_since_{each.id}_{now.id}", newer_month(page, each)
+    if st.session_state.get(asked):
+        head, lines = since(page, each)
+        say_small(" ".join((head, *lines, newer)).strip())
+        return
+    say_small(f"{NOT_COMPARED.format(now.id)} {newer}".strip())
+    if st.button("What has changed", key=f"{asked}_go"):
         st.session_state[asked] = True
-    head, lines = since(page, each)
-    say_small(" ".join((head, *lines)))
+        st.rerun()
+
+
+def newer_month(page: Page, each: KeptDocument) -> str:
+    """That a month later than the document's has been published; "" where none has."""
+    newest = max(page.world.months_of(page.force or ""), default=each.month_end)
+    return NEWER.format(month_name(newest), month_name(each.month_end)) if newest > each.month_end else ""
 
 
 def _asked_once(page: Page, each: KeptDocument) -> None:

@@ -223,7 +223,7 @@ def test_the_three_largest_changes_are_named_and_the_rest_counted():
     assert (
         changes(now, [{**row, "value": row["value"] * (1 + 1e-12), "said": "rounded"} for row in now]) == []
     )
-    assert told([], of)[0] == "Every figure of it is the same today."
+    assert told([], of)[0] == "Its figures were compared with those of now: every one is the same."
 
 
 def test_a_document_of_other_figures_says_what_has_become_of_them(place):
@@ -333,9 +333,23 @@ def test_of_many_documents_the_newest_stand_first_and_none_is_compared_before_it
     app = opened()
     numbers = [each.id for each in documents.every(open_store(None), FORCE)]
     assert [f"{n}. Public" in said(app) for n in numbers[:7]] == [True] * 5 + [False] * 2 and compared == []
+    waits = f"Publication {now.id + 1} has come since"
+    assert said(app).count(waits) == 5 and "The newest month" not in said(app)
     app.button(key=f"briefing_since_{numbers[0]}_{now.id + 1}_go").click().run()
     assert compared == [numbers[0]] and "Changed." in said(app)
+    assert said(app).count(waits) == 4  # nothing is called not compared beside what comparing gave
     assert f"{numbers[6]}. Public" in said(app.button(key="briefing_older").click().run())
+
+
+def test_that_a_month_has_come_since_a_document_is_said():
+    from ui.briefing import kept
+
+    of = page()
+    made = to_keep(compose(of, asked(sections=("promises",))), ())
+    number = documents.keep(open_store(None), replace(made, month_end=date(2026, 8, 31)), "A Maker")
+    one = next(each for each in documents.every(open_store(None), FORCE) if each.id == number)
+    assert kept.newer_month(of, one) == "The newest month is September 2026; this document is of August 2026."
+    assert kept.newer_month(of, replace(one, month_end=SEPTEMBER)) == ""
 
 
 def test_covering_sentences_are_plain_short_and_name_nobody():
