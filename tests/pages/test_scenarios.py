@@ -185,8 +185,21 @@ def test_newer_figures_are_said_and_a_rerun_stands_beside_the_old_one(opened, pl
     newest, oldest = scenarios.standing(open_store(place), FORCE)[:2]
     assert (newest.draft.rerun_of, newest.draft.month_end, oldest.id) == (number, SEPTEMBER, number)
     assert f"It reran scenario {number}." in text(app)
+    moved = text(app).split(f"What it starts from, scenario {number} then and this one now</caption>")[1]
+    row = moved.split("In post, and paid")[1].split("</tr>")[0]
+    assert ">25.6<" in row and ">53.3<" in row and "Months to vet" not in moved.split("</table>")[0]
     now = {each["id"]: each["value"] for each in newest.draft.inputs["answers"]}
     assert (now["in_post"], now["starters"], now["vet_months"]) == (53.3, 12.0, 3.0)
+
+
+def test_a_change_that_is_refused_leaves_the_saved_result_marked_as_of_before_it(opened, place):
+    number = saved(place, name="Refused")
+    app = opened(scenario=str(number))
+    said = f"This is scenario {number} as it was saved, before your change."
+    assert said not in text(app)
+    field(app, "in_post").set_value(54.0)
+    next(b for b in app.button if b.label == "Work it out").click()
+    assert said in text(app.run())
 
 
 def test_a_rerun_in_which_what_was_typed_does_not_fit_the_figures_of_now_says_so_and_saves_nothing(

@@ -160,6 +160,22 @@ def test_a_changed_published_number_needs_a_source_of_its_own():
     assert read(form({**NOW, "in_post": (30.0, None, None, "HR, 3 October")}), BEGUN)[1] == []
 
 
+def test_a_changed_number_whose_source_stands_is_a_what_if_and_is_not_asked_about_again():
+    plan = replace(answer("extra_posts", 10.0), source="Plan of May", set_by="B. Chief")
+    left = form({**NOW, "extra_posts": (0.0, None, None, "Plan of May")})
+    found, wrong = read(left, {**BEGUN, "extra_posts": plan})
+    assert "extra_posts" not in dict(wrong)
+    one = found.by_id["extra_posts"]
+    assert (one.value, one.source, one.set_by) == (0.0, "What if, instead of 10: Plan of May", "A. Manager")
+    again, wrong = read(form({**NOW, "extra_posts": (5.0, None, None, one.source)}), {**BEGUN, one.id: one})
+    assert again.by_id["extra_posts"].source == "What if, instead of 0: Plan of May"
+    own = read(form({**NOW, "extra_posts": (5.0, None, None, "Paper of June")}), {**BEGUN, one.id: one})[0]
+    assert own.by_id["extra_posts"].source == "Paper of June"
+    assert dict(read(form({**NOW, "extra_posts": 5.0}), {**BEGUN, one.id: one})[1])["extra_posts"].startswith(
+        "Say"
+    )
+
+
 def test_an_intake_with_a_part_missing_and_half_a_person_are_refused_with_the_range():
     for pair in ((None, 3.0), (2.0, None), (2.0, 1.5), (1.9, 5.0)):
         assert "intakes" in dict(read(form(NOW, {}, (pair,)), BEGUN)[1])
@@ -362,6 +378,20 @@ def test_a_rerun_takes_published_numbers_anew_and_leaves_what_was_typed():
     assert gone == () and again.value("in_post") == NOW["in_post"] + 1 and again.value("absence_later") == 0.2
     now["funded"] = starts.Start("funded", None, starts.HIDDEN)
     assert kept.rerun(saved(1, "A", given), now)[1] == ("funded",)
+
+
+def test_what_moved_a_rerun_is_told_figure_by_figure():
+    then, now = Inputs(tuple(BEGUN.values()), (), 6), dict(BEGUN)
+    now["in_post"] = replace(now["in_post"], value=30.0, low=30.0, high=30.0)
+    now["case_hours"] = answer("case_hours", 24, 20, 30)
+    del now["funded"]
+    again = replace(then, answers=tuple(now.values()))
+    assert kept.moved(then, then).empty
+    assert kept.moved(then, again).to_dict("split")["data"] == [
+        ["In post, and paid", "25.6", "30", "FTE"],
+        ["Funded posts", "30", "not given", "FTE"],
+        ["Hours a case takes", "not given", "24 (20 to 30)", "hours"],
+    ]
 
 
 def test_all_that_was_filled_in_is_taken_anew_and_a_source_that_was_typed_never_reads_as_filled_in():

@@ -31,6 +31,7 @@ EMPTY = (
     "Fill in what is known and press “Work it out”. The months to come are then drawn with the changes and "
     "doing nothing, each as a fan of 20,000 runs."
 )
+BEFORE = "This is scenario {} as it was saved, before your change."
 
 
 def show(page: Page) -> None:
@@ -68,7 +69,10 @@ def _both(page: Page, head: Any, unit: str | None, family: str, chosen: Saved | 
         elif chosen is not None:
             typed, found = words.read(chosen)
             say_small(words.built_on(chosen, scenario_start.units_said(page, chosen.draft.units)))
+            if st.session_state.get(f"{key}_wrong_said"):
+                states.note("What you changed is not worked out yet.", lead=BEFORE.format(chosen.id))
             scenario_rerun.newer(page, chosen)
+            scenario_rerun.moved(page, chosen)
             _head(page, head, typed, found, month)
             pictures(page, typed, found, month)
         else:

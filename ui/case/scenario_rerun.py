@@ -15,6 +15,8 @@ from ui.findings.scenario.numbers import titles
 from ui.findings.scenario.starts import Start
 from ui.page.open_page import Page
 from ui.parts import states
+from ui.parts.plain_table import plain_table
+from ui.parts.said import say_small
 
 INSTEAD = "Type what is needed above, with its source, and save that under a name of its own."
 
@@ -30,6 +32,18 @@ def newer(page: Page, saved: Saved) -> None:
     now = _newest(page)
     if st.button(f"Rerun with {now.month:%B %Y} figures", key=f"scenario_rerun_{saved.id}"):
         _rerun(now, saved)
+
+
+def moved(page: Page, saved: Saved) -> None:
+    """Of a rerun: which of the numbers that it starts from are others than in the one that it reran."""
+    before = scenario_saved.standing(page).get(str(saved.draft.rerun_of))
+    if before is None or scenario_saved.is_hidden(page, before):
+        return
+    found = words.moved(words.read(before)[0], words.read(saved)[0])
+    if found.empty:
+        say_small(f"It starts from the same numbers as scenario {before.id}.")
+        return
+    plain_table(found, f"What it starts from, scenario {before.id} then and this one now", cards=True)
 
 
 def outdated(page: Page, saved: Saved) -> str:

@@ -8,17 +8,18 @@ from typing import Any
 import pandas as pd
 
 from analysis.assumptions import Assumption
-from analysis.scenario import Inputs, Scenario
+from analysis.scenario import QUESTIONS, Inputs, Scenario
 from analysis.scenario.plain import to_inputs, to_scenario
 from store.scenarios import Saved
 from ui.findings.scenario import outcome
 from ui.findings.scenario.added_posts import ADDED
-from ui.findings.scenario.numbers import titles
+from ui.findings.scenario.numbers import spread, titles, unit_said
 from ui.findings.scenario.post_costs import includes
 from ui.findings.scenario.starts import RETURNS, Start, is_known
 from ui.findings.series import things
 from ui.parts.wording import month_name
 
+NOT_GIVEN = "not given"
 Titles = Callable[[tuple[str, ...]], str]
 
 
@@ -76,6 +77,17 @@ def rerun(saved: Saved, starts: Mapping[str, Start]) -> tuple[Inputs, tuple[str,
         else:
             answers.append(now.answer)
     return replace(inputs, answers=tuple(answers)), tuple(gone)
+
+
+def moved(then: Inputs, now: Inputs) -> pd.DataFrame:
+    """What a rerun starts from that the one it reran did not: each number then and now, as the form asks."""
+    rows = []
+    for asked in QUESTIONS:
+        said = [spread(asked, held[asked.id]) if asked.id in held else NOT_GIVEN
+                for held in (then.by_id, now.by_id)]  # fmt: skip
+        if said[0] != said[1]:
+            rows.append((asked.title, *said, unit_said(asked)))
+    return pd.DataFrame(rows, columns=["What it starts from", "Then", "Now", "Unit"])
 
 
 def filled(plain: Mapping[str, Any]) -> frozenset[str]:

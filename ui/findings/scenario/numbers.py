@@ -37,6 +37,12 @@ def said(question: Question, value: float) -> str:
     return f"{sign}{number(shown, decimals)}{'%' if question.unit == SHARE else ''}"
 
 
+def spread(question: Question, each: Assumption) -> str:
+    """A number as printed, with its range where it has one: `24 (20 to 30)`."""
+    value, low, high = (said(question, end) for end in (each.value, each.low, each.high))
+    return value if each.low == each.high else f"{value} ({low} to {high})"
+
+
 def table(inputs: Inputs) -> pd.DataFrame:
     """Every assumption with value, range, unit, source, who and when; intakes and how far it looks too."""
     rows = [_row(each) for each in inputs.answers]

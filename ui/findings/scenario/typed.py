@@ -1,16 +1,18 @@
 """What a person typed, read as the inputs of a scenario, or all that has to be put right."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from analysis.assumptions import Assumption
 from analysis.scenario import QUESTIONS, Inputs, Intake, Question, faults, lacking
 from analysis.scenario.model import MOST_IN_AN_INTAKE, LineOf
-from ui.findings.scenario.numbers import meant, titles, typed
-from ui.findings.scenario.starts import BEGINNINGS, answer
+from store.scenarios import LONGEST_SOURCE
+from ui.findings.scenario.numbers import meant, spread, titles, typed
+from ui.findings.scenario.starts import BEGINNINGS, answer, is_known
 
 TYPED = "Typed. "
+WHAT_IF = "What if, instead of "
 # Numbers that are seldom known well: a lowest and a highest are asked beside them.
 RANGED = frozenset(
     {"absence_later", "leavers_cut", "growth", "case_hours", "fte_hours", "train_pass", "accredit_pass",
@@ -57,7 +59,7 @@ def read(form: Form, begun: Mapping[str, Assumption]) -> tuple[Inputs, list[tupl
         if same and (not field.source.strip() or field.source.strip() == old.source.strip()):
             answers.append(old)
             continue
-        answers.append(made)
+        answers.append(_as_what_if(question, made, old))
         wrong += _source(question, made, field, old)
     intakes = tuple(_intake(pair) for pair in form.intakes if pair != (None, None))
     inputs = Inputs(tuple(answers), intakes, form.months, form.line_of, set_by=form.by, set_on=form.on)
@@ -80,13 +82,24 @@ def _same(one: Assumption, other: Assumption) -> bool:
     return all(abs(getattr(one, n) - getattr(other, n)) < 1e-6 for n in ("value", "low", "high"))
 
 
+def _as_what_if(question: Question, made: Assumption, old: Assumption | None) -> Assumption:
+    """A person's number that was changed while its source stands: that source gave the number before, so it
+    is named with that number, and the new one as a what if.
+    """
+    if old is None or is_known(old) or made.source != old.source or _same(made, old):
+        return made
+    first = old.source.partition(": ")[2] if old.source.startswith(WHAT_IF) else old.source
+    source = f"{WHAT_IF}{spread(question, old)}: {first}"
+    return replace(made, source=source[:LONGEST_SOURCE])
+
+
 def _source(
     question: Question, made: Assumption, field: Field, old: Assumption | None
 ) -> list[tuple[str, str]]:
     if not made.source:
         return [(question.id, f"Say where “{question.title}” comes from, beside it or for its whole part.")]
-    kept = old is not None and old.source in (made.source, field.source.strip())
-    if old is not None and kept and not _same(made, old):
+    kept = is_known(old) and old is not None and field.source.strip() == old.source
+    if kept:
         return [(question.id, f"You changed “{question.title}”: say where the new number comes from.")]
     return []
 
