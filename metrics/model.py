@@ -37,6 +37,7 @@ class Metric:
     measures of which this one gives the count, in its own month or in those it reaches back to, so that what
     is hidden of them is hidden of it. `rest_is_told`: what the numerator leaves of the denominator is shown
     as well, so it is hidden when small, as they are.
+    `below_zero`: what a share below zero is said as, with its numerator without the sign in place of {}.
     `whose`: a "share of force" has its numerator by unit and its denominator on a row without one, so it is
     read by month.
     """
@@ -61,6 +62,7 @@ class Metric:
     better: Literal["lower", "higher", "neither"] = "neither"
     decimals: int = 0
     when_none: str = "nothing to divide by"
+    below_zero: str = ""
     rests_on_match: bool = False
     counts_people: bool = False
     tells: tuple[Tells, ...] = ()
@@ -131,6 +133,8 @@ class Metric:
         if not _known(value):
             nothing = self.kind == "ratio" and _known(numerator) and _known(denominator)
             return self.when_none if nothing else "no return"
+        if self.below_zero and value < 0 and _known(numerator) and not isinstance(numerator, NotShown):
+            return self.below_zero.format(f"{abs(numerator):,.1f}")
         return self._number(value)
 
     def _number(self, value: float) -> str:

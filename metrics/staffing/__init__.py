@@ -21,6 +21,7 @@ NOT_SENT = (
     "Where a unit sends no People, deployable is in post less Unavailable; where that is not sent either, "
     "it is not known."
 )
+OVER = "{} FTE more than posts"
 NEW_TEAM = "Many people with one date is usually a reorganisation, not new people."
 
 _fte = partial(
@@ -137,7 +138,11 @@ METRICS = (
         denominator="funded FTE",
         better="lower",
         tells=(of_rest(told.IN_POST),),
-        caveats=("Below zero is more people than posts.",),
+        below_zero=OVER,
+        caveats=(
+            "A unit's posts and people are netted: empty posts of one role may stand beside people beyond "
+            "the posts of another. Below zero is more people than posts, and is said so.",
+        ),
     ),
     _rate(
         id="staffing/vacancy_net_of_starts",
@@ -146,6 +151,7 @@ METRICS = (
         numerator="funded FTE less FTE in post and FTE with a start agreed",
         denominator="funded FTE",
         better="lower",
+        below_zero=f"{OVER}, with starts agreed",
         # Beside vacancy it gives the starts; where there are none, the people in post.
         tells=(of_rest(told.IN_POST), Tells(STARTS, numerator=-1, beside="staffing/vacancy_rate")),
     ),
@@ -155,6 +161,7 @@ METRICS = (
         question="Is public protection shorter of people than the rest of the force?",
         numerator="funded FTE less FTE in post, outside public protection",
         denominator="funded FTE outside public protection",
+        below_zero=OVER,
         whose="rest of force",
         better="neither",
         caveats=("To set beside public protection; never added to it.",),

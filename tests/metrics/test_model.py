@@ -33,6 +33,15 @@ def test_a_value_is_said_as_its_unit_needs(metric: Metric, value: float, words: 
     assert metric.say(value) == words
 
 
+@pytest.mark.parametrize(
+    ("numerator", "words"),
+    [(-3.2, "3.2 FTE more than posts"), (None, "−23%"), (float("nan"), "−23%")],
+)
+def test_vacancy_below_zero_is_said_as_people_beyond_the_posts(numerator: float | None, words: str) -> None:
+    assert SHARE.say(-0.229, numerator, 14.0) == words
+    assert SHARE.say(0.229, 3.2, 14.0) == "23%"
+
+
 @pytest.mark.parametrize("nothing", NOTHING)
 def test_no_value_is_said_in_words_and_never_as_zero(nothing: float | None) -> None:
     assert PER.say(nothing, 12, 0) == "nobody to carry them"

@@ -5,8 +5,10 @@ from typing import Any
 
 import pandas as pd
 
+from metrics.catalogue import METRICS
 from ui.findings.series import plain
 
+OWN = "staffing/vacancy_rate"
 REST = "Rest of force"
 
 
@@ -19,8 +21,10 @@ def table(own: pd.DataFrame, rest: pd.DataFrame, names: Mapping[str, str]) -> pd
     return pd.DataFrame(rows, columns=["Unit", "Funded, FTE", "Vacant, FTE", "Vacant share, %"])
 
 
-def _row(title: str, row: Mapping[Any, Any] | None) -> tuple[str, float | None, float | None, float | None]:
+def _row(title: str, row: Mapping[Any, Any] | None) -> tuple[object, ...]:
     if row is None:
         return title, None, None, None
-    share = plain(row["value"])
-    return title, plain(row["denominator"]), plain(row["numerator"]), None if share is None else share * 100
+    funded, vacant, share = (plain(row[part]) for part in ("denominator", "numerator", "value"))
+    if vacant is not None and share is not None and round(vacant, 1) < 0:
+        return title, funded, "none", METRICS[OWN].say(share, vacant, funded)
+    return title, funded, vacant, None if share is None else share * 100

@@ -115,5 +115,6 @@ def test_vacancy_is_by_name_with_the_rest_of_the_force_last():
     rest = pd.DataFrame([{"numerator": -2.0, "denominator": 80.0, "value": -0.025}])
     table = vacancy.table(own, rest, {"B": "Beta", "A": "Alpha"})
     assert list(table["Unit"]) == ["Alpha", "Beta", "Rest of force"]
-    assert list(table["Vacant share, %"])[1:] == pytest.approx([15, -2.5])
+    assert list(table["Vacant share, %"])[1:] == [pytest.approx(15), "2.0 FTE more than posts"]
+    assert list(table["Vacant, FTE"])[1:] == [3.0, "none"]
     assert pd.isna(table["Vacant, FTE"][0])
