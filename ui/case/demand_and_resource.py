@@ -8,6 +8,7 @@ from ui.case.promised import not_sent, promised_of
 from ui.case.sent_beside import incidents_of, spending_of
 from ui.case.shares import shares_of
 from ui.findings.demand import charts, how_far_apart, money_ends, promised, sent_beside, tables, words
+from ui.findings.demand.columns_shown import hidden_said
 from ui.page import filters
 from ui.page.menu import entry
 from ui.page.open_page import Page
@@ -168,6 +169,8 @@ def posts(page: Page) -> None:
 def _table_of_rows(page: Page, table: pd.DataFrame, caption: str, key: str) -> None:
     if len(table):
         _table(page, table, caption, key)
+    if text := hidden_said(table):
+        say_small(text)
 
 
 def empty_posts(page: Page) -> None:

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
-from analysis.disclosure import Hidden, NotShown
+from analysis.disclosure import Hidden, NotShown, Suppressed
 from ui.findings.demand import charts, money_ends, promised, words
+from ui.findings.demand.columns_shown import hidden_said
 from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.findings.demand.model import Group, Month, Share, Shares
 from ui.findings.demand.promised import Promise
@@ -142,7 +143,7 @@ def test_nobody_in_post_is_none_kept_and_what_was_not_sent_is_not_called_hidden(
     rows = (promise("DA", 3.0, 0.0, None, "D-1", by=3.0), promise("CA", 4.0, None, None, "D-2", by=4.0))
     said = promised.said((*rows, promise("VA", 2.0, Hidden(), None, "D-3", by=2.0)))
     assert said[0].startswith("1 decision: 3.0 FTE promised, 0.0 FTE of it in post, 3.0 FTE still to come")
-    assert said[1] == "1 row that names a decision cannot be added: who is in post is not shown."
+    assert said[1].startswith("1 decision: 2.0 FTE promised in 1 row where who is in post")
     assert said[2] == "1 row that names a decision cannot be added: who is in post has not been sent."
 
 
@@ -189,7 +190,7 @@ JULY, AUGUST, HIDDEN = date(2026, 7, 31), date(2026, 8, 31), Hidden()
         ((1.0, 3.0, 2.0), False, "Named July 2026; in full 1 month later, not now"),
         ((1.0, None, 2.0), False, "Named July 2026; not in full in the 2 months since"),
         ((2.0,), False, "Named September 2026; not in full"),
-        ((1.0, HIDDEN, 3.0), False, "fewer than 5"),
+        ((1.0, HIDDEN, 3.0), False, Suppressed()),
         ((), False, "not given"),
     ],
 )
@@ -220,3 +221,19 @@ def test_money_that_ends_is_listed_post_by_post_the_first_to_end_first() -> None
     assert table["In post, FTE"].tolist() == ["not sent", 3.0]
     assert promised.table(rows)["Decision"].tolist() == ["D-1"]
     assert money_ends.ends_table(()).empty
+
+
+def test_columns_hidden_in_every_row_are_left_out_and_named_once_with_the_reason() -> None:
+    one, other = (promise(u, 4.0, HIDDEN, date(2026, 12, 31), "D-1", by=3.0) for u in ("DA", "CA"))
+    frame = promised.table((one, other))
+    gone = ["In post, FTE", "Empty, FTE", "Still to come by the decision, FTE"]
+    assert not set(gone) & set(frame.columns) and "Funded, FTE" in frame.columns
+    told = hidden_said(frame)
+    assert all(name in told for name in gone) and "under 5 people" in told
+    assert "In post, FTE" not in money_ends.ends_table((one,)).columns
+    mixed = promised.table((one, replace(other, in_post=3.0)))
+    assert "In post, FTE" in mixed.columns and hidden_said(mixed) == ""
+    assert promised.said((one, other)) == (
+        "1 decision: 6.0 FTE promised in 2 rows where who is in post, and with it what is still to come, is "
+        "not shown, so that nobody in a group of under 5 people can be picked out.",
+    )

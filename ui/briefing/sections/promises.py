@@ -4,6 +4,7 @@ from exports.document import Block
 from ui.briefing.seen import Seen, chart, findings, paragraphs, table
 from ui.case.promised import not_sent, promised_of
 from ui.findings.demand import money_ends, promised
+from ui.findings.demand.columns_shown import hidden_said
 from ui.parts.wording import month_name
 
 
@@ -20,7 +21,11 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     month, kept, money = month_name(page.month), promised.table(rows), money_ends.ends_table(rows)
     return (
         *head,
-        *(table(f"Posts promised and posts delivered, {month}", kept) if len(kept) else ()),
+        *(
+            table(f"Posts promised and posts delivered, {month}", kept, 1, hidden_said(kept))
+            if len(kept)
+            else ()
+        ),
         *chart(money_ends.ending_chart(rows, page.month)),
-        *(table(f"Posts whose money ends, {month}", money) if len(money) else ()),
+        *(table(f"Posts whose money ends, {month}", money, 1, hidden_said(money)) if len(money) else ()),
     )

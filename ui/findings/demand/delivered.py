@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from analysis.disclosure import NotShown
+from analysis.disclosure import NotShown, Suppressed
 from ui.parts.wording import join, month_name, plural
 
 Level = float | NotShown | None
@@ -46,12 +46,12 @@ def _months(first: date, last: date) -> int:
     return (last.year - first.year) * 12 + last.month - first.month
 
 
-def delivered_cell(each: Delivery | None) -> str:
+def delivered_cell(each: Delivery | None) -> str | NotShown:
     """When a decision was first named, and when its posts were all filled; one cell of a table."""
     if each is None or not each.months:
         return "not given"
     if each.hidden is not None:
-        return str(each.hidden)
+        return Suppressed()
     first, last = each.months[0][0], each.months[-1][0]
     named = f"Named {month_name(first)}{' or before' if each.from_the_start else ''}"
     if each.took is None:

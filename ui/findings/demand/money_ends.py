@@ -6,6 +6,7 @@ from datetime import date
 import pandas as pd
 
 from charts.ranked_bars import Bar, RankedBars
+from ui.findings.demand.columns_shown import without_hidden
 from ui.findings.demand.promised import Promise
 from ui.parts.wording import day, fte, join, month_name, plural
 
@@ -27,7 +28,7 @@ def ends_table(promises: Sequence[Promise]) -> pd.DataFrame:
     given = sorted(
         (each for each in promises if each.ends), key=lambda each: (each.ends or date.max, each.unit)
     )
-    return pd.DataFrame([_row(each) for each in given], columns=list(COLUMNS))
+    return without_hidden(pd.DataFrame([_row(each) for each in given], columns=list(COLUMNS)))
 
 
 def _row(each: Promise) -> tuple[object, ...]:

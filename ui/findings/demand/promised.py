@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.disclosure import NotShown
+from ui.findings.demand.columns_shown import without_hidden
 from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.parts.wording import fte, join, plural
 
@@ -82,8 +83,8 @@ def refs_of(text: str | None) -> tuple[str, ...]:
 
 
 def table(promises: Sequence[Promise]) -> pd.DataFrame:
-    """A row for each row of posts that names a decision; none where none does."""
-    return pd.DataFrame([_row(each) for each in promises if each.refs], columns=list(COLUMNS))
+    """A row for each row of posts that names a decision, without the columns that are hidden in every row."""
+    return without_hidden(pd.DataFrame([_row(each) for each in promises if each.refs], columns=list(COLUMNS)))
 
 
 def _row(each: Promise) -> tuple[object, ...]:
@@ -124,7 +125,7 @@ def said(promises: Sequence[Promise]) -> tuple[str, ...]:
     lines = (
         _kept([each for each in known if each.by_decision is not None]),
         _rows([each for each in known if each.by_decision is None]),
-        _unknown(sum(isinstance(each.in_post, NotShown) for each in decided), "is not shown"),
+        _hidden([each for each in decided if isinstance(each.in_post, NotShown)]),
         _unknown(sum(each.in_post is None for each in decided), "has not been sent"),
         delivered_said([each.delivery for each in decided if each.delivery]),
         f"{shared}: {SEVERAL}; the sum is shown." if shared else "",
@@ -161,6 +162,19 @@ def _rows(rows: Sequence[Promise]) -> str:
 
 def _decisions(rows: Sequence[Promise]) -> str:
     return plural(len({ref for each in rows for ref in each.refs}), "decision")
+
+
+def _hidden(rows: Sequence[Promise]) -> str:
+    """Posts that stand on a decision, where who is in them is not shown: what was promised can be."""
+    if not rows:
+        return ""
+    told = [each.by_decision for each in rows if each.by_decision is not None]
+    whole = len(told) == len(rows)
+    amount = f"{fte(sum(told))} FTE promised" if whole else f"{fte(sum(e.funded for e in rows))} FTE funded"
+    return (
+        f"{_decisions(rows)}: {amount} in {plural(len(rows), 'row')} where who is in post, and with it what "
+        "is still to come, is not shown, so that nobody in a group of under 5 people can be picked out."
+    )
 
 
 def _unknown(count: int, why: str) -> str:
