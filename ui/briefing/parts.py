@@ -36,6 +36,7 @@ NO_WELLBEING = (
     "No return of occupational health or of surveys is read yet. What the returns say of how people are: who "
     "is away, under Capacity, and who leaves and why."
 )
+NOTHING_YET = "The sections chosen for this document have nothing of it for these units and this month."
 # A force management statement's steps, each of parts of the sections that were chosen.
 STEPS: tuple[tuple[str, str, tuple[tuple[str, Make], ...]], ...] = (
     (
@@ -99,10 +100,9 @@ def _steps(of: Seen, asked: Asked) -> Iterator[Part]:
 
 
 def _step(of: Seen, name: str, makes: tuple[Make, ...]) -> tuple[Block, ...]:
-    return tuple(block for make in makes for block in make(of)) or _nothing(name)
+    return tuple(block for make in makes for block in make(of)) or _nothing(name, bool(makes))
 
 
-def _nothing(step: str) -> tuple[Block, ...]:
-    return (
-        Paragraph(NO_WELLBEING if step == "wellbeing" else "No section chosen for this document is of it."),
-    )
+def _nothing(step: str, is_chosen: bool) -> tuple[Block, ...]:
+    none = NOTHING_YET if is_chosen else "No section chosen for this document is of it."
+    return (Paragraph(NO_WELLBEING if step == "wellbeing" else none),)

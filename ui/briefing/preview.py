@@ -12,6 +12,7 @@ from exports.grid import as_table
 from ui.briefing.choices import Asked
 from ui.briefing.compose import readers_of
 from ui.briefing.parts import Part, parts_of
+from ui.briefing.sections import scenarios
 from ui.findings.overview import multiples_numbers
 from ui.page.open_page import Page
 from ui.parts.chart import show_chart, show_small_multiples
@@ -19,6 +20,8 @@ from ui.parts.download import page_notes
 from ui.parts.plain_table import plain_table
 from ui.parts.said import say, say_small
 from ui.parts.section import section
+
+NOTHING = "There is nothing to say of it for these units and this month, so the document has no such part."
 
 
 def preview(page: Page, asked: Asked) -> None:
@@ -44,7 +47,10 @@ def _key(asked: Asked) -> str:
 def _part(page: Page, part: Part) -> None:
     name, title, make = part
     section(title)
-    runs = [list(run) for _, run in groupby(enumerate(make()), key=lambda pair: _kind(pair[1]))]
+    made = make()
+    if not made:
+        say(scenarios.NONE if name == "scenarios" else NOTHING)
+    runs = [list(run) for _, run in groupby(enumerate(made), key=lambda pair: _kind(pair[1]))]
     for run in runs:
         blocks = [block for _, block in run]
         if _kind(blocks[0]) == "small":

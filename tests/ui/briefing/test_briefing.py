@@ -21,11 +21,12 @@ from store.lock import StoreBusy
 from store.place import StoreProblem
 from store.written import NotWritten
 from tests.ui.made_warehouse import FORCE, Made, publish
-from ui.briefing import attack, production
+from ui.briefing import attack, parts, preview, production
 from ui.briefing.choices import Asked, paragraphs, start_of
 from ui.briefing.compose import compose
 from ui.briefing.figures import changes, figures_of
 from ui.briefing.production import Production, to_keep
+from ui.briefing.sections import scenarios
 from ui.case import need
 from ui.figures import publication, session, status
 from ui.page import open_page
@@ -362,3 +363,14 @@ def test_covering_sentences_are_plain_short_and_name_nobody():
     told = str(refused.value)
     assert all(word in told for word in ("“44AB/123456”", "“CR/20/1234”", "“a.person@example.org.”"))
     assert "is given the document" in told and "page" not in told and "save" not in told
+
+
+def test_a_document_has_no_part_of_scenarios_where_none_is_saved_and_the_preview_says_why(monkeypatch):
+    made = compose(page(), asked(sections=("scenarios", "data_quality")))
+    assert [part.id for part in made.document.sections] == ["data_quality"]
+    said = []
+    monkeypatch.setattr(preview, "say", said.append)
+    preview._part(made.seen.page, ("scenarios", "Scenarios", lambda: ()))
+    assert said == [scenarios.NONE]
+    step = parts._step(made.seen, "security_of_supply", (scenarios.blocks,))
+    assert [block.text for block in step] == [parts.NOTHING_YET]

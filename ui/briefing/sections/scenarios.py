@@ -14,7 +14,10 @@ from ui.findings.scenario import numbers, outcome
 from ui.parts.wording import month_name, plural
 
 MOST = 3
-NONE = "No scenario has been saved for these units. Scenarios are worked out and saved on the page Scenarios."
+NONE = (
+    "No scenario has been saved for these units. Scenarios are worked out and saved on the page Scenarios. "
+    "Until then the document has no such part."
+)
 HELD = (
     "Not shown to readers outside the force, because a figure that they start from is not shown to them "
     "either (a group of under 5 people, or those who joined one unit): {}."
@@ -37,12 +40,12 @@ def _of(seen: Seen) -> list[Saved]:
 
 
 def blocks(seen: Seen) -> tuple[Block, ...]:
-    """Each scenario: what it comes to, its fans, the end in figures, what it rests on."""
+    """Each scenario: what it comes to, its fans, the end in figures, what it rests on; none where none is."""
     shown = chosen(seen)
     held = sum(scenario_saved.is_hidden(seen.page, each) for each in _of(seen))
     said = paragraphs(HELD.format(plural(held, "saved scenario")) if held else "")
     if not shown:
-        return said or paragraphs(NONE)
+        return said
     return (*(block for each in shown for block in _one(seen, each)), *said)
 
 
