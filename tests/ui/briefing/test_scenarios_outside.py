@@ -38,6 +38,8 @@ def page(tmp_path, monkeypatch):
                     "where metric = 'attrition/headcount' and unit is not null and unit <> 'REST'",
                     [f"attrition/{name}_public_protection_12m"],
                 )
+            # Nobody moved between units: leavers of the unit and of public protection are the same people.
+            con.execute("update figure set numerator = 6.0 where metric = 'attrition/left_unit_12m'")
             con.execute("delete from figure where metric = 'staffing/deployable_accredited_fte'")
             con.execute(change)
         st.cache_data.clear()
