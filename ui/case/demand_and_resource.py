@@ -53,10 +53,12 @@ def beside(page: Page) -> None:
         show_chart(model, "shares", notes=page_notes(page), level=2)
     say_small(words.people_basis(shares))
     together = f"Each share with its parts, units together, {month_name(shares.month)}"
-    _table(page, tables.together_table(shares), together, "together")
+    _rows_and_rest(
+        page, tables.together_table(shares), together, "together", tables.together_left_out(shares)
+    )
     with st.expander("The same for each unit"):
         each = f"Each share with its parts, unit by unit, {month_name(shares.month)}"
-        _table(page, tables.units_table(shares), each, "each")
+        _rows_and_rest(page, tables.units_table(shares), each, "each", tables.left_out(shares.each))
     spent = spending_of(page, shares.month)
     if spent:
         with st.expander("What was spent of the budgets"):
@@ -137,7 +139,17 @@ def _by_kind(page: Page) -> None:
         say_small(words.BY_UNIT)
         with st.expander("The units that take each kind, with their people and money"):
             caption = f"Demand of each kind beside people and money of its units, {month_name(shares.month)}"
-            _table(page, tables.by_kind_table(shares), caption, "by_kind")
+            _rows_and_rest(
+                page, tables.by_kind_table(shares), caption, "by_kind", tables.left_out(shares.by_kind)
+            )
+
+
+def _rows_and_rest(page: Page, table: pd.DataFrame, caption: str, key: str, rest: str) -> None:
+    """A table of shares, where one is known, and which have no row."""
+    if len(table):
+        _table(page, table, caption, key)
+    if rest:
+        say_small(rest)
 
 
 def posts(page: Page) -> None:

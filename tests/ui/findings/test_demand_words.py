@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from analysis.disclosure import Hidden, NotShown, Suppressed
-from ui.findings.demand import charts, money_ends, promised, words
+from ui.findings.demand import charts, money_ends, promised, tables, words
 from ui.findings.demand.columns_shown import hidden_said
 from ui.findings.demand.delivered import Delivery, delivered_cell, delivered_said
 from ui.findings.demand.model import Group, Month, Share, Shares
@@ -237,3 +237,24 @@ def test_columns_hidden_in_every_row_are_left_out_and_named_once_with_the_reason
         "1 decision: 6.0 FTE promised in 2 rows where who is in post, and with it what is still to come, is "
         "not shown, so that nobody in a group of under 5 people can be picked out.",
     )
+
+
+def test_a_share_that_is_not_known_has_no_row_and_is_said_once_with_its_reason() -> None:
+    gone = Share(said="not every unit is known")
+    every = tuple(
+        Group(unit, share(0.1), share(0.2), NO if unit == "CA" else share(0.3), gone) for unit in ("DA", "CA")
+    )
+    seen = replace(shares(every[0], every[0], ()), each=every)
+    assert not tables.units_table(seen).isin(["not given", "not sent", "not every unit is known"]).any().any()
+    assert tables.left_out(every, True) == (
+        "Not in the table: deployable people (not every unit is known); money of CA (not sent)."
+    )
+    assert (
+        tables.left_out(every) == "Not in the table: money of CA (not sent)."
+        and len(tables.units_table(seen)) == 5
+    )
+
+
+def test_the_caution_stands_before_the_comparison() -> None:
+    group = Group("DA", share(0.1), share(0.2), share(0.3))
+    assert words.beside(shares(group, group, ())).startswith(words.NOT_HOURS)

@@ -31,8 +31,18 @@ def blocks(seen: Seen) -> tuple[Block, ...]:
     return (
         *head,
         *paragraphs(words.people_basis(shares)),
-        *table(f"Each share with its parts, units together, {month}", tables.together_table(shares)),
-        *table(f"Each share with its parts, unit by unit, {month}", tables.units_table(shares)),
+        *table(
+            f"Each share with its parts, units together, {month}",
+            tables.together_table(shares),
+            1,
+            tables.together_left_out(shares),
+        ),
+        *table(
+            f"Each share with its parts, unit by unit, {month}",
+            tables.units_table(shares),
+            1,
+            tables.left_out(shares.each),
+        ),
         *_spent(seen, shares),
         *paragraphs(words.rule_changed(shares)),
         *chart(charts.over_time(shares)),
@@ -81,7 +91,10 @@ def _kinds(shares: Shares) -> tuple[Block, ...]:
     return (
         *table(title, tables.kinds_table(shares.kinds)),
         *(
-            (*paragraphs(words.BY_UNIT), *table(by_kind, tables.by_kind_table(shares)))
+            (
+                *paragraphs(words.BY_UNIT),
+                *table(by_kind, tables.by_kind_table(shares), 1, tables.left_out(shares.by_kind)),
+            )
             if shares.by_kind
             else ()
         ),

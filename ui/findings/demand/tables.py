@@ -6,7 +6,7 @@ import pandas as pd
 
 from ui.findings.demand.model import DEPLOYABLE, Group, Kind, Share, Shares
 from ui.findings.demand.words import percent
-from ui.parts.wording import number
+from ui.parts.wording import join, number
 
 BASIS = ("Definition", "Period", "Source")
 COLUMNS = ("Unit", "Share of", "Share", "Part", "Whole", *BASIS)
@@ -14,9 +14,17 @@ COLUMNS = ("Unit", "Share of", "Share", "Part", "Whole", *BASIS)
 
 def together_table(shares: Shares) -> pd.DataFrame:
     """A row for each share of the units together: those with recorded crimes, and all in view."""
+    return _table(_together(shares), True)
+
+
+def _together(shares: Shares) -> list[Group]:
     groups = [shares.whole] if shares.counted else []
-    groups += [shares.every] if shares.counted != shares.units else []
-    return _table(groups, True)
+    return groups + ([shares.every] if shares.counted != shares.units else [])
+
+
+def together_left_out(shares: Shares) -> str:
+    """Which shares the table of the units together has no row of, and why; "" where it has each."""
+    return left_out(_together(shares), True)
 
 
 def units_table(shares: Shares) -> pd.DataFrame:
@@ -30,8 +38,7 @@ def by_kind_table(shares: Shares) -> pd.DataFrame:
 
 
 def _table(groups: Sequence[Group], deployable: bool = False) -> pd.DataFrame:
-    """`deployable`: say why it is not known as well; else it stands there where it is known of some units."""
-    known = deployable or any(each.deployable.known or each.deployable.hidden for each in groups)
+    """A row for each share that is known; of deployable people as `_asked` says."""
     rows = [
         (
             group.name,
@@ -40,11 +47,31 @@ def _table(groups: Sequence[Group], deployable: bool = False) -> pd.DataFrame:
             *_parts(share),
             *_basis(share),
         )
-        for group in groups
-        for name, share in group.shares
-        if known or name != DEPLOYABLE
+        for group, name, share in _asked(groups, deployable)
+        if share.known
     ]
     return pd.DataFrame(rows, columns=list(COLUMNS))
+
+
+def _asked(groups: Sequence[Group], deployable: bool) -> list[tuple[Group, str, Share]]:
+    """The shares a table is of. `deployable`: that of deployable people too where it is known of no unit."""
+    some = deployable or any(each.deployable.known or each.deployable.hidden for each in groups)
+    return [
+        (group, name, share) for group in groups for name, share in group.shares if some or name != DEPLOYABLE
+    ]
+
+
+def left_out(groups: Sequence[Group], deployable: bool = False) -> str:
+    """Which shares have no row, each said once with whose it is and why; "" where every share has one."""
+    gone: dict[tuple[str, str], list[str]] = {}
+    for group, name, share in _asked(groups, deployable):
+        if not share.known:
+            gone.setdefault((name.lower(), share.said or "not known"), []).append(group.name)
+    told = [
+        f"{name}{f' of {join(whose)}' if len(whose) < len(groups) else ''} ({why})"
+        for (name, why), whose in gone.items()
+    ]
+    return f"Not in the table: {'; '.join(told)}." if told else ""
 
 
 def _parts(share: Share) -> tuple[str, str]:

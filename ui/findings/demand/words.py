@@ -80,7 +80,7 @@ def _without_demand(shares: Shares) -> str:
 
 
 def beside(shares: Shares) -> str:
-    """Which of the shares are larger than the share of demand, and by how much."""
+    """That crimes are not hours, then which shares are larger than that of demand, and by how much."""
     demand = shares.whole.demand
     if demand.value is None:
         return ""
@@ -92,7 +92,7 @@ def beside(shares: Shares) -> str:
     ]
     whose = _whose(shares)
     return (
-        f"{whose.capitalize()} share of {f' and {whose} share of '.join(said)}. {NOT_HOURS}"
+        f"{NOT_HOURS} {whose.capitalize()} share of {f' and {whose} share of '.join(said)}."
         if said
         else NOT_HOURS
     )
