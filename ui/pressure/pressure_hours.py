@@ -28,8 +28,8 @@ NO_FIGURE = Figure(None, None, None, None, None)
 TITLE = "Is there more work than hours to do it?"
 SUB = (
     "Hours that 12 months of new work bring, at the hours for a case that the force has approved, for each "
-    "hour its deployable people had. Above 1, more work came in than hours to do it in. The "
-    "hours are before what goes to no case (supervision, briefings); People needed and Scenarios take that off."
+    "hour its deployable people had. Above 1, more work came in than hours to do it in. The hours are before "
+    "what goes to no case (supervision, briefings); People needed and Scenarios take that off."
 )
 
 
