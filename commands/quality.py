@@ -4,6 +4,7 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+from commands.compiled import compile_sources
 from commands.install import NEXT, RUN, TESTS, install
 from commands.places import VENV
 from commands.run import show
@@ -23,6 +24,7 @@ def test(deep: bool, rest: Sequence[str]) -> int:
     whether or not the first held.
     """
     python = install([RUN, TESTS])
+    compile_sources(python)
     if not deep:
         return show([python, *PYTEST, *rest])
     code = show([python, *PYTEST, *rest], {"PPU_DEEP": "1"})

@@ -8,6 +8,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
+from commands.compiled import compile_sources
 from commands.install import RUN, install
 from commands.places import ADDRESS, ROOT, Stop
 from commands.room import TO_RUN, room
@@ -21,6 +22,7 @@ def start(port: int, with_samples: bool, store: str | None) -> int:
     port_free(port)
     room(place, TO_RUN)
     python = install([RUN])
+    compile_sources(python)
     environment = {"PPU_STORE": str(place)}
     print("Looking at the store and its settings ...", flush=True)
     settings_hold(python, environment)

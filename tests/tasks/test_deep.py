@@ -24,6 +24,7 @@ def runs(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str | None, int]]:
 
     monkeypatch.setattr(quality, "install", lambda locks, venv=VENV: Path("next" if NEXT in locks else "own"))
     monkeypatch.setattr(quality, "show", show)
+    monkeypatch.setattr(quality, "compile_sources", lambda python: None)
     return seen
 
 
