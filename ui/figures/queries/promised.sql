@@ -17,4 +17,4 @@ from posts as e
 join posts as n on n.unit = e.unit and n."role" = e."role" and n.worker_type = e.worker_type
 where e.month_end = $month and (e.decision_ref is not null or e.funding_ends is not null) and n.month_end <= $month
 group by all
-order by e.unit, e."role", e.worker_type;
+order by e.unit, e."role", e.worker_type, e.decision_ref, e.funding_ends, e.funding_source;

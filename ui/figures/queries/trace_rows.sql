@@ -41,4 +41,4 @@ where e."force" = $force
     and (list_contains($units::varchar[], e.unit) or (e.dataset = 'training' and e.unit is null))
     and ($family is null or e.work_family is null or e.work_family = $family)
 group by all
-order by e.dataset, e.month_end desc, e.load_id, e.sheet;
+order by e.dataset, e.month_end desc, e.load_id, e.sheet, of_unit;

@@ -28,4 +28,4 @@ select
 from entered
 where list_contains($datasets::varchar[], dataset) and (unit is null or list_contains($units::varchar[], unit))
 group by all
-order by dataset, month_end desc, load_id, sheet;
+order by dataset, month_end desc, load_id, sheet, of_unit, row_numbers;
