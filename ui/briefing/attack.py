@@ -20,7 +20,7 @@ from metrics.model import Metric
 from ui.briefing.attack_across import told_by
 from ui.briefing.attack_table import grid_of, table_tells
 from ui.figures.figures import Asked, beside, figures_of
-from ui.findings.series import plain
+from ui.findings.series import plain, records
 from ui.hidden.hiding import TOLD
 from ui.hidden.people import people_in
 from ui.page.open_page import Page, Scope
@@ -93,7 +93,7 @@ def _known(row: Any) -> Parts | None:
 
 
 def _by(frame: pd.DataFrame, *names: str) -> dict[tuple[Any, ...], Any]:
-    return {tuple(_plain(row[name]) for name in names): row for row in frame.to_dict("records")}
+    return {tuple(_plain(row[name]) for name in names): row for row in records(frame)}
 
 
 def _plain(value: Any) -> Any:

@@ -13,6 +13,7 @@ from analysis.disclosure.linear import Counts, follow, rows_of
 from metrics.model import Metric
 from metrics.told import COUNTED_BY
 from ui.figures.sums_shown import given, sums_at
+from ui.findings.series import records
 from ui.hidden.sums import Whose
 from ui.page.open_page import Page
 
@@ -54,7 +55,7 @@ def _shown(page: Page, metric: Metric, of_people: Mapping[str, Whose]) -> Iterat
     for by, where, unit in views(page, metric) if tells else ():
         frame = page.metric(metric.id, by=by, only=page.month, where=where, unit=unit)
         units = {unit} if unit else {code for _, code in page.scope}
-        for row in frame.to_dict("records"):
+        for row in records(frame):
             if not isinstance(row["value"], NotShown) and _said(row):
                 yield from ((each.of, given(row, each, of_people[each.of], units, where)) for each in tells)
 

@@ -45,7 +45,7 @@ def earlier(page: Page) -> list[Reading]:
     """What the force's documents for publication show, of whatever units: their readers have kept them."""
     store = session.the_store()
     made = [each for each in documents.every(store, page.force or "") if each.mode == "publication"]
-    return [one for each in made for one in of_earlier(documents.figures(store, each.id), each.units)]
+    return list(of_earlier((documents.figures(store, each.id), each.units) for each in made))
 
 
 def given_away(
@@ -60,17 +60,28 @@ def given_away(
     those alone is known already, whatever is published now.
     """
     wholes = _wholes(page, {each.metric for each in (*readings, *before)})
-    new, old = ([cell for each in of for cell in cells_of(each, wholes)] for of in (readings, before))
-    for month in sorted({cell.month for cell in new}, reverse=True):
+    new, old = (
+        _by_month_and_name(cell for each in of for cell in cells_of(each, wholes))
+        for of in (readings, before)
+    )
+    for month in sorted({month for month, _ in new}, reverse=True):
         for names in kin(wholes):
             between()
             nest = nest_of(names, wholes, month)
-            mine, had = ([c for c in of if c.of in names and c.month == month] for of in (new, old))
+            mine, had = ([c for name in names for c in of.get((month, name), ())] for of in (new, old))
             if alone := _worked_out(nest, mine, ()):
                 return _title(alone), ""
             if had and (beside := _worked_out(nest, mine, had)):
                 return _title(beside), BESIDE
     return None
+
+
+def _by_month_and_name(cells: Iterable[Cell]) -> dict[tuple[date, str], list[Cell]]:
+    """Each cell once: earlier documents repeat one another."""
+    found: dict[tuple[date, str], list[Cell]] = {}
+    for cell in dict.fromkeys(cells):
+        found.setdefault((cell.month, cell.of), []).append(cell)
+    return found
 
 
 def _title(of: str) -> str:

@@ -8,6 +8,8 @@ figures say the same: the people of those units, roles, courses or reasons do co
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
@@ -19,11 +21,13 @@ from metrics.model import Metric
 from metrics.told import COUNTED_BY, Tells
 from ui.briefing.figures import FAMILIES
 from ui.figures.shown import Reading
-from ui.findings.series import plain
+from ui.figures.sums_shown import month_ends
+from ui.findings.series import plain, records
 
 EXACT = 1e-6
 LEADING = ("supervisor", "manager")
 SPLITS = ("role", "course", "reason")
+KEPT = ("unit", "month", "value", "numerator", "denominator")
 Atom = tuple[Hashable, ...]
 Atoms = dict[date, dict[Atom, float]]
 Where = Mapping[str, Sequence[str]]
@@ -52,21 +56,40 @@ class Whole:
         self, month: date, row: Mapping[Hashable, Any], where: Where, people: float, shown: bool
     ) -> Cell | None:
         """The cell of a row; None where the people of whom it should be do not come to it."""
-        held = self.each.get(month, {})
-        picked = {atom: n for atom, n in held.items() if self._is_of(atom, row, where)}
+        picked = self._picked(month, row, where)
         if not picked or abs(sum(picked.values()) - people) > EXACT * max(1.0, abs(people)):
             return None
         return Cell(
             self.of, month, frozenset(atom for atom, n in picked.items() if abs(n) > EXACT), people, shown
         )
 
-    def _is_of(self, atom: Atom, row: Mapping[Hashable, Any], where: Where) -> bool:
-        for name, value in zip(("unit", *self.dimensions), atom, strict=True):
-            if name in row and _word(row[name]) != value:
-                return False
-            if name in where and value and value not in where[name]:
-                return False
-        return True
+    def _picked(self, month: date, row: Mapping[Hashable, Any], where: Where) -> dict[Atom, float]:
+        """The smallest counts of the row's unit and dimensions, or of those asked for."""
+        held = self._by_unit.get(month, {})
+        units = [_word(row["unit"])] if "unit" in row else ["", *where.get("unit", held)]
+        asked = [
+            (at, {_word(row[name])} if name in row else {"", *where[name]})
+            for at, name in enumerate(self.dimensions, start=1)
+            if name in row or name in where
+        ]
+        return {
+            atom: people
+            for unit in units
+            for atom, people in held.get(unit, ())
+            if all(atom[at] in wanted for at, wanted in asked)
+        }
+
+    @cached_property
+    def _by_unit(self) -> Mapping[date, Mapping[Hashable, list[tuple[Atom, float]]]]:
+        """A document has thousands of cells, nearly all of one unit."""
+        return {
+            month: {unit: list(of) for unit, of in groupby(sorted(each.items(), key=_unit), key=_unit)}
+            for month, each in self.each.items()
+        }
+
+
+def _unit(held: tuple[Atom, float]) -> str:
+    return str(held[0][0])
 
 
 def _word(value: Any) -> str:
@@ -85,9 +108,9 @@ def whole_of(tells: Tells, metric: Metric, split: pd.DataFrame, units: pd.DataFr
     """
     names = splits(metric)
     each: Atoms = {}
-    for row in split.to_dict("records"):
+    for row in records(split):
         _add(each, row, (_word(row["unit"]), *(_word(row[name]) for name in names)), tells)
-    for row in units.to_dict("records") if names else ():
+    for row in records(units) if names else ():
         blank = (_word(row["unit"]), *("" for _ in names))
         known = sum(n for at, n in each.get(_month(row), {}).items() if at[0] == blank[0])
         _add(each, row, blank, tells, known)
@@ -117,18 +140,17 @@ def gives(metric: Metric) -> tuple[Tells, ...]:
 def cells_of(reading: Reading, wholes: Mapping[str, Whole]) -> Iterator[Cell]:
     """The cells of what was read; a row that gives people in a way that is not known here gives none."""
     metric, where = METRICS[reading.metric], dict(reading.where)
-    units = sorted(reading.units)
-    pairs = zip(reading.rows.to_dict("records"), reading.shown.to_dict("records"), strict=True)
-    for raw, seen in pairs:
-        month = pd.Timestamp(raw["month_end"]).date() if "month_end" in raw else reading.only
+    units, told = sorted(reading.units), gives(metric)
+    months = month_ends(reading.rows, reading.only)
+    for raw, value, month in zip(records(reading.rows), reading.shown["value"], months, strict=True):
         if month is None:
             continue
-        for tells in gives(metric):
+        for tells in told:
             whole, people = wholes.get(tells.of), _people(raw, tells)
             if whole is None or people is None:
                 continue
             only = {**where, **_roles(tells), **({} if "unit" in raw else {"unit": units})}
-            cell = whole.cell(month, raw, only, people, not isinstance(seen["value"], NotShown))
+            cell = whole.cell(month, raw, only, people, not isinstance(value, NotShown))
             if cell:
                 yield cell
 
@@ -143,19 +165,23 @@ def _roles(tells: Tells) -> dict[str, Sequence[str]]:
     return {"role": LEADING[:1]} if tells.roles == "supervisors" else {}
 
 
-def of_earlier(rows: Iterable[Mapping[str, Any]], units: Iterable[str]) -> Iterator[Reading]:
-    """What an earlier document shows, by its figures as they were kept; `units` are those it is of."""
-    groups: dict[tuple[str, str, bool], list[dict[str, Any]]] = {}
-    for row in rows:
-        if row["measure"] in METRICS and row["numerator"] is not None:
-            one = {name: row[name] for name in ("value", "numerator", "denominator")}
-            one |= {"month_end": date.fromisoformat(row["month"])} | (
-                {"unit": row["unit"]} if row["unit"] else {}
-            )
-            groups.setdefault((row["measure"], row["family"], bool(row["unit"])), []).append(one)
-    for (measure, family, by_unit), held in groups.items():
+def of_earlier(kept: Iterable[tuple[Iterable[Mapping[str, Any]], Iterable[str]]]) -> Iterator[Reading]:
+    """What earlier documents show: the figures of each as they were kept, and the units that it is of.
+
+    Many show the same again: each figure stands once.
+    """
+    groups: dict[tuple[str, str, bool, frozenset[str]], dict[tuple[Any, ...], None]] = {}
+    for rows, units in kept:
+        of = frozenset(units)
+        for row in rows:
+            if row["measure"] in METRICS and row["numerator"] is not None:
+                group = groups.setdefault((row["measure"], row["family"], bool(row["unit"]), of), {})
+                group[tuple(row[name] for name in KEPT)] = None
+    for (measure, family, by_unit, of), held in groups.items():
         split = next((name for name in FAMILIES if name in METRICS[measure].dimensions), "")
         where = ((split, (family,)),) if split and family else ()
+        frame = pd.DataFrame(list(held), columns=[*KEPT])
+        frame["month_end"] = [date.fromisoformat(month) for month in frame.pop("month")]
+        frame = frame if by_unit else frame.drop(columns="unit")
         by = ("unit", "month_end") if by_unit else ("month_end",)
-        frame = pd.DataFrame(held)
-        yield Reading(measure, by, None, where, frozenset(units), frame, frame)
+        yield Reading(measure, by, None, where, of, frame, frame)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from metrics.catalogue import METRICS
 from metrics.model import Metric
-from ui.findings.series import plain, things
+from ui.findings.series import plain, records, things
 from ui.page.open_page import Page
 from ui.parts.wording import month_name, plural
 
@@ -37,7 +37,7 @@ def _of(page: Page, metric: Metric) -> list[dict[str, Any]]:
         views.append(("month_end", *split))
     months = set(page.months[-MONTHS_KEPT:])
     frames = (page.metric(metric.id, by=by) for by in views if metric.kind != "distribution")
-    rows = (row for frame in frames for row in frame.to_dict("records"))
+    rows = (row for frame in frames for row in records(frame))
     return [_one(metric, row, split) for row in rows if _month(row) in months and _is_of_units(row)]
 
 

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from analysis.disclosure import Hidden, NotShown, Suppressed
 from metrics.catalogue import METRICS
@@ -20,16 +21,23 @@ FAMILY = "work_family"
 __all__ = ["Among", "for_publication"]
 
 
-def for_publication(asked: Asked, frame: pd.DataFrame, among: Among, *, chosen: bool) -> pd.DataFrame:
-    """The frame that was asked for with everything hidden that tells of few people, in any measure of them.
+def for_publication(asked: Asked, among: Among, *, chosen: bool) -> pd.DataFrame:
+    """The figures that were asked for with everything hidden that tells of few people in any measure.
 
     `chosen`: one unit was chosen, so that a row without a unit is that unit's and no total.
     """
-    if frame.empty or not among.months:
+    return _for_publication(repr((asked, among, chosen)), asked, among, chosen)
+
+
+@st.cache_data(max_entries=3000, show_spinner=False)
+def _for_publication(asked: str, _asked: Asked, _among: Among, _chosen: bool) -> pd.DataFrame:
+    """Kept by what was asked, in words: a document asks hundreds of times, and often the same again."""
+    frame = figures_of(*_asked)
+    if frame.empty or not _among.months:
         return frame
     if FAMILY in frame.columns:
-        return _family_by_family(asked, frame, among, chosen)
-    return _hide(asked, frame, among, chosen)
+        return _family_by_family(_asked, frame, _among, _chosen)
+    return _hide(_asked, frame, _among, _chosen)
 
 
 def _family_by_family(asked: Asked, frame: pd.DataFrame, among: Among, chosen: bool) -> pd.DataFrame:
@@ -96,7 +104,7 @@ def _other(asked: Asked, other: Metric, among: Among, chosen: bool) -> pd.DataFr
         wanted = asked._replace(
             metric_id=other.id, by=_with_month(by), only=None, where=kept_of(other, asked.where)
         )
-    return for_publication(wanted, figures_of(*wanted), among, chosen=chosen)
+    return for_publication(wanted, among, chosen=chosen)
 
 
 def _with_month(by: tuple[str, ...]) -> tuple[str, ...]:

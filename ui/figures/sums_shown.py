@@ -3,6 +3,7 @@
 from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 import pandas as pd
@@ -14,6 +15,7 @@ from metrics.catalogue import METRICS
 from metrics.told import COUNTED_BY, DEPLOYABLE, Tells
 from ui.figures.among import Among
 from ui.figures.figures import Asked, figures_of
+from ui.findings.series import records
 from ui.hidden.hiding import with_marks
 from ui.hidden.sums import Whose, whose_at
 
@@ -45,31 +47,27 @@ def hide_sums_shown(frame: pd.DataFrame, asked: Asked, among: Among, units: Coll
     if not tells or frame.empty:
         return frame
     where = dict(asked.where)
-    marks = [
-        Suppressed()
-        if not isinstance(row["value"], NotShown) and _gives(row, tells, asked, among, units, where)
-        else None
-        for row in frame.to_dict("records")
-    ]
-    return with_marks(frame, marks)
+
+    @cache  # of each month once, however many rows it has
+    def decided(of: str, month: date) -> Decided:
+        return sums_at(asked.file, of, asked.force, among, month)
+
+    def is_given(row: dict[Hashable, Any], month: date | None) -> bool:
+        if month is None or isinstance(row["value"], NotShown):
+            return False
+        each = ((tell, decided(tell.of, month)) for tell in tells)
+        return any(by.hides(given(row, tell, by.whose, units, where)) for tell, by in each)
+
+    months = month_ends(frame, asked.only)
+    rows = zip(records(frame), months, strict=True)
+    return with_marks(frame, [Suppressed() if is_given(row, month) else None for row, month in rows])
 
 
-def _gives(
-    row: dict[Hashable, Any],
-    tells: list[Tells],
-    asked: Asked,
-    among: Among,
-    units: Collection[str],
-    where: dict[str, tuple[str, ...]],
-) -> bool:
-    month = pd.Timestamp(row["month_end"]).date() if "month_end" in row else asked.only
-    if month is None:
-        return False
-    for each in tells:
-        decided = sums_at(asked.file, each.of, asked.force, among, month)
-        if decided.hides(given(row, each, decided.whose, units, where)):
-            return True
-    return False
+def month_ends(frame: pd.DataFrame, only: date | None) -> list[date | None]:
+    """The month end of each row, which is `only` where rows name none."""
+    if "month_end" not in frame.columns:
+        return [only] * len(frame)
+    return [moment.date() for moment in pd.to_datetime(frame["month_end"])]
 
 
 def given(

@@ -23,7 +23,7 @@ from analysis.disclosure import (
     Suppressed,
     shown_of,
 )
-from ui.findings.series import plain
+from ui.findings.series import plain, records
 from ui.hidden.hiding import counts_of
 
 PARTS = ("numerator", "denominator")
@@ -174,7 +174,7 @@ def hide_companions(
     """
     if frame.empty or not hidden:
         return frame
-    rows = frame.to_dict("records")
+    rows = records(frame)
     marked = [_mark(row, hidden, units, only, total) for row in rows]
     if not any(marked):
         return frame

@@ -9,7 +9,7 @@ import pandas as pd
 from analysis.disclosure import NotShown, Suppressed
 from metrics.model import DIMENSIONS, Metric
 from metrics.told import Tells
-from ui.findings.series import plain
+from ui.findings.series import plain, records
 from ui.hidden.hiding import TOLD, with_marks
 
 PARTS = ("numerator", "denominator")
@@ -51,8 +51,8 @@ def _sum(row: Sequence[float | None], times: Sequence[int]) -> float | None:
 def _lined_up(frame: pd.DataFrame, other: pd.DataFrame) -> list[object]:
     """The other frame's numerators in the order of this one's rows."""
     keys = keys_of(frame)
-    found = {_key(row, keys): row["numerator"] for row in other.to_dict("records")}
-    return [found.get(_key(row, keys)) for row in frame.to_dict("records")]
+    found = {_key(row, keys): row["numerator"] for row in records(other)}
+    return [found.get(_key(row, keys)) for row in records(frame)]
 
 
 def keys_of(frame: pd.DataFrame) -> list[str]:
@@ -76,16 +76,14 @@ def hide_with(
         return frame
     keys = [name for name in keys_of(frame) if name in other.columns and name != "month_end"]
     gone = {
-        (*_key(row, keys), _month(row, only))
-        for row in other.to_dict("records")
-        if isinstance(row["value"], NotShown)
+        (*_key(row, keys), _month(row, only)) for row in records(other) if isinstance(row["value"], NotShown)
     }
     marks = [
         Suppressed()
         if not isinstance(row["value"], NotShown)
         and any((*_key(row, keys), _month(row, only) - back) in gone for back in months_back)
         else None
-        for row in frame.to_dict("records")
+        for row in records(frame)
     ]
     return with_marks(frame, marks)
 

@@ -14,7 +14,7 @@ import pandas as pd
 from analysis.disclosure import FEWEST_PEOPLE_SHOWN
 from analysis.disclosure.linear import Counts, Sum, hide_sums
 from metrics.told import Roles
-from ui.findings.series import plain
+from ui.findings.series import plain, records
 
 Cells = Mapping[tuple[str, str], float]
 """FTE by unit and role."""
@@ -139,4 +139,4 @@ def _role(row: Mapping[str, object]) -> str:
 def _at(frame: pd.DataFrame, month: date) -> list[dict[str, object]]:
     if frame.empty:
         return []
-    return frame[pd.to_datetime(frame["month_end"]).dt.date == month].to_dict("records")  # type: ignore[return-value]
+    return records(frame[pd.to_datetime(frame["month_end"]).dt.date == month])  # type: ignore[return-value]

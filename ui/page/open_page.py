@@ -111,7 +111,7 @@ class Page:
         shown.add(metric_id, frame, self.month)
         if self.reader.internal or not METRICS[metric_id].about_people:
             return frame
-        seen = for_publication(asked, frame, self.among, chosen=unit is not None)
+        seen = for_publication(asked, self.among, chosen=unit is not None)
         shown.outside(shown.Reading(metric_id, by, only, frozen, frozenset(units_of(asked)), frame, seen))
         return seen
 

@@ -92,15 +92,15 @@ def test_what_an_earlier_document_of_other_units_leaves_is_found_and_what_it_tol
 ):
     made = document(page)
     kept = to_keep(made, made.measures).figures
-    assert attack_cells.given_away(page, made.readings, list(of_earlier(kept, ("EXP1", "VA1")))) is None
+    assert attack_cells.given_away(page, made.readings, list(of_earlier([(kept, ("EXP1", "VA1"))]))) is None
     hidden = {row["unit"] for row in kept if row["measure"] == DEPLOYABLE and row["said"] == "not shown"}
     with_partner = [told(page, unit) for unit in hidden]
     assert with_partner and any(
-        attack_cells.given_away(page, made.readings, list(of_earlier([row], (row["unit"],))))
+        attack_cells.given_away(page, made.readings, list(of_earlier([([row], (row["unit"],))])))
         == (METRICS[DEPLOYABLE].title, attack_cells.BESIDE)
         for row in with_partner
     )
-    known = list(of_earlier([told(page, "EXP1")], ("EXP1",)))
+    known = list(of_earlier([([told(page, "EXP1")], ("EXP1",))]))
     assert attack_cells.given_away(page, made.readings, known) is None
 
 
