@@ -94,7 +94,8 @@ def hold_the_clock() -> None:
 
 def brief() -> dict[str, bytes]:
     """The files of the brief by format."""
-    from exports.produce import FORMATS, produce
+    from exports.formats import FORMATS
+    from exports.produce import produce
     from ui.briefing.attack import refusal
     from ui.briefing.choices import Asked, start_of
     from ui.briefing.compose import compose
@@ -106,7 +107,7 @@ def brief() -> dict[str, bytes]:
     made = compose(page, asked, MADE_AT)
     if why := refusal(made.seen.page, made.measures):
         raise SystemExit(why)
-    return produce(made.document, tuple(FORMATS), print, lambda: False)
+    return produce(made.document, tuple(FORMATS), print)
 
 
 def the_page() -> Any:

@@ -11,9 +11,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from charts.draw import draw
+from exports.formats import FORMATS
 from exports.pictures.picture import to_svg
 from exports.pictures.to_png import to_png
-from exports.produce import FORMATS, produce
+from exports.produce import produce
 from tests.exports.made_document import made
 
 
@@ -33,7 +34,7 @@ def timed(name: str, shape: str, formats: tuple[str, ...]) -> None:
         kept.cache_clear()
     document = made(shape)
     wall, processor = time.perf_counter(), time.process_time()
-    files = produce(document, formats, lambda _: None, lambda: False)
+    files = produce(document, formats)
     wall, processor = time.perf_counter() - wall, time.process_time() - processor
     print(f"{name:24}{wall:6.2f}  {processor:11.2f}  {sum(map(len, files.values())) // 1024}")
 

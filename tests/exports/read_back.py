@@ -15,8 +15,8 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject, StreamObject
 
 from exports.document import Chart, Document, Table
+from exports.formats import FORMATS
 from exports.grid import as_table
-from exports.produce import FORMATS
 from tests.exports.made_document import made
 from ui.parts.plain_table import table_html
 

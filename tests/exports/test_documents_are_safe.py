@@ -10,7 +10,7 @@ from analysis.disclosure import hide_small
 from charts.lines import Line, Lines
 from charts.ranked_bars import RankedBars
 from exports.document import Chart, Paragraph, Section, Table
-from exports.produce import FORMATS
+from exports.formats import FORMATS
 from tests.exports import read_back
 from tests.exports.made_document import HEAD, HIDDEN, made
 from tests.exports.read_back import everything, parts, written

@@ -12,9 +12,10 @@ import pytest
 from pypdf import PdfReader
 
 from exports.document import Chart, Findings, LiveCell, Section
+from exports.formats import FORMATS, name_of
 from exports.head import facts
 from exports.pdf import to_pdf
-from exports.produce import FORMATS, Stopped, name_of, produce
+from exports.produce import NotMade, Stopped, Writers, produce
 from exports.slides.to_pptx import to_pptx
 from tests.exports import read_back
 from tests.exports.made_document import HEAD, made
@@ -118,13 +119,38 @@ def test_a_file_is_named_for_its_force_title_month_and_readers_so_that_two_copie
     assert name_of(long, "pdf").endswith("-2026-09-for-local-policing-body-small-groups-hidden.pdf")
 
 
-def test_production_says_how_far_it_is_and_stops_between_files():
+SMALL = replace(made(), sections=made().sections[1:])
+
+
+def test_production_says_how_far_it_is_and_gives_the_files_in_the_order_asked_for():
     told: list[str] = []
-    small = replace(made(), sections=made().sections[1:])
-    assert set(produce(small, ("xlsx", "docx"), told.append, lambda: False)) == {"xlsx", "docx"}
-    assert told == ["Writing Excel, file 1 of 2.", "Writing Word, file 2 of 2."]
-    with pytest.raises(Stopped, match="after 1 of 2 files"):
-        produce(small, ("xlsx", "docx"), told.append, lambda: len(told) > 2)
+    files = produce(SMALL, ("docx", "xlsx"), told.append)
+    assert list(files) == ["docx", "xlsx"] and files["docx"][:2] == files["xlsx"][:2] == b"PK"
+    assert {said.split(",")[0] for said in told} == {"Writing Excel", "Writing Word"}
+    assert [said.split(",")[1] for said in told] == [" file 1 of 2.", " file 2 of 2."]
+
+
+def test_production_stops_while_files_are_written_and_its_processes_end():
+    told: list[str] = []
+    with Writers(("xlsx", "docx")) as writers:
+        writers.hand_over(SMALL)
+        with pytest.raises(Stopped, match=r"after [01] of 2 files. Nothing was kept."):
+            writers.files(told.append, lambda: bool(told))
+        processes = [each._process for each in writers._writers]
+    assert len(processes) == 2 and all(each.returncode is not None for each in processes)
+
+
+def test_a_file_that_cannot_be_written_ends_the_production_and_the_log_is_told_where():
+    with pytest.raises(NotMade, match=r"(?s)to_workbook.*AttributeError"):
+        produce(replace(SMALL, live=(None,)), ("xlsx", "docx"))
+
+
+def test_a_writer_that_is_killed_ends_the_production():
+    with Writers(("xlsx",)) as writers:
+        writers._writers[0]._process.kill()
+        writers.hand_over(SMALL)
+        with pytest.raises(NotMade, match="before its last file"):
+            writers.files(lambda said: None, lambda: False)
 
 
 @pytest.mark.deep

@@ -16,8 +16,8 @@ from etl.checking.check_file import check, returned
 from etl.loading.decisions import Accepts, Decisions, Holds
 from etl.loading.load import load
 from etl.next_month import of_unit
+from exports.formats import FORMATS
 from exports.plain_copy import plain_copy
-from exports.produce import FORMATS
 from exports.tables import to_csv, to_xlsx
 from store import open_store
 from store.own_settings import keep_for_samples, settings_of

@@ -7,8 +7,8 @@ from datetime import date
 import streamlit as st
 
 import access
+from exports.formats import FORMATS
 from exports.plain_copy import MEDIA_TYPE
-from exports.produce import FORMATS
 from store import document_files, documents
 from store.document_files import KeptFile
 from store.documents import KeptDocument

@@ -7,8 +7,9 @@ from dataclasses import replace
 from threading import Event, Thread
 
 from exports.document import Document
+from exports.formats import FORMATS, name_of
 from exports.plain_copy import plain_copy
-from exports.produce import FORMATS, Stopped, name_of, produce
+from exports.produce import Stopped, Writers
 from settings.problem import SettingsProblem
 from store import documents
 from store.documents import NewDocument
@@ -96,12 +97,17 @@ class Production:
             self.why_not = session.damage(reason) or _failed()
 
     def _made(self) -> int:
-        """The number of the document, which is kept: every step that takes time is told first."""
-        made = compose(self._page, self._asked, told=lambda part: self._tell(f"Gathering: {part}."))
-        self._tried(made)
-        self._tell("Noting every figure that it shows.")
-        new = to_keep(made, self._each(made.measures))
-        written = produce(made.document, tuple(FORMATS), self._tell, self._stop.is_set)
+        """The number of the document, which is kept: every step that takes time is told first.
+
+        It is tried and noted while its files are written; where it may not be made, they are let go.
+        """
+        with Writers(tuple(FORMATS)) as writers:
+            made = compose(self._page, self._asked, told=lambda part: self._tell(f"Gathering: {part}."))
+            writers.hand_over(made.document)
+            self._tried(made)
+            self._tell("Noting every figure that it shows.")
+            new = to_keep(made, self._each(made.measures))
+            written = writers.files(self._tell, self._stop.is_set)
         self._tell("Putting the plain copy together.")
         files = _files(made.document, written)
         self._tell("Keeping it.")

@@ -12,7 +12,7 @@ import pytest
 import streamlit as st
 
 import access
-from exports.produce import FORMATS
+from exports.formats import FORMATS
 from tests.exports.read_back import everything
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.briefing.choices import Asked

@@ -11,7 +11,7 @@ import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from analysis.gap import Staff, gap_of
-from exports.produce import FORMATS
+from exports.formats import FORMATS
 from store import document_files, documents, open_store
 from tests.analysis.gap.drawn import inputs
 from tests.pages.test_people_needed import _typed
@@ -37,7 +37,6 @@ def book(tmp_path_factory):
         patch.setattr(status, "today", lambda: date(2026, 10, 20))
         patch.setattr(need, "DRAWS", 400)
         # The other formats have tests of their own.
-        patch.setattr("exports.produce.FORMATS", {"xlsx": FORMATS["xlsx"]})
         patch.setattr("ui.briefing.production.FORMATS", {"xlsx": FORMATS["xlsx"]})
         patch.setattr("ui.briefing.production.IN_COPY", ())
         st.cache_data.clear()
