@@ -1,7 +1,7 @@
 """What goes to whom, as the pages show it, and does what was handed over still hold?"""
 
 import access
-from ui.briefing import form, kept, making, preview
+from ui.briefing import form, kept, making, preview, ready
 from ui.page.header import header
 from ui.page.open_page import open_page
 from ui.parts import states
@@ -15,5 +15,6 @@ if access.may_make_document(page.reader):
     making.make(page, answers.asked, answers.wrong)
     kept.listed(page)
     preview.preview(page, answers.asked)
+    ready.make_ready(page, answers.asked)
 else:
     kept.listed(page)

@@ -5,11 +5,11 @@ beside their total, twelve months beside the twelve before, and each split by ro
 of them together, since several measures show the same people (attack_across.py).
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 
@@ -19,12 +19,15 @@ from metrics.catalogue import METRICS
 from metrics.model import Metric
 from ui.briefing.attack_across import told_by
 from ui.briefing.attack_table import grid_of, table_tells
+from ui.figures import shown
 from ui.figures.figures import Asked, beside, figures_of
+from ui.figures.kept import kept
 from ui.findings.series import plain, records
 from ui.hidden.hiding import TOLD
 from ui.hidden.people import people_in
 from ui.page.open_page import Page, Scope
 
+T = TypeVar("T")
 PARTS = ("numerator", "denominator")
 FAMILY = "work_family"
 NO_FILTER: Mapping[str, tuple[str, ...]] = {}
@@ -46,8 +49,20 @@ def refusal(page: Page, measures: Iterable[str]) -> str:
         return ""
     page = replace(page, scope=_reached(page))
     people = [METRICS[name] for name in measures if name in METRICS and METRICS[name].about_people]
-    told = next((metric for metric in people if any(_attacks(page, metric))), None) or told_by(page, people)
+    names = tuple(metric.id for metric in people)
+    told = next((metric for metric in people if _tells(page, metric)), None)
+    told = told or _kept(page, ("attack across", *names), lambda: told_by(page, people))
     return REFUSED.format(told.title, FEWEST_PEOPLE_SHOWN) if told else ""
+
+
+def _tells(page: Page, metric: Metric) -> bool:
+    """Whether few people can be told from what pages show of a measure: the same for every document."""
+    return _kept(page, ("attack", metric.id), lambda: any(_attacks(page, metric)))
+
+
+def _kept(page: Page, asked: tuple[str, ...], make: Callable[[], T]) -> T:
+    """Kept without what was read for it, which no reader is shown."""
+    return kept(page, asked, lambda: shown.heard(make)[0])
 
 
 def _reached(page: Page) -> Scope:
