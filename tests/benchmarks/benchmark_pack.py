@@ -26,7 +26,7 @@ SHAPES: tuple[Shape, ...] = ("brief", "pack")
 
 
 def main() -> None:
-    """Print the processor seconds of each step, and of the whole."""
+    """Print the seconds of each step and of the whole: of this process, and by the clock."""
     logging.disable(logging.WARNING)  # streamlit warns that no browser asks
     page = the_page()
     for turn in ("first", "again"):
@@ -43,23 +43,23 @@ def the_page() -> Page:
 
 
 def timed(page: Page, asked: Asked) -> None:
-    """One document: what was told, and the processor seconds until the next was."""
-    begun: list[tuple[str, float]] = []
+    """One document: what was told, and the seconds until the next was."""
+    begun: list[tuple[str, float, float]] = []
     job = Production(page, asked)
     tell = job._tell
 
     def listen(said: str) -> None:
-        begun.append((said, time.process_time()))
+        begun.append((said, time.process_time(), time.perf_counter()))
         tell(said)
 
     job._tell = listen
-    wall = time.perf_counter()
+    begin = time.perf_counter()
     job.start()
     job.wait(600)
-    wall, end = time.perf_counter() - wall, time.process_time()
-    for (said, start), (_, following) in zip(begun, [*begun[1:], ("", end)], strict=True):
-        print(f"  {following - start:7.2f}  {said}")
-    print(f"  {end - begun[0][1]:7.2f}  in all ({wall:.1f} s by the clock). {job.why_not or 'Kept.'}")
+    end, now = time.process_time(), time.perf_counter()
+    for (said, start, at), (_, following, then) in zip(begun, [*begun[1:], ("", end, now)], strict=True):
+        print(f"  {following - start:7.2f} {then - at:7.2f}  {said}")
+    print(f"  {end - begun[0][1]:7.2f} {now - begin:7.2f}  in all. {job.why_not or 'Kept.'}")
 
 
 if __name__ == "__main__":
