@@ -8,6 +8,9 @@ corrected since an earlier document counts as it is now.
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import date
+from typing import Any
+
+import streamlit as st
 
 from analysis.disclosure import FEWEST_PEOPLE_SHOWN
 from analysis.disclosure.audit import Counts, follows
@@ -15,10 +18,12 @@ from metrics.catalogue import METRICS
 from metrics.model import Metric
 from metrics.told import COUNTED_BY, Tells
 from store import documents
-from ui.briefing.cells import EXACT, Cell, Whole, cells_of, gives, of_earlier, splits, whole_of
+from ui.briefing.cells import EXACT, Cell, Whole, cells_of, figures_shown, gives, of_earlier, splits, whole_of
+from ui.briefing.cells import Shown as FiguresShown
 from ui.briefing.nests import NESTS, Nest, counted_by, kin, nest_of, region_of
 from ui.figures import session
 from ui.figures.figures import Asked, figures_of
+from ui.figures.kept import kept
 from ui.figures.shown import Reading
 from ui.page.open_page import Page
 
@@ -44,8 +49,20 @@ def refusal(page: Page, readings: Sequence[Reading], between: Callable[[], None]
 def earlier(page: Page) -> list[Reading]:
     """What the force's documents for publication show, of whatever units: their readers have kept them."""
     store = session.the_store()
-    made = [each for each in documents.every(store, page.force or "") if each.mode == "publication"]
-    return list(of_earlier((documents.figures(store, each.id), each.units) for each in made))
+    made = [
+        each
+        for each in documents.every(store, page.force or "")
+        if each.mode == "publication" and not each.withdrawn_at
+    ]
+    return list(
+        of_earlier((_shown_by(repr((store.path, each)), each.id, store), each.units) for each in made)
+    )
+
+
+@st.cache_resource(max_entries=300, show_spinner=False)
+def _shown_by(words: str, number: int, _store: Any) -> FiguresShown:
+    """Kept by document, in words: what it shows does not change."""
+    return figures_shown(documents.figures(_store, number))
 
 
 def given_away(
@@ -59,7 +76,8 @@ def given_away(
     `readings` are those of the document, `before` those of documents that its readers have: what follows from
     those alone is known already, whatever is published now.
     """
-    wholes = _wholes(page, {each.metric for each in (*readings, *before)})
+    names = sorted({each.metric for each in (*readings, *before)})
+    wholes = kept(page, ("people of cells", *names), lambda: _wholes(page, names))
     new, old = (
         _by_month_and_name(cell for each in of for cell in cells_of(each, wholes))
         for of in (readings, before)

@@ -31,6 +31,7 @@ KEPT = ("unit", "month", "value", "numerator", "denominator")
 Atom = tuple[Hashable, ...]
 Atoms = dict[date, dict[Atom, float]]
 Where = Mapping[str, Sequence[str]]
+Shown = Mapping[tuple[str, str, bool], Mapping[tuple[Any, ...], None]]
 
 
 @dataclass(frozen=True)
@@ -165,18 +166,23 @@ def _roles(tells: Tells) -> dict[str, Sequence[str]]:
     return {"role": LEADING[:1]} if tells.roles == "supervisors" else {}
 
 
-def of_earlier(kept: Iterable[tuple[Iterable[Mapping[str, Any]], Iterable[str]]]) -> Iterator[Reading]:
-    """What earlier documents show: the figures of each as they were kept, and the units that it is of.
+def figures_shown(rows: Iterable[Mapping[str, Any]]) -> Shown:
+    """What a document shows, by its figures as they were kept: of each measure and family, by unit or not."""
+    found: dict[tuple[str, str, bool], dict[tuple[Any, ...], None]] = {}
+    for row in rows:
+        if row["measure"] in METRICS and row["numerator"] is not None:
+            of = found.setdefault((row["measure"], row["family"], bool(row["unit"])), {})
+            of[tuple(row[name] for name in KEPT)] = None
+    return found
 
-    Many show the same again: each figure stands once.
-    """
-    groups: dict[tuple[str, str, bool, frozenset[str]], dict[tuple[Any, ...], None]] = {}
-    for rows, units in kept:
+
+def of_earlier(kept: Iterable[tuple[Shown, Iterable[str]]]) -> Iterator[Reading]:
+    """What earlier documents show, each with the units it is of. Many show the same: each figure stands once."""
+    groups: dict[tuple[Any, ...], dict[tuple[Any, ...], None]] = {}
+    for shown, units in kept:
         of = frozenset(units)
-        for row in rows:
-            if row["measure"] in METRICS and row["numerator"] is not None:
-                group = groups.setdefault((row["measure"], row["family"], bool(row["unit"]), of), {})
-                group[tuple(row[name] for name in KEPT)] = None
+        for group, rows in shown.items():
+            groups.setdefault((*group, of), {}).update(rows)
     for (measure, family, by_unit, of), held in groups.items():
         split = next((name for name in FAMILIES if name in METRICS[measure].dimensions), "")
         where = ((split, (family,)),) if split and family else ()

@@ -13,7 +13,7 @@ from analysis.disclosure import Suppressed
 from metrics.catalogue import METRICS
 from tests.ui.made_warehouse import FORCE, Made, publish
 from ui.briefing import attack_cells
-from ui.briefing.cells import of_earlier
+from ui.briefing.cells import figures_shown, of_earlier
 from ui.briefing.choices import Asked
 from ui.briefing.compose import compose
 from ui.briefing.production import to_keep
@@ -87,20 +87,25 @@ def test_a_small_cell_that_is_shown_and_what_a_total_leaves_of_it_are_both_found
     assert attack_cells.given_away(page, rest) == (METRICS[DEPLOYABLE].title, "")
 
 
+def before(rows, units):
+    """What an earlier document of those units showed."""
+    return list(of_earlier([(figures_shown(rows), units)]))
+
+
 def test_what_an_earlier_document_of_other_units_leaves_is_found_and_what_it_told_itself_is_not_asked_again(
     page,
 ):
     made = document(page)
     kept = to_keep(made, made.measures).figures
-    assert attack_cells.given_away(page, made.readings, list(of_earlier([(kept, ("EXP1", "VA1"))]))) is None
+    assert attack_cells.given_away(page, made.readings, before(kept, ("EXP1", "VA1"))) is None
     hidden = {row["unit"] for row in kept if row["measure"] == DEPLOYABLE and row["said"] == "not shown"}
     with_partner = [told(page, unit) for unit in hidden]
     assert with_partner and any(
-        attack_cells.given_away(page, made.readings, list(of_earlier([([row], (row["unit"],))])))
+        attack_cells.given_away(page, made.readings, before([row], (row["unit"],)))
         == (METRICS[DEPLOYABLE].title, attack_cells.BESIDE)
         for row in with_partner
     )
-    known = list(of_earlier([([told(page, "EXP1")], ("EXP1",))]))
+    known = before([told(page, "EXP1")], ("EXP1",))
     assert attack_cells.given_away(page, made.readings, known) is None
 
 
