@@ -72,7 +72,7 @@ def breaches_of(counted: CountedCases, words: Sequence[Word] = ()) -> list[Breac
     return [
         breach(f.code, dataset=counted.dataset, sheet=counted.list_name, column=f.column,
                cells=tuple(f.places), value=f.value, detail=f.detail, rows=tuple(f.rows),
-               near=did_you_mean((near[f.column],)) if f.column in near else "")
+               near=did_you_mean((near[f.column],)) if f.column in near else f.near)
         for f in counted.faults
     ]  # fmt: skip
 

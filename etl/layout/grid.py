@@ -55,7 +55,10 @@ class Row:
 
 @dataclass(frozen=True)
 class ListFault:
-    """What is wrong in a live list of cases: the message code with its words, and the rows of the list."""
+    """What is wrong in a live list of cases: the message code with its words, and the rows of the list.
+
+    `near` is told beside them: how many days a month has.
+    """
 
     code: str
     column: str
@@ -63,6 +66,7 @@ class ListFault:
     value: str
     detail: str
     rows: Sequence[int]
+    near: str = ""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ MESSAGES: dict[str, tuple[str, ...]] = {
                                 "Write Open or Closed, or fill in the date. Or accept: the case is counted as open.", "warning"),
     "live_open_and_closed": ("A case has a closing date, and a status that says it is open.",
                                     "Correct one of the two. Clear the date where the case was opened again."),
-    "live_no_date": ("\"{column}\" is blank or no date in an open case or one closed in the month. The counts by age, and New, are left out for its unit and kind of work.",
+    "live_no_date": ("\"{column}\" is blank or no date in an open case or one closed in the month.{near} The counts by age, and New, are left out for its unit and kind of work.",
                             "Fill in the date, or accept: those counts are kept as not stated, never as 0.", "warning"),
     "live_words": ("\"{column}\" holds words that are not known. What they count is left out for their unit and kind of work.",
                           "Write yes or no, a date, or of a risk high, medium, standard or low. Or accept: the count is kept as not stated.",

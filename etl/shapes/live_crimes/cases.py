@@ -7,12 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from contracts.live_crimes import COLUMNS, STATES
+from etl.layout.grid import address
 from etl.shapes.live_crimes import words
 from etl.shapes.live_crimes.cells import Cells
 from etl.shapes.live_crimes.heads import Heads
 from etl.shapes.live_crimes.lines import Line, read_lines
 from etl.shapes.live_crimes.told import Told
-from etl.shapes.live_crimes.words import Officer
+from etl.shapes.live_crimes.words import Day, Officer
 
 TITLES = {column.name: column.title for column in COLUMNS}
 FEWEST_FILLED = 3
@@ -119,11 +120,17 @@ def _whole(line: Line, heads: Heads, told: Told) -> bool:
         if not cell and name in heads.found
     ]
     wrong += [("live_no_reference", "reference")] if not line.reference else []
-    wrong += [("cell_not_date", "closed_on")] if line.closed.unread else []
     wrong += [("cell_error", "officer")] if line.officer.fault == "cell_error" else []
     for code, name in wrong:
         told.fault(code, TITLES[name], line.number)
-    return not wrong
+    if line.closed.unread:
+        _no_date("cell_not_date", "closed_on", line.closed, line, heads, told)
+    return not wrong and not line.closed.unread
+
+
+def _no_date(code: str, name: str, held: Day, line: Line, heads: Heads, told: Told) -> None:
+    """Tell of a cell that holds no day as of other dates: where it is, and of a short month."""
+    told.fault(code, TITLES[name], line.number, address(line.number, heads.found[name][0]), held.near)
 
 
 def _once(line: Line, done: Cases, seen: Seen) -> bool:
@@ -168,7 +175,7 @@ def _unclear(line: Line, heads: Heads) -> frozenset[str]:
 
 def _case(line: Line, heads: Heads, told: Told, *, is_open: bool) -> Case:
     if "recorded" in heads.found and not line.recorded.day:
-        told.fault("live_no_date", TITLES["recorded"], line.number)
+        _no_date("live_no_date", "recorded", line.recorded, line, heads, told)
     if is_open and line.status.kind == "unknown":
         told.fault("live_status_open", TITLES["status"], line.number)
     if is_open and line.officer.fault:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-Fault = list[Any]  # message code, column, places, value, detail, rows
+Fault = list[Any]  # message code, column, places, value, detail, rows, and what is told beside them
 MOST_PLACES = 200
-Found = dict[tuple[str, str], list[tuple[str, int]]]
-"""By code and column: the places as they are told, each with its row."""
+Found = dict[tuple[str, ...], list[tuple[str, int]]]
+"""By code, column and what is told beside them: the places as they are told, each with its row."""
 
 
 @dataclass
@@ -22,22 +22,22 @@ class Told:
     of_officers: Found = field(default_factory=dict)
     ignored: dict[str, list[int]] = field(default_factory=dict)
 
-    def fault(self, code: str, column: str, number: int) -> None:
-        """A fault of one row."""
-        self.faults.setdefault((code, column), []).append((f"row {number}", number))
+    def fault(self, code: str, column: str, number: int, place: str = "", near: str = "") -> None:
+        """A fault of one row, or of the cell at `place`; `near` is told with it."""
+        self.faults.setdefault((code, column, near), []).append((place or f"row {number}", number))
 
     def of_officer(self, code: str, column: str, number: int) -> None:
         """A fault of one row that only counting by officer meets."""
-        self.of_officers.setdefault((code, column), []).append((f"row {number}", number))
+        self.of_officers.setdefault((code, column, ""), []).append((f"row {number}", number))
 
     def twice(self, column: str, number: int, before: str) -> None:
         """A case that stands twice, with both places."""
-        self.faults.setdefault(("live_twice", column), []).append((f"row {number} and {before}", number))
+        self.faults.setdefault(("live_twice", column, ""), []).append((f"row {number} and {before}", number))
 
     def also_twice(self, column: str, number: int, where: str) -> None:
         """The row where a case stood first. In the same list that place is told with the other already."""
         place = f"row {number} and {where}" if where else ""
-        self.faults.setdefault(("live_twice", column), []).append((place, number))
+        self.faults.setdefault(("live_twice", column, ""), []).append((place, number))
 
     def ignore(self, reason: str, number: int) -> None:
         """A row that is not counted."""
@@ -54,8 +54,9 @@ def handed_on(faults: Found) -> list[Fault]:
             "",
             "",
             sorted({n for _, n in found}),
+            near,
         ]
-        for (code, column), found in faults.items()
+        for (code, column, near), found in faults.items()
     ]
 
 

@@ -13,7 +13,7 @@ from etl.layout.grid import CellFault, as_text, is_blank
 from etl.layout.heading_key import heading_key
 from etl.values.missing import kind_of_missing
 from etl.values.person_ref import read_ref
-from etl.values.read_date import read_date
+from etl.values.read_date import no_such_day, read_date
 
 LONGEST_VALUE = 80
 _PARTS = re.compile(r"\s[-\u2013\u2014]\s|[:;,/()]")
@@ -22,10 +22,11 @@ _STATE_OF = {word: name for name, words in STATES.items() for word in words}
 
 @dataclass(frozen=True)
 class Day:
-    """A day; `unread`: something stands there that is none."""
+    """A day; `unread`: something stands there that is none. `near` says that its month is not so long."""
 
     day: date | None
     unread: bool = False
+    near: str = ""
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,8 @@ def value(cell: Any) -> str | None:
 def day(cell: Any) -> Day:
     """A day, where the cell holds one."""
     found = None if isinstance(cell, (CellFault, bool)) or is_blank(cell) else read_date(cell)
-    return Day(found, found is None and not _says_nothing(cell))
+    unread = found is None and not _says_nothing(cell)
+    return Day(found, unread, no_such_day(cell) if unread else "")
 
 
 def status(cell: Any) -> Status:

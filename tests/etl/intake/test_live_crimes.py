@@ -228,10 +228,10 @@ FAULTS = {
     "cell_blank_text": (faulty({"Team": None}), ("row 4",)),
     "live_not_value": (faulty({"Offence": "She said that he " * 9}), ("row 4",)),
     "live_open_and_closed": (faulty({"Date closed": date(2026, 9, 2)}), ("row 4",)),
-    "cell_not_date": (faulty({"Date closed": "last week", "Status": "Closed"}), ("row 4",)),
+    "cell_not_date": (faulty({"Date closed": "last week", "Status": "Closed"}), ("J4",)),
     "live_no_day": (faulty({}, title=["Live crimes"]), ()),
     "month_not_end": (faulty({}, title=["Live crimes as at 14/09/2026"]), ()),
-    "live_no_date": (faulty({"Date recorded": "spring"}), ("row 4",)),
+    "live_no_date": (faulty({"Date recorded": "spring"}), ("E4",)),
     "live_words": (faulty({"DASH risk": "Purple"}), ("row 4",)),
     "column_twice": ([TITLE, [*HEADS, "Department"], [*Drawn(1).row(), "PPU"]], ()),
     "column_missing": ([TITLE, ["Crime ref", "Offence", "OIC"], ["X/1", "rape", 12]], ("row 2",)),
@@ -249,6 +249,21 @@ def test_what_is_wrong_is_told_by_rows_and_never_by_what_stands_there(code):
     assert only(file, code).cells == cells
     told = "\n".join(lines(file.report)).casefold()
     assert "quetzalcoatl" not in told and "she said" not in told and "x/1" not in told
+
+
+@pytest.mark.parametrize(
+    ("heading", "code", "cell"),
+    [("Date closed", "cell_not_date", "J"), ("Date recorded", "live_no_date", "E")],
+)
+def test_a_day_that_its_month_does_not_have_is_told_by_the_length_of_the_month(heading, code, cell):
+    more = [Drawn(n).row() for n in (3, 4, 5)]
+    for row, said in zip(more, ("31/11/2026", "31st November 2026", "31/09/2026"), strict=True):
+        row[HEADS.index(heading)] = said
+    file = check_sheets(Crimes=faulty({heading: "soon"}, *more))
+    told = {b.cells: b.says for b in file.report.breaches if b.code == code}
+    assert "days" not in told[f"{cell}4",]
+    assert "November 2026 has 30 days." in told[f"{cell}5", f"{cell}6"]
+    assert "September 2026 has 30 days." in told[f"{cell}7",]
 
 
 def test_a_case_in_two_sheets_is_told_with_both():
