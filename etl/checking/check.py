@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import duckdb
-import pyarrow as pa
 
 import contracts
 from contracts.model import Rule, SetRule
@@ -14,8 +13,12 @@ from etl import in_memory
 from etl.checking.staged import StagedRow, StagedSheet
 from etl.reports.report import Breach
 
+if TYPE_CHECKING:
+    import pyarrow as pa
+
 RULES_FOLDER = Path(contracts.__file__).parent / "rules"
-_ARROW = {"text": pa.string(), "whole_number": pa.int64(), "number": pa.float64(), "date": pa.date32()}
+_ARROW = {"text": "string", "whole_number": "int64", "number": "float64", "date": "date32"}
+"""By type of a column: its name in Arrow."""
 
 
 def check(sheet: StagedSheet) -> list[Breach]:
@@ -40,6 +43,8 @@ def _staged(sheet: StagedSheet) -> duckdb.DuckDBPyConnection:
 
 
 def _arrow(sheet: StagedSheet) -> pa.Table:
+    import pyarrow as pa  # a fifth of a second to load, and a file that is refused does not come so far
+
     columns: dict[str, pa.Array] = {
         "row_index": pa.array(range(len(sheet.rows)), pa.int64()),
         "row_number": pa.array(sheet.numbers, pa.int64()),
@@ -48,7 +53,7 @@ def _arrow(sheet: StagedSheet) -> pa.Table:
     if "force" not in sheet.dataset.column_names:
         columns["force"] = pa.array([sheet.force] * len(sheet.rows), pa.string())
     for column in sheet.dataset.columns:
-        columns[column.name] = pa.array(sheet.codes_of(column.name), _ARROW[column.type])
+        columns[column.name] = pa.array(sheet.codes_of(column.name), pa.type_for_alias(_ARROW[column.type]))
     return pa.table(columns)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
@@ -137,9 +137,12 @@ class Workbook:
     notes: tuple[str, ...] = field(default=())
 
 
-def column_of(rows: Iterable[Row], index: int) -> list[Any]:
+def column_of(rows: Sequence[Row], index: int) -> list[Any]:
     """The cells of one column (from 0), None in rows that do not reach so far."""
-    return [row.cells[index] if index < len(row.cells) else None for row in rows]
+    try:
+        return [row.cells[index] for row in rows]
+    except IndexError:
+        return [row.cell(index) for row in rows]
 
 
 def kinds_of(cells: Sequence[Any]) -> Sequence[Hashable]:

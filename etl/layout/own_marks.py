@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
+from typing import Any
 
 from etl.layout.grid import Row, Sheet, Workbook, as_text
 
@@ -15,23 +17,19 @@ def without_own_marks(book: Workbook) -> Workbook:
 
 
 def _without(sheet: Sheet) -> Sheet:
-    # Every cell is asked, so most are answered by a look for one word, within which no sign can stand.
-    asked = (
-        (row.number, i, cell)
-        for row in sheet.rows
-        for i, cell in enumerate(row.cells)
-        if cell.__class__ is str and "right" in cell
-    )
-    place = next(((number, i) for number, i, cell in asked if _is(cell)), None)
-    if place is None:
+    # A sheet may hold a million cells and few texts: each text is asked once.
+    texts = {cell for cell in set(chain.from_iterable(row.cells for row in sheet.rows)) if _is(cell)}
+    if not texts:
         return sheet
-    number, index = place
+    number, index = next(
+        (row.number, i) for row in sheet.rows for i, cell in enumerate(row.cells) if cell in texts
+    )
     rows = (row if row.number < number else _cut(row, index) for row in sheet.rows)
     return replace(sheet, rows=tuple(row for row in rows if row.filled()))
 
 
-def _is(text: str) -> bool:
-    return len(text) < 40 and as_text(text) == HOW_TO
+def _is(cell: Any) -> bool:
+    return isinstance(cell, str) and "right" in cell and len(cell) < 40 and as_text(cell) == HOW_TO
 
 
 def _cut(row: Row, index: int) -> Row:

@@ -22,10 +22,10 @@ from etl.readers.limits import MOST_ROWS
 LARGE = (
     4_000_000  # bytes of the sheets' markup, some 5,000 rows of ten columns; below, the exact reader is quick
 )
-_NOT_PLAIN = (b"<f", b't="e"', b"_x0", b"<!--", b"<![CDATA[")
+_NOT_PLAIN = (b"<f", b't="e"', b"_x0", b"<!")
 _ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 _TOO_WIDE = re.compile(rb' r="(?:[A-Z][A-Z][A-Z]|[E-Z][A-Z]|D[Q-Z])')  # beyond DP, the 120th column
-_FILLED = (b"<v>", b"<is>")
+_FILLED = b"</c>"  # an empty cell is closed where it is opened
 
 
 def read(data: bytes) -> dict[str, Any] | None:
@@ -56,7 +56,7 @@ def _filled_cells(data: bytes) -> int | None:
         sheets = [book.read(name) for name in names]
     if not all(map(_plain, sheets)):
         return None
-    return sum(markup.count(mark) for markup in sheets for mark in _FILLED)
+    return sum(markup.count(_FILLED) for markup in sheets)
 
 
 def _plain(markup: bytes) -> bool:
@@ -77,7 +77,8 @@ def _sheet(sheet: Any, name: str) -> tuple[dict[str, Any], int]:
     rows = sheet.to_python(skip_empty_area=True)
     filled = [len(values) - values.count("") for values in rows]
     kept = [n for n, cells in enumerate(filled) if cells]
-    columns = [_column(values) for values in zip(*(rows[n] for n in kept), strict=True)]
+    held = rows if len(kept) == len(rows) else [rows[n] for n in kept]
+    columns = [_column(values) for values in zip(*held, strict=True)]
     blank: list[Any] = [[None], array(PLACES, [0]) * len(kept)]
     told = {
         "name": name,
