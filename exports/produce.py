@@ -19,8 +19,9 @@ from exports.document import Document
 from exports.formats import FORMATS
 
 PROJECT = Path(__file__).resolve().parents[1]
-TOGETHER = (("pdf", "xlsx"), ("pptx", "docx"))
-"""The formats that one process writes: each pair takes about as long as the other."""
+TOGETHER = (("pdf", "docx"), ("pptx", "xlsx"))
+"""The formats that one process writes: each pair takes about as long as the other, and PDF and Word have the
+same pictures, which are drawn once."""
 WAIT = 0.1
 """Seconds between two looks at whether it was stopped."""
 Answer = dict[str, Any]
@@ -50,6 +51,11 @@ class Writers:
 
     def __exit__(self, *_: object) -> None:
         self.end()
+
+    @property
+    def are_alive(self) -> bool:
+        """Whether none of them has ended."""
+        return all(writer.is_alive for writer in self._writers)
 
     def end(self) -> None:
         """End them, whatever they are doing."""
@@ -116,6 +122,11 @@ class _Writer:
         """Give it the document; what it answers is put with the others' answers."""
         self._listener = Thread(target=self._listen, args=(packed, answers), daemon=True)
         self._listener.start()
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
 
     def end(self) -> None:
         """End it, and close what leads to it."""

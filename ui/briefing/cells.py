@@ -177,7 +177,7 @@ def figures_shown(rows: Iterable[Mapping[str, Any]]) -> Shown:
 
 
 def of_earlier(kept: Iterable[tuple[Shown, Iterable[str]]]) -> Iterator[Reading]:
-    """What earlier documents show, each with the units it is of. Many show the same: each figure stands once."""
+    """What earlier documents show, each with the units it is of. What many show stands once."""
     groups: dict[tuple[Any, ...], dict[tuple[Any, ...], None]] = {}
     for shown, units in kept:
         of = frozenset(units)

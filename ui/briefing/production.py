@@ -9,7 +9,7 @@ from threading import Event, Thread
 from exports.document import Document
 from exports.formats import FORMATS, name_of
 from exports.plain_copy import plain_copy
-from exports.produce import Stopped, Writers
+from exports.produce import Stopped
 from settings.problem import SettingsProblem
 from store import documents
 from store.documents import NewDocument
@@ -22,6 +22,7 @@ from ui.briefing.choices import Asked
 from ui.briefing.compose import Composed, compose, readers_of
 from ui.briefing.figures import figures_of
 from ui.briefing.parts import parts_of
+from ui.briefing.ready import writers
 from ui.figures import session, shown
 from ui.page import view
 from ui.page.open_page import Page
@@ -101,13 +102,13 @@ class Production:
 
         It is tried and noted while its files are written; where it may not be made, they are let go.
         """
-        with Writers(tuple(FORMATS)) as writers:
+        with writers() as writing:
             made = compose(self._page, self._asked, told=lambda part: self._tell(f"Gathering: {part}."))
-            writers.hand_over(made.document)
+            writing.hand_over(made.document)
             self._tried(made)
             self._tell("Noting every figure that it shows.")
             new = to_keep(made, self._each(made.measures))
-            written = writers.files(self._tell, self._stop.is_set)
+            written = writing.files(self._tell, self._stop.is_set)
         self._tell("Putting the plain copy together.")
         files = _files(made.document, written)
         self._tell("Keeping it.")

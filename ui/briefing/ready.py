@@ -1,6 +1,7 @@
 """What a document will be made of is read while its maker still writes, so that making it takes seconds.
 
 Every figure and every trial of it is kept by what was asked (ui/figures/kept.py): the second to ask has it.
+The processes that write its files wait for it.
 """
 
 from contextlib import suppress
@@ -9,6 +10,8 @@ from threading import Lock, Thread
 import streamlit as st
 from streamlit.runtime import exists
 
+from exports.produce import Writers
+from exports.waiting import Waiting
 from ui.briefing.attack import refusal
 from ui.briefing.choices import Asked
 from ui.briefing.compose import compose
@@ -22,8 +25,22 @@ ONE_AT_A_TIME = Lock()
 
 def make_ready(page: Page, asked: Asked) -> None:
     """Begin to read it beside the page, once for each choice, unless another is being read."""
-    if exists() and asked.sections and not ONE_AT_A_TIME.locked():
+    if not exists() or not asked.sections:
+        return
+    waiting().begin()
+    if not ONE_AT_A_TIME.locked():
         _begun(f"{page.shows} {asked.audience} {asked.shape} {asked.unit} {asked.sections}", page, asked)
+
+
+def writers() -> Writers:
+    """The processes that wait for a document, or new ones where none do."""
+    return waiting().take()
+
+
+@st.cache_resource(show_spinner=False)
+def waiting() -> Waiting:
+    """One for all who use the dashboard."""
+    return Waiting()
 
 
 @st.cache_resource(max_entries=100, show_spinner=False)

@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 import access
 from exports.document import Chart, Table
 from exports.plain_copy import READ_ME, plain_copy
+from exports.produce import Writers
 from metrics.catalogue import METRICS
 from store import document_files, documents, open_store, publications
 from store.lock import StoreBusy
@@ -257,6 +258,7 @@ def test_every_step_that_takes_time_is_told_and_stopping_in_any_of_them_keeps_no
     """Made up of the parts, the trial, the figures, the files and the keeping: none waits unwatched."""
     monkeypatch.setattr(production, "FORMATS", {})
     monkeypatch.setattr(production, "IN_COPY", ())
+    monkeypatch.setattr(production, "writers", lambda: Writers(()))
     what = asked("body", sections=("promises", "data_quality"))
     heard = told_by(Production(page(), what))
     assert heard == [
@@ -281,6 +283,7 @@ def test_a_job_asks_nothing_of_the_page_that_began_it(monkeypatch, caplog):
     """Its thread has no run of a page: what it asked would be answered for nobody, or for another view."""
     monkeypatch.setattr(production, "FORMATS", {})
     monkeypatch.setattr(production, "IN_COPY", ())
+    monkeypatch.setattr(production, "writers", lambda: Writers(()))
     assert produced(page(), asked("chief", "pack", sections=("pressure",))).why_not == ""
     assert [r.getMessage() for r in caplog.records if "Thread 'Thread-" in r.getMessage()] == []
 
